@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+
+/** One thing wrong with an input: where it stands, in which record, and what was expected. */
+export interface Fault {
+  /** Path in the file, such as `incidents[3].claims[0].accused`. */
+  readonly path: string;
+  /** Id of the nearest record that has one, or null. */
+  readonly record: string | null;
+  readonly message: string;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.reduce<string>(
+    (so, key) => (typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`),
+    '',
+  );
+  return text === '' ? '(file)' : text;
+}
+
+function recordOf(input: unknown, path: readonly PropertyKey[]): string | null {
+  let at: unknown = input;
+  let id: string | null = null;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null) break;
+    at = Reflect.get(at, key);
+    const own: unknown = typeof at === 'object' && at !== null ? Reflect.get(at, 'id') : undefined;
+    if (id === null && typeof own === 'string') id = own.slice(0, 120);
+  }
+  return id;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `unknown ${issue.keys.length > 1 ? 'keys' : 'key'} ${issue.keys.map((key) => JSON.stringify(key.slice(0, 80))).join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+  if (issue.code === 'invalid_type') return issue.message.replace(/^Invalid input: /, '');
+  return issue.message;
+}
+
+/** Every fault zod found, in the order of the file; `input` names the records concerned. */
+export function faultsOf(error: z.core.$ZodError, input: unknown): Fault[] {
+  return error.issues.map((issue) => ({
+    path: pathText(issue.path),
+    record: recordOf(input, issue.path),
+    message: messageOf(issue),
+  }));
+}
+
+/** One line for a terminal. */
+export function faultLine({ path, record, message }: Fault): string {
+  return `${path}${record === null ? '' : ` (${record})`}: ${message}`.replaceAll(/\s+/g, ' ');
+}

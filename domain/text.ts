@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Control characters (tab and line breaks excepted), zero-width and bidirectional-override characters. */
+const HIDDEN =
+  /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+
+const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
+
+/** Words written by people: not blank, bounded, without control or zero-width characters. */
+export function text(maximum: number) {
+  return z
+    .string()
+    .max(maximum, `expected at most ${maximum} characters`)
+    .refine((value) => value.trim() !== '', 'expected words, found nothing')
+    .refine((value) => !holdsHidden(value), 'expected no control or zero-width characters');
+}
+
+/** A stable lower-case identifier: letters, digits and hyphens. */
+export const slug = z
+  .string()
+  .max(120, 'expected at most 120 characters')
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'expected a slug of lower-case letters, digits and hyphens');
+
+/** A short identifier within a record, such as `c1` or `doj-2018`. */
+export const localId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'expected a short id of letters, digits, dot, dash or underscore');
+
+/** An http(s) address. */
+export const webAddress = z
+  .string()
+  .max(2000, 'expected at most 2000 characters')
+  .refine((value) => {
+    try {
+      return ['http:', 'https:'].includes(new URL(value).protocol);
+    } catch {
+      return false;
+    }
+  }, 'expected an http or https address');
