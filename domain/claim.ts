@@ -41,7 +41,10 @@ const weightShape = {
   id: localId,
   accused: stateSchema.nullable(),
   proposition: z.enum(PROPOSITIONS),
-  limbs: z.array(z.enum(codesOf(LIMBS))).min(1, 'expected at least one limb').optional(),
+  limbs: z
+    .array(z.enum(codesOf(LIMBS)))
+    .min(1, 'expected at least one limb')
+    .optional(),
   reliability: z.enum(RELIABILITIES),
   credibility: credibilitySchema,
   likelihood: z.enum(LIKELIHOODS).optional(),

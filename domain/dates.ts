@@ -29,7 +29,8 @@ export function isInstantText(text: string): boolean {
 export const datedSchema = z
   .strictObject({ date: z.string(), precision: z.enum(PRECISIONS) })
   .superRefine(({ date, precision }, context) => {
-    const fault = (message: string) => context.addIssue({ code: 'custom', path: ['date'], message });
+    const fault = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['date'], message });
     if (precision === 'minute') {
       if (!isInstantText(date)) fault('expected an ISO instant in UTC, such as 2027-03-01T10:00Z');
       return;
@@ -64,9 +65,9 @@ export function endOf(dated: Dated): Instant {
   }
 }
 
-/** Last millisecond of the UTC day that holds `at`. */
-export function endOfDay(at: Instant): Instant {
-  return Math.floor(at / DAY_MS) * DAY_MS + DAY_MS - 1;
+/** First millisecond of the UTC day that holds `at`. */
+export function dayOf(at: Instant): Instant {
+  return Math.floor(at / DAY_MS) * DAY_MS;
 }
 
 /** An as-of given by a person: a day means the end of that day (method.md section 3); null if neither day nor instant. */

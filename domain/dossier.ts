@@ -14,7 +14,10 @@ export const monitoringSchema = z
     to: day,
     effort: z.number().nonnegative('expected an effort of 0 or more'),
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'expected a day on or after `from`' });
+  .refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    message: 'expected a day on or after `from`',
+  });
 export type Monitoring = z.infer<typeof monitoringSchema>;
 
 /** `servanda.dossier/1` (dossier.md): incidents with claims, notices, answers and sources. */

@@ -11,7 +11,8 @@ export interface Fault {
 
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.reduce<string>(
-    (so, key) => (typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`),
+    (so, key) =>
+      typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`,
     '',
   );
   return text === '' ? '(file)' : text;

@@ -104,7 +104,10 @@ const incidentShape = z.strictObject({
   conduct: unique(z.enum(codesOf(CONDUCT)), 'code').min(1, 'expected at least one conduct code'),
   objects: unique(z.enum(codesOf(OBJECTS)), 'code').min(1, 'expected at least one object code'),
   intent: z.enum(INTENTS).nullable(),
-  severity: z.int().min(1, 'expected a severity from 1 to 5').max(5, 'expected a severity from 1 to 5'),
+  severity: z
+    .int()
+    .min(1, 'expected a severity from 1 to 5')
+    .max(5, 'expected a severity from 1 to 5'),
   severityNote: text(2000),
   status: z.enum(INCIDENT_STATUSES),
   tlp: z.enum(TLP_MARKINGS),
@@ -149,18 +152,31 @@ function checkDates(incident: IncidentShape, fault: Fault): void {
 function checkReferences(incident: IncidentShape, fault: Fault): void {
   const sourceIds = new Set(incident.sources.map(({ id }) => id));
   const claimIds = new Set(incident.claims.map(({ id }) => id));
-  const lists = ['claims', 'notifications', 'responses', 'extensions', 'pleas', 'objections'] as const;
+  const lists = [
+    'claims',
+    'notifications',
+    'responses',
+    'extensions',
+    'pleas',
+    'objections',
+  ] as const;
   for (const list of lists)
     incident[list].forEach((item, at) => {
       item.sources.forEach((id, index) => {
         if (!sourceIds.has(id))
-          fault([list, at, 'sources', index], `expected the id of a source of this incident, found "${id}"`);
+          fault(
+            [list, at, 'sources', index],
+            `expected the id of a source of this incident, found "${id}"`,
+          );
       });
     });
   incident.claims.forEach((claim, at) => {
     claim.derivedFrom.forEach((id, index) => {
       if (!claimIds.has(id) || id === claim.id)
-        fault(['claims', at, 'derivedFrom', index], `expected the id of another claim, found "${id}"`);
+        fault(
+          ['claims', at, 'derivedFrom', index],
+          `expected the id of another claim, found "${id}"`,
+        );
     });
   });
   for (const list of ['sources', 'claims', 'notifications', 'responses'] as const)

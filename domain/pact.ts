@@ -4,9 +4,9 @@ import { INTENTS, sourceSchema } from './incident';
 import { stateSchema } from './states';
 import { localId, slug, text } from './text';
 import {
+  COMMISSION_LIMBS,
   CONDUCT,
   codesOf,
-  COMMISSION_LIMBS,
   DUE_DILIGENCE_LIMBS,
   EXCEPTIONS,
   OBJECTS,
@@ -30,8 +30,14 @@ const conductList = z.array(z.enum(codesOf(CONDUCT)));
 const objectList = z.array(z.enum(codesOf(OBJECTS)));
 const hours = z.number().nonnegative('expected 0 or more hours');
 const days = z.number().nonnegative('expected 0 or more days');
-const share = z.number().min(0, 'expected a number from 0 to 1').max(1, 'expected a number from 0 to 1');
-const severity = z.int().min(1, 'expected a severity from 1 to 5').max(5, 'expected a severity from 1 to 5');
+const share = z
+  .number()
+  .min(0, 'expected a number from 0 to 1')
+  .max(1, 'expected a number from 0 to 1');
+const severity = z
+  .int()
+  .min(1, 'expected a severity from 1 to 5')
+  .max(5, 'expected a severity from 1 to 5');
 
 /** The due-diligence part of a clause: its limbs, what counts as knowing, its windows (method.md 3). */
 export const dueDiligenceSchema = z.strictObject({
@@ -142,7 +148,10 @@ export const pactSchema = z
     if (pact.kind === 'historical' && pact.assumedInForce !== null)
       fault(['assumedInForce'], 'expected null: only a hypothetical pact assumes a date');
     if (pact.kind === 'hypothetical' && pact.assumedInForce === null)
-      fault(['assumedInForce'], 'expected a date: a hypothetical pact is tested from an assumed one');
+      fault(
+        ['assumedInForce'],
+        'expected a date: a hypothetical pact is tested from an assumed one',
+      );
     if (pact.assumedInForce !== null) {
       const { date, precision } = pact.assumedInForce;
       for (const issue of datedSchema.safeParse({ date, precision }).error?.issues ?? [])
@@ -152,23 +161,36 @@ export const pactSchema = z
     pact.adherence.forEach((event, at) => {
       event.sources.forEach((id, index) => {
         if (!sourceIds.has(id))
-          fault(['adherence', at, 'sources', index], `expected the id of a source of this pact, found "${id}"`);
+          fault(
+            ['adherence', at, 'sources', index],
+            `expected the id of a source of this pact, found "${id}"`,
+          );
       });
     });
     const codes = pact.parties.map(({ code }) => code);
     codes.forEach((code, at) => {
-      if (codes.indexOf(code) !== at) fault(['parties', at, 'code'], `expected each party once, found "${code}" again`);
+      if (codes.indexOf(code) !== at)
+        fault(['parties', at, 'code'], `expected each party once, found "${code}" again`);
     });
     const clauseIds = pact.clauses.map(({ id }) => id);
     pact.clauses.forEach((clause, at) => {
       if (clauseIds.indexOf(clause.id) !== at)
-        fault(['clauses', at, 'id'], `expected an id that no other clause has, found "${clause.id}" again`);
+        fault(
+          ['clauses', at, 'id'],
+          `expected an id that no other clause has, found "${clause.id}" again`,
+        );
       clause.reservations.forEach(({ party }, index) => {
         if (!codes.includes(party))
-          fault(['clauses', at, 'reservations', index, 'party'], `expected a party of this pact, found "${party}"`);
+          fault(
+            ['clauses', at, 'reservations', index, 'party'],
+            `expected a party of this pact, found "${party}"`,
+          );
       });
       if ((clause.reciprocity === 'reserved') !== clause.reservations.length > 0)
-        fault(['clauses', at, 'reciprocity'], '"reserved" goes with reservations, "symmetric" with none');
+        fault(
+          ['clauses', at, 'reciprocity'],
+          '"reserved" goes with reservations, "symmetric" with none',
+        );
     });
   });
 export type Pact = z.infer<typeof pactSchema>;
@@ -181,7 +203,11 @@ export const pactLibrarySchema = z
     const ids = pacts.map(({ id, version }) => `${id}@${version}`);
     ids.forEach((id, at) => {
       if (ids.indexOf(id) !== at)
-        context.addIssue({ code: 'custom', path: ['pacts', at, 'id'], message: `expected each pact version once, found ${id} again` });
+        context.addIssue({
+          code: 'custom',
+          path: ['pacts', at, 'id'],
+          message: `expected each pact version once, found ${id} again`,
+        });
     });
   });
 export type PactLibrary = z.infer<typeof pactLibrarySchema>;

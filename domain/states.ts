@@ -262,7 +262,10 @@ const CODES: ReadonlySet<string> = new Set(Object.keys(STATES));
 /** A state by its ISO 3166-1 alpha-2 code (or SU). */
 export const stateSchema = z
   .string()
-  .refine((code) => CODES.has(code), 'expected an ISO 3166-1 alpha-2 state code such as "US" (SU before 1992)');
+  .refine(
+    (code) => CODES.has(code),
+    'expected an ISO 3166-1 alpha-2 state code such as "US" (SU before 1992)',
+  );
 
 /** English name of a state, or the code itself when it is not in the list. */
 export function stateName(code: string): string {

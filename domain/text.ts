@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** Control characters (tab and line breaks excepted), zero-width and bidirectional-override characters. */
-const HIDDEN =
-  /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+const HIDDEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
 const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
 
@@ -19,12 +18,18 @@ export function text(maximum: number) {
 export const slug = z
   .string()
   .max(120, 'expected at most 120 characters')
-  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'expected a slug of lower-case letters, digits and hyphens');
+  .regex(
+    /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/,
+    'expected a slug of lower-case letters, digits and hyphens',
+  );
 
 /** A short identifier within a record, such as `c1` or `doj-2018`. */
 export const localId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'expected a short id of letters, digits, dot, dash or underscore');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/,
+    'expected a short id of letters, digits, dot, dash or underscore',
+  );
 
 /** An http(s) address. */
 export const webAddress = z

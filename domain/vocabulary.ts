@@ -75,7 +75,8 @@ export const CONDUCT = vocabulary({
   },
   'forged-content': {
     label: 'Forged content',
-    definition: 'Documents, sites, pictures or recordings fabricated or altered and passed as genuine.',
+    definition:
+      'Documents, sites, pictures or recordings fabricated or altered and passed as genuine.',
     disarm: 'TA06',
   },
   'covert-funding': {
@@ -89,7 +90,8 @@ export const CONDUCT = vocabulary({
   },
   'propaganda-statement': {
     label: 'Propaganda statement',
-    definition: "Public statements by officials or state outlets aimed at another state's politics.",
+    definition:
+      "Public statements by officials or state outlets aimed at another state's politics.",
     disarm: 'TA17',
   },
   'unsafe-manoeuvre': {
@@ -140,7 +142,11 @@ export const OBJECTS = vocabulary({
     eurepoc: 'Election infrastructure / related systems',
   },
   electorate: { label: 'Electorate', definition: 'Voters as a body.' },
-  legislature: { label: 'Legislature', definition: 'Parliaments and members.', eurepoc: 'Legislative' },
+  legislature: {
+    label: 'Legislature',
+    definition: 'Parliaments and members.',
+    eurepoc: 'Legislative',
+  },
   government: {
     label: 'Government',
     definition: 'Executive bodies at any level.',
@@ -160,15 +166,27 @@ export const OBJECTS = vocabulary({
     eurepoc: 'Critical infrastructure',
   },
   corporate: { label: 'Company', definition: 'Private firms.', eurepoc: 'Corporate targets' },
-  media: { label: 'Media', definition: 'Press, broadcasters, platforms as publishers.', eurepoc: 'Media' },
+  media: {
+    label: 'Media',
+    definition: 'Press, broadcasters, platforms as publishers.',
+    eurepoc: 'Media',
+  },
   'civil-society': { label: 'Civil society', definition: 'Associations, foundations, activists.' },
-  science: { label: 'Science', definition: 'Universities and research bodies.', eurepoc: 'Science' },
+  science: {
+    label: 'Science',
+    definition: 'Universities and research bodies.',
+    eurepoc: 'Science',
+  },
   'end-users': {
     label: 'End users',
     definition: 'Private persons as users.',
     eurepoc: 'End user(s) / specially protected groups',
   },
-  'social-groups': { label: 'Social groups', definition: 'Groups by origin, faith or other trait.', eurepoc: 'Social groups' },
+  'social-groups': {
+    label: 'Social groups',
+    definition: 'Groups by origin, faith or other trait.',
+    eurepoc: 'Social groups',
+  },
   'military-vessel': { label: 'Military vessel', definition: 'Warships and naval auxiliaries.' },
   'military-aircraft': { label: 'Military aircraft', definition: 'Aircraft of armed forces.' },
   'civil-shipping': { label: 'Civil shipping', definition: 'Ships that are not military.' },
@@ -179,14 +197,26 @@ export type ObjectCode = keyof typeof OBJECTS;
 
 /** Grounds of responsibility (method.md section 1). */
 export const LIMBS = vocabulary({
-  ORGAN: { label: 'Organ of the state', definition: 'ARSIWA article 4; acts beyond authority included (article 7).' },
+  ORGAN: {
+    label: 'Organ of the state',
+    definition: 'ARSIWA article 4; acts beyond authority included (article 7).',
+  },
   EMPOWERED: { label: 'Empowered to exercise authority', definition: 'ARSIWA article 5.' },
   INSTRUCTED: { label: 'Instructed, directed or controlled', definition: 'ARSIWA article 8.' },
   ADOPTED: { label: 'Acknowledged and adopted', definition: 'ARSIWA article 11.' },
-  FUNDED: { label: 'Funded', definition: 'In receipt of financial assistance; only where the clause says so.' },
+  FUNDED: {
+    label: 'Funded',
+    definition: 'In receipt of financial assistance; only where the clause says so.',
+  },
   TERRITORY: { label: 'From its territory', definition: 'Acts from the territory of the state.' },
-  NATIONAL: { label: 'By its nationals', definition: 'Acts by nationals abroad; only where the clause says so.' },
-  INFRA_TRANSIT: { label: 'Through its infrastructure', definition: 'Acts through the territory; off by default.' },
+  NATIONAL: {
+    label: 'By its nationals',
+    definition: 'Acts by nationals abroad; only where the clause says so.',
+  },
+  INFRA_TRANSIT: {
+    label: 'Through its infrastructure',
+    definition: 'Acts through the territory; off by default.',
+  },
 });
 export type Limb = keyof typeof LIMBS;
 
@@ -199,8 +229,14 @@ export const CLAIMANT_TYPES = vocabulary({
   government: { label: 'Government', definition: 'A government or one of its bodies.' },
   court: { label: 'Court', definition: 'A court of law.' },
   legislature: { label: 'Legislature', definition: 'A parliament or a committee of it.' },
-  'security-company': { label: 'Security company', definition: 'A company that investigates intrusions.' },
-  'international-organisation': { label: 'International organisation', definition: 'An intergovernmental body.' },
+  'security-company': {
+    label: 'Security company',
+    definition: 'A company that investigates intrusions.',
+  },
+  'international-organisation': {
+    label: 'International organisation',
+    definition: 'An intergovernmental body.',
+  },
   academic: { label: 'Academic', definition: 'A university or research institute.' },
   ngo: { label: 'NGO', definition: 'A non-governmental organisation.' },
   media: { label: 'Media', definition: 'A newsroom.' },
@@ -222,9 +258,15 @@ export type Basis = keyof typeof BASES;
 export const EXCEPTIONS = vocabulary({
   consent: { label: 'Consent', definition: 'The affected state agreed (ARSIWA 20).' },
   self_defence: { label: 'Self-defence', definition: 'ARSIWA 21.' },
-  law_enforcement: { label: 'Law enforcement', definition: 'A measure under a court order or of lawful policing.' },
+  law_enforcement: {
+    label: 'Law enforcement',
+    definition: 'A measure under a court order or of lawful policing.',
+  },
   journalism: { label: 'Journalism', definition: 'Publication by media in the public interest.' },
-  protected_speech: { label: 'Protected speech', definition: 'Speech the law of the party protects.' },
+  protected_speech: {
+    label: 'Protected speech',
+    definition: 'Speech the law of the party protects.',
+  },
   force_majeure: { label: 'Force majeure', definition: 'ARSIWA 23.' },
   necessity: { label: 'Necessity', definition: 'ARSIWA 25.' },
   countermeasure: { label: 'Countermeasure', definition: 'ARSIWA 22.' },
