@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { bin, environment, root } from './environment.mjs';
+import { run, StepFailed, say } from './run.mjs';
+
+/** Can this port be listened on? Port 0 asks for any. @param {number} port @param {string} host
+ * @returns {Promise<number | undefined>} the port, or undefined when it is taken
+ */
+export function probePort(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, host, () => {
+      const address = server.address();
+      const found = typeof address === 'object' && address ? address.port : port;
+      server.close(() => resolve(found));
+    });
+  });
+}
+
+/**
+ * Migrates and seeds the database (printing the demo accounts on a first run), then serves the
+ * build. Both run as programs of their own, so the first has let go of the embedded database
+ * before the second opens it.
+ *
+ * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean }} options
+ * @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string }>}
+ */
+export async function serve({ port, host, env = {}, quiet = false }) {
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  const url = `http://${name}:${port}`;
+  if ((await probePort(port, host)) === undefined) {
+    process.stderr.write(`Port ${port} is in use. Stop what holds it, or set PORT to another.\n`);
+    throw new StepFailed('port');
+  }
+  /** @type {NodeJS.ProcessEnv} */
+  const full = {
+    NEXTAUTH_URL: url,
+    ...environment(),
+    NODE_ENV: 'production',
+    PORT: `${port}`,
+    ...env,
+  };
+  const prepared = await run(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'prisma/prepare.ts'],
+    { env: full, quiet },
+  );
+  if (prepared.code !== 0) {
+    process.stderr.write(prepared.output);
+    throw new StepFailed('preparing the database');
+  }
+  if (!quiet) say(`serving on ${url} (Ctrl+C stops it)`);
+  const child = spawn(process.execPath, [bin.next, 'start', '-p', `${port}`, '-H', host], {
+    cwd: root,
+    env: full,
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+  });
+  return { child, url };
+}

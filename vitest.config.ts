@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here('./') },
+      // The package throws outside a server bundle; in tests it marks a file and does nothing.
+      { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '.next/**', 'e2e/**', 'prisma/generated/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores serve two workers; each embedded database lives in its own.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
