@@ -1,0 +1,59 @@
+import type { PolicyValues } from './policy';
+import type { Verdict } from './verdict';
+
+/** What the index reads of a finding (method.md 4): belief `b`, width `u`, severity 1-5, factor `m`. */
+export interface IndexedFinding {
+  readonly verdict: Verdict;
+  readonly b: number;
+  readonly u: number;
+  readonly severity: number;
+  readonly m: number;
+  /** False where a PENDING case under R0 has no link: it stays out of the band. */
+  readonly inBand?: boolean;
+}
+
+/** Compliance index, 0 to 100, unrounded: `high` is the point (presumption of compliance), `low` the other end. */
+export interface IndexBand {
+  readonly vLow: number;
+  readonly vHigh: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Weight of a severity: 1, 2, 4, 8, 16. */
+export function severityWeight(severity: number, policy: PolicyValues): number {
+  return policy.severityWeightBase ** (severity - 1);
+}
+
+export const isViolation = (verdict: Verdict): boolean =>
+  verdict === 'VIOLATION_COMMISSION' || verdict === 'VIOLATION_OMISSION';
+export const isOpen = (verdict: Verdict): boolean =>
+  verdict === 'PENDING' || verdict === 'DISPUTED';
+
+/**
+ * Expected weighted violations and the index band over `years` in force: V_low counts what is
+ * found; V_high adds the evidential width and what is pending or disputed. Pending and disputed
+ * cases never change V_low, and m does not apply to them.
+ */
+export function complianceIndex(
+  findings: readonly IndexedFinding[],
+  years: number,
+  policy: PolicyValues,
+): IndexBand {
+  let vLow = 0;
+  let vHigh = 0;
+  for (const { verdict, b, u, severity, m, inBand = true } of findings) {
+    const weight = severityWeight(severity, policy);
+    if (isViolation(verdict)) {
+      vLow += b * weight * m;
+      vHigh += (b + u) * weight * m;
+    } else if (isOpen(verdict) && inBand) vHigh += (b + u) * weight;
+  }
+  const index = (v: number): number => 100 * Math.exp(-v / (policy.indexScale * years));
+  return { vLow, vHigh, low: index(vHigh), high: index(vLow) };
+}
+
+/** Weight of an event of some age in the current standing: halves every 24 months (method.md 4). */
+export function decay(ageMonths: number, policy: PolicyValues): number {
+  return 2 ** (-ageMonths / policy.standingHalfLifeMonths);
+}
