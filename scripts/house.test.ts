@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inside } from './environment.mjs';
+import { missingFrom } from './lock.mjs';
 
 const rooms = [
   'app',
@@ -83,6 +84,11 @@ describe('the house', () => {
       [],
     );
   });
+});
+
+test('the lock file names every platform; if not, run node scripts/lock.mjs', () => {
+  const lock = JSON.parse(readFileSync(inside('package-lock.json'), 'utf8'));
+  expect(missingFrom(lock.packages).map(({ name }) => name)).toEqual([]);
 });
 
 describe('domain/ and exchange/', () => {
