@@ -163,6 +163,16 @@ function jointGroups(states: readonly string[], joint: readonly (readonly string
   return groups;
 }
 
+/** States that a claim other than OTHER accuses, in order of code. */
+export function accusedIn(
+  claims: readonly Pick<FusedClaim, 'accused' | 'proposition'>[],
+): string[] {
+  const codes = claims.flatMap(({ accused, proposition }) =>
+    accused === null || proposition === 'OTHER' ? [] : [accused],
+  );
+  return [...new Set(codes)].sort();
+}
+
 const sum = (values: Iterable<number>): number => {
   let total = 0;
   for (const value of values) total += value;
@@ -176,9 +186,8 @@ const sum = (values: Iterable<number>): number => {
 export function fuse(claims: readonly FusedClaim[], options: FusionOptions): Attribution {
   const { policy, joint = [], commissionLimbs } = options;
   const live = claims.filter(({ status }) => status === 'live');
-  const codes = [
-    ...new Set(live.flatMap(({ accused }) => (accused === null ? [] : [accused]))),
-  ].sort();
+  const accusing = live.filter(({ proposition }) => proposition !== 'OTHER');
+  const codes = accusedIn(live);
   const other = evidenceFor(
     live.filter(({ proposition }) => proposition === 'OTHER'),
     policy,
@@ -199,7 +208,7 @@ export function fuse(claims: readonly FusedClaim[], options: FusionOptions): Att
   for (const [code, evidence] of any) {
     const rivals =
       sum(codes.filter((t) => t !== code && !areJoint(t, code, joint)).map(totalOf)) + other;
-    const own = live.filter(({ accused }) => accused === code);
+    const own = accusing.filter(({ accused }) => accused === code);
     const pro = evidenceFor(
       own.filter((claim) => countsAsState(claim, commissionLimbs)),
       policy,

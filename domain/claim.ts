@@ -71,8 +71,6 @@ function checkWeight(claim: Weighed, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: [path], message });
   if (claim.accused === null && claim.proposition !== 'OTHER')
     fault('accused', `expected a state code: null goes with proposition OTHER only`);
-  if (claim.accused !== null && claim.proposition === 'OTHER')
-    fault('accused', 'expected null: proposition OTHER accuses no state');
   if ((claim.likelihood === undefined) === (claim.probability === undefined))
     fault('likelihood', 'expected exactly one of likelihood and probability');
 }
@@ -83,29 +81,27 @@ const claimantSchema = z.strictObject({
   state: stateSchema.nullable(),
 });
 
-/** A claim as the fusion reads it: `claimant` matters only for convictions. */
+/** What a claim says beside its weight. */
+const recordShape = {
+  claimant: claimantSchema,
+  actor: text(300).optional(),
+  date: datedSchema.nullable(),
+  basis: z.enum(codesOf(BASES)),
+  derivedFrom: z.array(localId).default([]),
+  retractedOn: datedSchema.optional(),
+  sources: z.array(localId),
+  note: text(4000).optional(),
+};
+
+/** A claim as the fusion reads it: its weight; the rest of the record may be left out. */
 export const weighedClaimSchema = z
-  .strictObject({
-    ...weightShape,
-    claimant: claimantSchema.optional(),
-    basis: z.enum(codesOf(BASES)).optional(),
-  })
+  .strictObject({ ...z.object(recordShape).partial().shape, ...weightShape })
   .superRefine(checkWeight);
 export type WeighedClaim = z.infer<typeof weighedClaimSchema>;
 
 /** Who says who did it, on what basis and how sure (dossier.md). */
 export const claimSchema = z
-  .strictObject({
-    ...weightShape,
-    claimant: claimantSchema,
-    actor: text(300).optional(),
-    date: datedSchema.nullable(),
-    basis: z.enum(codesOf(BASES)),
-    derivedFrom: z.array(localId).default([]),
-    retractedOn: datedSchema.optional(),
-    sources: z.array(localId),
-    note: text(4000).optional(),
-  })
+  .strictObject({ ...weightShape, ...recordShape })
   .superRefine((claim, context) => {
     checkWeight(claim, context);
     if (claim.status === 'live' && claim.sources.length === 0)

@@ -1,3 +1,4 @@
+import { accusedIn } from './attribution';
 import { assumedFrom } from './bound';
 import type { Claim } from './claim';
 import { type Coverage, type CoverageCode, coverage } from './coverage';
@@ -81,8 +82,8 @@ export interface Finding {
 /** States accused by a live claim, in order of code; `[null]` where none is. */
 export function accusedStates(incident: Incident, setting: Setting): (string | null)[] {
   const live = liveClaims(incident, setting.asOf, setting.compiledOn);
-  const codes = new Set(live.flatMap(({ accused }) => (accused === null ? [] : [accused])));
-  return codes.size === 0 ? [null] : [...codes].sort();
+  const codes = accusedIn(live);
+  return codes.length === 0 ? [null] : codes;
 }
 
 /** Last instant to verify a reported incident. */
@@ -109,7 +110,10 @@ export function owesDueDiligence(
   if (part === null || accused === null || severity < clause.minSeverity.dueDiligence) return 'no';
   const limbs: ReadonlySet<string> = new Set(part.limbs);
   const rests = live.some(
-    (claim) => claim.accused === accused && limbsOf(claim).some((limb) => limbs.has(limb)),
+    (claim) =>
+      claim.accused === accused &&
+      claim.proposition !== 'OTHER' &&
+      limbsOf(claim).some((limb) => limbs.has(limb)),
   );
   return rests ? 'yes' : 'no';
 }

@@ -91,7 +91,7 @@ export function admissions(
   live: readonly Claim[],
   asOf: Instant,
 ): Admissions {
-  const own = live.filter((claim) => claim.accused === accused);
+  const own = live.filter((claim) => claim.accused === accused && claim.proposition !== 'OTHER');
   const admitted = own.filter(({ admission }) => admission);
   const answers = incident.responses.filter(({ by, at }) => by === accused && startOf(at) <= asOf);
   const endorsed = answers.some((answer) => answer.endorsed);
