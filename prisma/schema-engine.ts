@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+let instance: Promise<void> | undefined;
+
+/** Loads the engine once: the package's own entry imports the wasm as a module, which Node cannot. */
+function load(): Promise<void> {
+  instance ??= (async () => {
+    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+    const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'));
+    const imports = { './schema_engine_bg.js': Object.fromEntries(Object.entries(bindings)) };
+    const { instance: wasm } = await WebAssembly.instantiate(bytes, imports);
+    bindings.__wbg_set_wasm(wasm.exports);
+    const start = wasm.exports.__wbindgen_start;
+    if (typeof start === 'function') start();
+  })();
+  return instance;
+}
+
+/**
+ * Runs `work` with Prisma's schema engine, the same program the CLI downloads, as WebAssembly:
+ * nothing to download, on embedded and served PostgreSQL alike.
+ */
+export async function withSchemaEngine<T>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string | null,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await load();
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: schema === null ? undefined : [['schema.prisma', schema]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}

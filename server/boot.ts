@@ -1,0 +1,14 @@
+import 'server-only';
+import { openDatabase } from './database';
+import { StorageRefused } from './refused';
+
+/** What the server does before it answers: opens the database, or says in one sentence why not and ends. */
+export async function boot(): Promise<void> {
+  try {
+    await openDatabase();
+  } catch (error) {
+    if (!(error instanceof StorageRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

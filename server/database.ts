@@ -1,0 +1,119 @@
+import 'server-only';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PrismaClient } from '@/prisma/generated/client';
+import { type Embedded, openEmbedded } from './embedded';
+import { embeddedAdapter } from './embedded-adapter';
+import { StorageRefused } from './refused';
+import { migratingServerAdapter, serverAdapter } from './server-adapter';
+
+/** One per process, wherever this module is loaded from: Next loads it in more than one bundle. */
+interface Storage {
+  client?: PrismaClient;
+  embedded?: Promise<Embedded>;
+  listening?: boolean;
+}
+
+const KEY: unique symbol = Symbol.for('servanda.storage');
+const holder = globalThis as typeof globalThis & { [KEY]?: Storage };
+holder[KEY] ??= {};
+const storage = holder[KEY];
+
+/** The address of the PostgreSQL server, or null: then the database is embedded. */
+export function databaseUrl(): string | null {
+  return process.env.DATABASE_URL || null;
+}
+
+/** Where the embedded database and everything else of this installation lies. */
+export function dataFolder(): string {
+  return resolve(process.env.SERVANDA_DATA_DIR || '.data');
+}
+
+function embedded(): Promise<Embedded> {
+  storage.embedded ??= openEmbedded(dataFolder());
+  storage.embedded.catch(() => {
+    delete storage.embedded;
+  });
+  return storage.embedded;
+}
+
+const openPglite = async () => (await embedded()).pg;
+
+/** Closes on SIGTERM and SIGINT, then lets the signal do what it would have done. */
+function closeOnSignals(): void {
+  if (storage.listening) return;
+  storage.listening = true;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void closeDatabase().finally(() => {
+        if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+      });
+    });
+  }
+}
+
+/** The adapter that migrations run on: the same database, not yet asked whether it is migrated. */
+export function migratingAdapter() {
+  const url = databaseUrl();
+  closeOnSignals();
+  return url === null ? embeddedAdapter(openPglite) : migratingServerAdapter(url);
+}
+
+/**
+ * The database of this process: the server at DATABASE_URL, else the PostgreSQL embedded in this
+ * process. Opens at the first query; `openDatabase` opens it at once and says plainly why not.
+ */
+export function database(): PrismaClient {
+  if (storage.client !== undefined) return storage.client;
+  closeOnSignals();
+  const url = databaseUrl();
+  storage.client = new PrismaClient({
+    adapter: url === null ? embeddedAdapter(openPglite) : serverAdapter(url),
+    transactionOptions: { maxWait: 30_000, timeout: 60_000 },
+  });
+  return storage.client;
+}
+
+/** The newest migration of this checkout, or null where the files are not at hand. */
+function newestMigration(): string | null {
+  const folder = join(process.cwd(), 'prisma', 'migrations');
+  if (!existsSync(folder)) return null;
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  return names.sort().at(-1) ?? null;
+}
+
+/**
+ * The database, open and migrated.
+ * @throws StorageRefused when another process holds it, it cannot be reached, or migrations are missing.
+ */
+export async function openDatabase(): Promise<PrismaClient> {
+  if (databaseUrl() === null) await embedded();
+  const client = database();
+  const applied = await client.$queryRaw<{ name: string }[]>`
+    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`.catch(
+    (error: unknown) => {
+      if (databaseUrl() === null || /_prisma_migrations/.test(String(error))) return [];
+      throw new StorageRefused(
+        'The database at DATABASE_URL cannot be reached: check the address and that the server runs.',
+      );
+    },
+  );
+  const newest = newestMigration();
+  if (applied.length === 0 || (newest !== null && !applied.some(({ name }) => name === newest)))
+    throw new StorageRefused(
+      'The database is not migrated: run prisma/prepare.ts (npm start does) before the server.',
+    );
+  return client;
+}
+
+/** Closes everything; the process can end, and another may open the embedded database. */
+export async function closeDatabase(): Promise<void> {
+  const { client, embedded: opened } = storage;
+  delete storage.client;
+  delete storage.embedded;
+  await client?.$disconnect();
+  const open = await opened?.catch(() => undefined);
+  await open?.close();
+}
