@@ -17,6 +17,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.next/**', 'e2e/**', 'prisma/generated/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    slowTestThreshold: 5_000,
     // Two cores serve two workers; each embedded database lives in its own.
     pool: 'forks',
     maxWorkers: 2,
