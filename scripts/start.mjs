@@ -13,6 +13,10 @@ try {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  // npm runs this through a shell that passes no signal on: follow it when it goes.
+  const parent = process.ppid;
+  const watch = () => process.ppid !== parent && child.kill('SIGTERM');
+  if (process.env.npm_lifecycle_event) setInterval(watch, 500).unref();
   child.on('exit', (code) => process.exit(code ?? 0));
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
