@@ -52,3 +52,16 @@ export function faultsOf(error: z.core.$ZodError, input: unknown): Fault[] {
 export function faultLine({ path, record, message }: Fault): string {
   return `${path}${record === null ? '' : ` (${record})`}: ${message}`.replaceAll(/\s+/g, ' ');
 }
+
+/** A value that earned its type, or the faults that kept it from it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Parses at the border: the value with its type, or every fault with path and record. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, faults: faultsOf(parsed.error, value) };
+}
