@@ -4,20 +4,18 @@ import { join, resolve } from 'node:path';
 import { PrismaClient } from '@/prisma/generated/client';
 import { type Embedded, openEmbedded } from './embedded';
 import { embeddedAdapter } from './embedded-adapter';
+import { processWide } from './process-wide';
 import { StorageRefused } from './refused';
 import { migratingServerAdapter, serverAdapter } from './server-adapter';
 
-/** One per process, wherever this module is loaded from: Next loads it in more than one bundle. */
 interface Storage {
   client?: PrismaClient;
   embedded?: Promise<Embedded>;
   listening?: boolean;
+  closers: Set<() => Promise<void>>;
 }
 
-const KEY: unique symbol = Symbol.for('servanda.storage');
-const holder = globalThis as typeof globalThis & { [KEY]?: Storage };
-holder[KEY] ??= {};
-const storage = holder[KEY];
+const storage = processWide<Storage>('storage', () => ({ closers: new Set() }));
 
 /** The address of the PostgreSQL server, or null: then the database is embedded. */
 export function databaseUrl(): string | null {
@@ -85,21 +83,36 @@ function newestMigration(): string | null {
 }
 
 /**
- * The database, open and migrated.
- * @throws StorageRefused when another process holds it, it cannot be reached, or migrations are missing.
+ * Opens the database, migrated or not.
+ * @throws StorageRefused when another process holds it or it cannot be reached.
  */
-export async function openDatabase(): Promise<PrismaClient> {
+export async function reachDatabase(): Promise<PrismaClient> {
   if (databaseUrl() === null) await embedded();
   const client = database();
-  const applied = await client.$queryRaw<{ name: string }[]>`
-    SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`.catch(
-    (error: unknown) => {
-      if (databaseUrl() === null || /_prisma_migrations/.test(String(error))) return [];
-      throw new StorageRefused(
-        'The database at DATABASE_URL cannot be reached: check the address and that the server runs.',
-      );
-    },
-  );
+  try {
+    await client.$queryRaw`SELECT 1`;
+  } catch (error) {
+    if (databaseUrl() === null) throw error;
+    throw new StorageRefused(
+      'The database at DATABASE_URL cannot be reached: check the address and that the server runs.',
+    );
+  }
+  return client;
+}
+
+/**
+ * The database, open and migrated.
+ * @throws StorageRefused as `reachDatabase`, and when migrations are missing.
+ */
+export async function openDatabase(): Promise<PrismaClient> {
+  const client = await reachDatabase();
+  const [table] = await client.$queryRaw<{ there: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  const applied =
+    table?.there === true
+      ? await client.$queryRaw<{ name: string }[]>`
+          SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`
+      : [];
   const newest = newestMigration();
   if (applied.length === 0 || (newest !== null && !applied.some(({ name }) => name === newest)))
     throw new StorageRefused(
@@ -108,11 +121,17 @@ export async function openDatabase(): Promise<PrismaClient> {
   return client;
 }
 
+/** Adds something to close before the database is. */
+export function beforeClose(close: () => Promise<void>): void {
+  storage.closers.add(close);
+}
+
 /** Closes everything; the process can end, and another may open the embedded database. */
 export async function closeDatabase(): Promise<void> {
-  const { client, embedded: opened } = storage;
+  const { client, embedded: opened, closers } = storage;
   delete storage.client;
   delete storage.embedded;
+  for (const close of closers) await close();
   await client?.$disconnect();
   const open = await opened?.catch(() => undefined);
   await open?.close();

@@ -306,8 +306,9 @@ ALTER TABLE "LedgerPayload" ADD CONSTRAINT "LedgerPayload_seq_fkey" FOREIGN KEY 
 
 -- What follows the schema cannot say; prisma/migrate.test.ts holds it.
 
--- Words of the search: prefixes of folded tokens.
-CREATE INDEX "Incident_searchText_words_idx" ON "Incident" USING GIN (to_tsvector('simple', "searchText"));
+-- Words of the search, exactly as server/projection.ts folded them; queries ask for their prefixes.
+CREATE INDEX "Incident_searchText_words_idx" ON "Incident"
+  USING GIN (array_to_tsvector(string_to_array("searchText", ' ')));
 
 -- Rows that stay as they were written.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
