@@ -271,3 +271,12 @@ export const stateSchema = z
 export function stateName(code: string): string {
   return STATES[code] ?? code;
 }
+
+const WITH_ARTICLE: ReadonlySet<string> = new Set(
+  'AE BS CC CF CK DO FK FO GB GM IM KY MH MP MV NL PH SB SC SU TC UM US VG VI'.split(' '),
+);
+
+/** Name of a state within a sentence: "the United States", "Russia". */
+export function stateInProse(code: string): string {
+  return WITH_ARTICLE.has(code) ? `the ${stateName(code)}` : stateName(code);
+}

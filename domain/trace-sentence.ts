@@ -1,6 +1,6 @@
 import type { CoverageCode } from './coverage';
 import type { Finding, Judgement } from './finding';
-import { stateName } from './states';
+import { stateInProse } from './states';
 import { figure, instant, REASONS } from './trace-step';
 
 const OUTSIDE: Record<CoverageCode, string> = {
@@ -33,7 +33,7 @@ function outsideSentence({ coverage: { code, status } }: Judgement): string {
 /** The finding of a case in one plain sentence that names what decided. */
 export function sentence(judgement: Judgement, finding: Finding): string {
   const { duty, predicates } = judgement;
-  const who = finding.accused === null ? 'no state' : stateName(finding.accused);
+  const who = finding.accused === null ? 'no state' : stateInProse(finding.accused);
   const { link, state } = predicates;
   switch (finding.rule) {
     case 'R0':
