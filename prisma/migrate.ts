@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { openInMemory } from '@/server/embedded';
-import { embeddedAdapter } from '@/server/embedded-adapter';
+import { openInMemory } from '@/server/storage/embedded';
+import { embeddedAdapter } from '@/server/storage/embedded-adapter';
 import { checksums, migrationList, migrationsFolder, readSchema } from './migration-files';
 import { withSchemaEngine } from './schema-engine';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { Client } from 'pg';
 import { beforeClose, database, databaseUrl } from './database';
 import { processWide } from './process-wide';
-import { connectionTo } from './server-adapter';
+import { connectionTo } from './storage/server-adapter';
 
 /** How often the ledger's length is asked for where nobody tells us, in milliseconds. */
 const POLL_MS = 1000;

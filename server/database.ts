@@ -2,11 +2,11 @@ import 'server-only';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PrismaClient } from '@/prisma/generated/client';
-import { type Embedded, openEmbedded } from './embedded';
-import { embeddedAdapter } from './embedded-adapter';
 import { processWide } from './process-wide';
 import { StorageRefused } from './refused';
-import { migratingServerAdapter, serverAdapter } from './server-adapter';
+import { type Embedded, openEmbedded } from './storage/embedded';
+import { embeddedAdapter } from './storage/embedded-adapter';
+import { migratingServerAdapter, serverAdapter } from './storage/server-adapter';
 
 interface Storage {
   client?: PrismaClient;

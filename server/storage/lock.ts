@@ -2,8 +2,8 @@ import 'server-only';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { StorageRefused } from '@/server/refused';
 import { isRunning, processStart } from './process-start';
-import { StorageRefused } from './refused';
 
 const holderSchema = z.object({ pid: z.int().positive(), start: z.string().nullable() });
 type Holder = z.infer<typeof holderSchema>;
