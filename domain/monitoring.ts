@@ -44,20 +44,24 @@ function stretchesOf(monitoring: readonly Monitoring[], state: string): Period[]
     }));
 }
 
-/** Mean monitored share of the other parties, each a possible victim; null where nothing is on record. */
-function monitoredShare(
+/**
+ * Mean monitored share of the parties other than the accused, each a possible victim (of all
+ * parties, where `accused` is null), as a function of the period; null where nothing is on record.
+ */
+export function monitoredShares(
   pact: Pact,
   monitoring: readonly Monitoring[],
-  party: string,
-  period: Period,
-): number | null {
-  const others = pact.parties.filter(({ code }) => code !== party);
+  accused: string | null,
+): (period: Period) => number | null {
+  const others = pact.parties.filter(({ code }) => code !== accused);
   const records = others.map(({ code, succeeds }) =>
     [code, ...succeeds].flatMap((state) => stretchesOf(monitoring, state)),
   );
-  if (records.every((stretches) => stretches.length === 0)) return null;
-  const shares = records.map((stretches) => coveredShare(stretches, period));
-  return shares.reduce((total, share) => total + share, 0) / shares.length;
+  if (records.every((stretches) => stretches.length === 0)) return () => null;
+  return (period) => {
+    const shares = records.map((stretches) => coveredShare(stretches, period));
+    return shares.reduce((total, share) => total + share, 0) / shares.length;
+  };
 }
 
 const within = (at: Instant, { from, to }: Period): boolean => from <= at && at <= to;
@@ -127,7 +131,7 @@ export function basisOf(
         .map(({ claimant }) => claimant.type),
     ),
   );
-  const monitored = monitoredShare(pact, monitoring, party, period);
+  const monitored = monitoredShares(pact, monitoring, party)(period);
   const { notified, answered } = answersBy(
     watched,
     (state) => partyOf(pact, state)?.code === party,

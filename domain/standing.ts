@@ -14,7 +14,8 @@ import type { Incident } from './incident';
 import { basisOf, type MonitoringBasis } from './monitoring';
 import type { Pact } from './pact';
 import { poissonBinomial } from './poisson-binomial';
-import { VERDICTS, type Verdict } from './verdict';
+import type { PredicateWord } from './predicates';
+import { type RuleId, VERDICTS, type Verdict } from './verdict';
 
 /** Finding words of method.md 4; precedence F4 > F3 > F5 > F2 > F1. */
 export type FindingWord =
@@ -33,8 +34,21 @@ export interface Period {
   readonly to: Instant;
 }
 
-/** How one party stands under a pact in a period. */
-export interface Standing {
+/** What a standing reads of a finding; both speeds of the engine give it. */
+export interface StandingFinding {
+  readonly incident: string;
+  readonly accused: string | null;
+  readonly verdict: Verdict;
+  readonly rule: RuleId;
+  readonly link: { readonly predicate: PredicateWord };
+  readonly severity: number;
+  readonly b: number;
+  readonly u: number;
+  readonly m: number;
+}
+
+/** How one party stands under a pact in a period, without the findings that make it so. */
+export interface StandingSummary {
   readonly party: string;
   readonly mode: StandingMode;
   readonly word: FindingWord;
@@ -44,13 +58,17 @@ export interface Standing {
   readonly high: number | null;
   /** One finding per incident and accused, the gravest. */
   readonly counts: Readonly<Record<Verdict, number>>;
-  readonly counted: readonly Finding[];
   readonly band: IndexBand | null;
   readonly years: number;
   readonly basis: MonitoringBasis;
+  readonly period: Period | null;
+}
+
+/** How one party stands under a pact in a period. */
+export interface Standing extends StandingSummary {
+  readonly counted: readonly Finding[];
   /** P(0), P(1), ... violations, from the beliefs. */
   readonly distribution: readonly number[];
-  readonly period: Period | null;
 }
 
 export interface StandingQuestion {
@@ -67,18 +85,21 @@ export interface StandingQuestion {
 }
 
 /** Moves violations that nobody signed to pending, in mode `signed` (method.md 4). */
-export function countedAs(
-  finding: Finding,
+export function countedAs<F extends StandingFinding>(
+  finding: F,
   counting: CountingMode,
-  isSigned: (finding: Finding) => boolean,
-): Finding {
+  isSigned: (finding: F) => boolean,
+): F {
   if (counting === 'computed' || !isViolation(finding.verdict) || isSigned(finding)) return finding;
   return { ...finding, verdict: 'PENDING', m: 1 };
 }
 
 /** The gravest finding first; among equals the largest p*w*m (method.md 4). */
-export function gravest(findings: readonly Finding[], setting: Setting): Finding {
-  const weight = ({ b, severity, m }: Finding): number =>
+export function gravest<F extends StandingFinding>(
+  findings: readonly F[],
+  setting: Pick<Setting, 'policy'>,
+): F {
+  const weight = ({ b, severity, m }: F): number =>
     b * m * severityWeight(severity, setting.policy.values);
   const [first, ...rest] = findings;
   if (first === undefined) throw new Error('no finding to choose from');
@@ -88,17 +109,26 @@ export function gravest(findings: readonly Finding[], setting: Setting): Finding
   }, first);
 }
 
-/** One finding per incident and accused: the gravest over the clauses. */
-export function onePerIncident(findings: readonly Finding[], setting: Setting): Finding[] {
-  const groups = groupBy(findings, ({ incident, accused }) => `${incident} ${accused ?? ''}`);
+const caseOf = ({ incident, accused }: StandingFinding): string => `${incident} ${accused ?? ''}`;
+
+/** One finding per incident and accused: the gravest over the clauses. `keyOf` may name a case shorter. */
+export function onePerIncident<F extends StandingFinding>(
+  findings: readonly F[],
+  setting: Pick<Setting, 'policy'>,
+  keyOf: (finding: F) => string | number = caseOf,
+): F[] {
+  const groups = groupBy(findings, keyOf);
   return [...groups.values()].map((group) => gravest(group, setting));
 }
 
 /** A PENDING case for a missing fact counts in the band only where a link is met (method.md 3.1, R0). */
-const inBand = ({ rule, link }: Finding): boolean => rule !== 'R0' || link.predicate === 'met';
+const inBand = ({ rule, link }: StandingFinding): boolean =>
+  rule !== 'R0' || link.predicate === 'met';
 
 /** Counts by verdict, each verdict named even at zero. */
-export function countVerdicts(findings: readonly Finding[]): Record<Verdict, number> {
+export function countVerdicts(
+  findings: readonly Pick<StandingFinding, 'verdict'>[],
+): Record<Verdict, number> {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<
     Verdict,
     number
@@ -118,8 +148,11 @@ export function findingWord(
   return basis.broad ? 'NO_INDICATION_BROAD' : 'NO_INDICATION_LIMITED';
 }
 
-function periodFor(question: StandingQuestion, party: string): Period | null {
-  const { pact, setting, period } = question;
+/** The part of a period in which a pact binds a party, up to `asOf`; null where there is none. */
+export function periodFor(
+  { pact, setting, period }: Pick<StandingQuestion, 'pact' | 'setting' | 'period'>,
+  party: string,
+): Period | null {
   const span = inForceFor(pact, party, setting.assumedFrom ?? assumedFrom(pact));
   if (span === null) return null;
   const from = Math.max(span.from, period?.from ?? -Infinity);
@@ -129,21 +162,25 @@ function periodFor(question: StandingQuestion, party: string): Period | null {
 
 const DAYS_A_YEAR = 365.25;
 
-/** How one party stands. Findings are those of the period; the caller chooses them. */
-export function standingOf(question: StandingQuestion, party: string): Standing {
-  const { pact, findings, setting, counting, isSigned = () => false } = question;
+/** What is known of a party before its findings are weighed. */
+export interface PartyPeriod {
+  readonly party: string;
+  readonly period: Period | null;
+  readonly basis: MonitoringBasis;
+}
+
+/** The standing that counted findings, one per incident and accused, give a party. */
+export function summarise(
+  counted: readonly StandingFinding[],
+  { party, period, basis }: PartyPeriod,
+  { pact, setting }: Pick<StandingQuestion, 'pact' | 'setting'>,
+): StandingSummary {
   const { values } = setting.policy;
-  const own = findings
-    .filter(({ accused }) => accused !== null && partyOf(pact, accused)?.code === party)
-    .map((finding) => countedAs(finding, counting, isSigned));
-  const counted = onePerIncident(own, setting);
   const counts = countVerdicts(counted);
-  const period = periodFor(question, party);
   const days = period === null ? 0 : (period.to + 1 - period.from) / DAY_MS;
   const years = days / DAYS_A_YEAR;
   const indexed = counted.map((finding) => ({ ...finding, inBand: inBand(finding) }));
   const band = days < values.minimumIndexDays ? null : complianceIndex(indexed, years, values);
-  const basis = basisOf(question, party, period);
   return {
     party,
     mode: standingMode(pact, party),
@@ -152,14 +189,30 @@ export function standingOf(question: StandingQuestion, party: string): Standing 
     low: band?.low ?? null,
     high: band?.high ?? null,
     counts,
-    counted,
     band,
     years,
     basis,
-    distribution: poissonBinomial(
-      counted.filter(({ verdict }) => isViolation(verdict)).map(({ b }) => b),
-    ),
     period,
+  };
+}
+
+/** Beliefs of the violations among counted findings: what the count distribution is made of. */
+export const violationBeliefs = (counted: readonly StandingFinding[]): number[] =>
+  counted.filter(({ verdict }) => isViolation(verdict)).map(({ b }) => b);
+
+/** How one party stands. Findings are those of the period; the caller chooses them. */
+export function standingOf(question: StandingQuestion, party: string): Standing {
+  const { pact, findings, setting, counting, isSigned = () => false } = question;
+  const own = findings
+    .filter(({ accused }) => accused !== null && partyOf(pact, accused)?.code === party)
+    .map((finding) => countedAs(finding, counting, isSigned));
+  const counted = onePerIncident(own, setting);
+  const period = periodFor(question, party);
+  const basis = basisOf(question, party, period);
+  return {
+    ...summarise(counted, { party, period, basis }, question),
+    counted,
+    distribution: poissonBinomial(violationBeliefs(counted)),
   };
 }
 
