@@ -1,0 +1,101 @@
+import type { Role } from './role';
+
+/**
+ * What an action is about; `may` asks for that kind of subject and no other.
+ * - `house`: the product as a whole.
+ * - `record`: an incident, with its marking and authors.
+ * - `coding`: the codes one analyst gave an incident.
+ * - `finding`: a finding under a pact.
+ * - `proposal`: what one person asked for and a second must confirm.
+ * - `account`: a user.
+ */
+export type SubjectKind = 'house' | 'record' | 'coding' | 'finding' | 'proposal' | 'account';
+
+/** Who may do an action, and which guards stand beside the role. */
+export interface Privilege {
+  /** Any one of these roles; `everyone` needs no account. */
+  readonly roles: readonly Role[] | 'everyone';
+  readonly about: SubjectKind;
+  /** Changes something: never an auditor. */
+  readonly writes: boolean;
+  /** Decides on a record or finding: never an admin. */
+  readonly signs: boolean;
+  /** Never on what one authored. */
+  readonly notOwn: boolean;
+}
+
+const free = { writes: false, signs: false, notOwn: false } as const;
+const write = { writes: true, signs: false, notOwn: false } as const;
+const sign = { writes: true, signs: true, notOwn: true } as const;
+
+const RECORDING = ['recorder', 'analyst'] as const satisfies readonly Role[];
+const OVERSEEING = ['admin', 'auditor'] as const satisfies readonly Role[];
+
+/**
+ * The privilege table (design: who does what), one line an action. Where two people are needed, the
+ * action is the asking and its `.second` is the confirming, by somebody else: a retraction,
+ * restoration or merge is confirmed by a reviewer, a policy change by another admin or the chair, a
+ * publication or revocation by another chair or a reviewer.
+ */
+export const PRIVILEGES = {
+  'record.read': { roles: 'everyone', about: 'record', ...free },
+  'record.export': { roles: 'everyone', about: 'record', ...free },
+  'lab.use': { roles: 'everyone', about: 'house', ...free },
+
+  'incident.log': { roles: RECORDING, about: 'house', ...write },
+  'incident.import': { roles: RECORDING, about: 'house', ...write },
+  'incident.revise': { roles: RECORDING, about: 'record', ...write },
+  'evidence.add': { roles: RECORDING, about: 'record', ...write },
+  'record.retract': { roles: RECORDING, about: 'record', ...write },
+  'record.restore': { roles: RECORDING, about: 'record', ...write },
+  'record.merge': { roles: RECORDING, about: 'record', ...write },
+  'record.second': { roles: ['reviewer'], about: 'proposal', ...sign },
+
+  'incident.submit': { roles: ['analyst'], about: 'record', ...write },
+  'coding.blind': { roles: ['analyst'], about: 'coding', ...write, notOwn: true },
+  'coding.read': {
+    roles: ['analyst', 'reviewer', 'chair', 'auditor'],
+    about: 'coding',
+    ...free,
+  },
+  'pact.draft': { roles: ['analyst'], about: 'house', ...write },
+  'adherence.record': { roles: ['analyst'], about: 'house', ...write },
+
+  'incident.accept': { roles: ['reviewer'], about: 'record', ...sign },
+  'incident.return': { roles: ['reviewer'], about: 'record', ...sign },
+  'finding.forward': { roles: ['reviewer'], about: 'finding', ...sign },
+
+  'finding.vote': { roles: ['delegate'], about: 'finding', ...sign },
+  'finding.recuse': { roles: ['delegate'], about: 'finding', ...sign, notOwn: false },
+
+  'commission.convene': { roles: ['chair'], about: 'house', ...write, signs: true },
+  'commission.quorum': { roles: ['chair'], about: 'house', ...write, signs: true },
+  'finding.publish': { roles: ['chair'], about: 'finding', ...sign },
+  'finding.revoke': { roles: ['chair'], about: 'finding', ...sign },
+  'finding.second': { roles: ['chair', 'reviewer'], about: 'proposal', ...sign },
+
+  'ledger.read': { roles: ['auditor'], about: 'house', ...free },
+  'ledger.verify': { roles: ['auditor'], about: 'house', ...free },
+  'ledger.export': { roles: ['auditor'], about: 'house', ...free },
+
+  'user.list': { roles: OVERSEEING, about: 'house', ...free },
+  'user.create': { roles: ['admin'], about: 'house', ...write },
+  'user.invite': { roles: ['admin'], about: 'account', ...write, notOwn: true },
+  'user.disable': { roles: ['admin'], about: 'account', ...write, notOwn: true },
+  'user.enable': { roles: ['admin'], about: 'account', ...write, notOwn: true },
+  'role.grant': { roles: ['admin'], about: 'account', ...write, notOwn: true },
+  'role.revoke': { roles: ['admin'], about: 'account', ...write, notOwn: true },
+  'token.list': { roles: OVERSEEING, about: 'house', ...free },
+  'token.issue': { roles: ['admin'], about: 'house', ...write },
+  'token.revoke': { roles: ['admin'], about: 'house', ...write },
+  'policy.change': { roles: ['admin'], about: 'house', ...write },
+  'policy.second': { roles: ['admin', 'chair'], about: 'proposal', ...write, notOwn: true },
+} as const satisfies Record<string, Privilege>;
+
+export type Action = keyof typeof PRIVILEGES;
+
+export const isAction = (word: string): word is Action => Object.hasOwn(PRIVILEGES, word);
+export const ACTIONS: readonly Action[] = Object.keys(PRIVILEGES).filter(isAction);
+
+/** The line of the table for an action. */
+export const privilegeOf = (action: Action): Privilege => PRIVILEGES[action];
