@@ -1,0 +1,42 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@mantine/core/styles.layer.css';
+import './globals.css';
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/app-shell';
+import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import { Providers } from './providers';
+
+export const metadata: Metadata = {
+  title: { default: 'Servanda', template: '%s · Servanda' },
+  description: 'Had this pact been in force, who would have kept it? Answered with evidence.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfdfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#14171b' },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? '';
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+      </head>
+      <body>
+        <Providers nonce={nonce}>
+          <AppShell policy={POLICY_2026_11.version} engine={ENGINE_VERSION}>
+            {children}
+          </AppShell>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import classes from './app-shell.module.css';
+import { ColourSwitch } from './colour-switch';
+import { Keys } from './keys';
+import { MainNav } from './main-nav';
+
+interface Props {
+  readonly children: ReactNode;
+  /** Shown at the right of the header: search, then signing in or out. */
+  readonly search?: ReactNode;
+  readonly account?: ReactNode;
+  readonly policy: string;
+  readonly engine: string;
+}
+
+/** Header, page and footer; the footer says what kind of record this is on every page. */
+export function AppShell({ children, search, account, policy, engine }: Props) {
+  return (
+    <>
+      <a href="#main" className={classes.skip}>
+        Skip to the content
+      </a>
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <Link href="/" className={classes.name}>
+            Servanda
+          </Link>
+          <MainNav />
+          <div className={classes.tools}>
+            {search}
+            <ColourSwitch />
+            {account}
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+      <footer className={classes.footer}>
+        <div className={classes.foot}>
+          <p>
+            <strong>A demonstration corpus, compiled from public sources.</strong> Allegations are
+            stated as allegations. Nothing here has been signed off: every verdict is computed from
+            the record by the <Link href="/method">published method</Link>, with the same rules
+            whoever is accused. Most of the pacts were never in force and are stamped hypothetical.
+          </p>
+          <p className={classes.versions}>
+            Policy {policy} · engine {engine} · <Keys />
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

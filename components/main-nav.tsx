@@ -1,0 +1,35 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import classes from './main-nav.module.css';
+
+const PLACES = [
+  { href: '/', label: 'Standing' },
+  { href: '/incidents', label: 'Incidents' },
+  { href: '/pacts', label: 'Pacts' },
+  { href: '/method', label: 'Method' },
+] as const;
+
+export function MainNav() {
+  const path = usePathname();
+  const here = (href: string): boolean =>
+    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+  return (
+    <nav aria-label="Main">
+      <ul className={classes.list}>
+        {PLACES.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className={classes.link}
+              {...(here(href) ? { 'aria-current': 'page' as const } : {})}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

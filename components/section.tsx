@@ -1,0 +1,85 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+import { Beside } from './beside';
+import { saveCsv } from './save-csv';
+import classes from './section.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences on what is seen and how to read it. */
+  readonly note?: ReactNode;
+  /** The picture in words, for people who do not see it. */
+  readonly summary?: string;
+  /** The same figures as a table; opened with T. */
+  readonly table?: ReactNode;
+  /** What is displayed, as rows; saved with D. */
+  readonly csv?: () => readonly (readonly (string | number | null)[])[];
+  /** Versions and data cut-off; opened with S. */
+  readonly sources?: ReactNode;
+  /** What opens beside the section. */
+  readonly panel?: ReactNode | null;
+  readonly children: ReactNode;
+}
+
+/** A part of a page with its heading and, for charts, its table (T), its download (D) and its sources (S). */
+export function Section(props: Props) {
+  const { id, title, note, summary, table, csv, sources, panel = null, children } = props;
+  const [asTable, setAsTable] = useState(false);
+  const [withSources, setWithSources] = useState(false);
+  const heading = useId();
+  return (
+    <section id={id} aria-labelledby={heading} className={classes.root} data-keys="">
+      <div className={classes.head}>
+        <h2 id={heading} className={classes.title}>
+          {title}
+        </h2>
+        <div className={classes.actions}>
+          {table === undefined ? null : (
+            <button
+              type="button"
+              className="quiet-button"
+              data-key="t"
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              <kbd>T</kbd> {asTable ? 'Picture' : 'Table'}
+            </button>
+          )}
+          {csv === undefined ? null : (
+            <button
+              type="button"
+              className="quiet-button"
+              data-key="d"
+              onClick={() => saveCsv(`servanda-${id}.csv`, csv())}
+            >
+              <kbd>D</kbd> Download CSV
+            </button>
+          )}
+          {sources === undefined ? null : (
+            <button
+              type="button"
+              className="quiet-button"
+              data-key="s"
+              aria-expanded={withSources}
+              onClick={() => setWithSources(!withSources)}
+            >
+              <kbd>S</kbd> Sources
+            </button>
+          )}
+        </div>
+      </div>
+      {note === undefined ? null : <div className={classes.note}>{note}</div>}
+      <Beside panel={panel}>
+        {summary === undefined || asTable ? null : <p className="visually-hidden">{summary}</p>}
+        {asTable ? table : children}
+        {sources === undefined ? null : (
+          <p className={classes.sources} data-shown={withSources}>
+            {sources}
+          </p>
+        )}
+      </Beside>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Explanation } from '@/domain/trace';
+import type { TraceStep } from '@/domain/trace-step';
+import { methodHref } from './method-link';
+import { recordHref } from './record-href';
+import { SidePanel } from './side-panel';
+import { VerdictMark } from './verdict-mark';
+import classes from './why-panel.module.css';
+
+const OUTCOMES: Readonly<Record<TraceStep['outcome'], string>> = {
+  pass: 'Yes',
+  fail: 'No',
+  unknown: 'Not settled',
+  not_reached: 'Not asked',
+};
+
+function Step({ step, incident }: { readonly step: TraceStep; readonly incident: string }) {
+  return (
+    <li className={classes.step} data-outcome={step.outcome}>
+      <p className={classes.question}>
+        <span>{step.question}</span> <strong>{OUTCOMES[step.outcome]}</strong>
+      </p>
+      <p className={classes.value}>
+        {step.value}
+        {step.threshold === null ? '' : ` (asked for: ${step.threshold})`}
+      </p>
+      {step.wouldChange === null ? null : (
+        <p className={classes.change}>What would change it: {step.wouldChange}</p>
+      )}
+      {step.inputs.length === 0 ? null : (
+        <ul className={classes.inputs}>
+          {step.inputs.map(({ label, value, record }) => (
+            <li key={`${label} ${value}`}>
+              {record === undefined ? (
+                label
+              ) : (
+                <Link href={recordHref(incident, record)}>{label}</Link>
+              )}
+              : {value}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={classes.reference}>
+        <Link href={methodHref(step.reference)}>{step.reference}</Link>
+      </p>
+    </li>
+  );
+}
+
+/** The steps of a finding in the order they were asked: passed in ink, failed in grey with what would change them. */
+export function WhySteps({ explanation }: { readonly explanation: Explanation }) {
+  const { finding, sentence, steps } = explanation;
+  return (
+    <>
+      <p className={classes.verdict}>
+        <VerdictMark verdict={finding.verdict} word />
+        <span className={classes.rule}>rule {finding.rule}</span>
+      </p>
+      <p className={classes.sentence}>{sentence}</p>
+      <ol className={classes.steps}>
+        {steps.map((step) => (
+          <Step key={step.id} step={step} incident={finding.incident} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface Props {
+  readonly explanation: Explanation;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly back?: ReactNode;
+}
+
+/** Why a finding is what it is, beside the thing asked about (place it with `Beside`). */
+export function WhyPanel({ explanation, title, onClose, back }: Props) {
+  return (
+    <SidePanel title={title} onClose={onClose} back={back}>
+      <WhySteps explanation={explanation} />
+      <p>
+        <Link href={recordHref(explanation.finding.incident)}>Open the whole record</Link>
+      </p>
+    </SidePanel>
+  );
+}
