@@ -32,6 +32,9 @@ async function isCurrent(adapter: SqlMigrationAwareDriverAdapterFactory): Promis
   }
 }
 
+/** Changes with every migration; what is made from a migrated database can be kept under it. */
+export const migrationsFingerprint = (): string => JSON.stringify(checksums());
+
 /** Applies the migrations that are missing; returns their names. A second call does nothing. */
 export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
   if (await isCurrent(adapter)) return [];

@@ -1,6 +1,6 @@
 import { textHash } from '@/domain/pact-text';
 import { POLICY_2026_11 } from '@/domain/policy';
-import type { Actor } from '@/server/actor';
+import type { Author } from '@/server/author';
 import { database } from '@/server/database';
 import { ingestWithin } from '@/server/ingest';
 import { append, type Tx, writing } from '@/server/ledger';
@@ -8,7 +8,7 @@ import { keepPact } from '@/server/pacts';
 import { keepPolicy } from '@/server/policies';
 import { type CorpusFiles, readCorpus } from './corpus-files';
 
-const actor: Actor = { program: 'seed' };
+const actor: Author = { kind: 'program', name: 'seed' };
 const REASON = 'Demonstration corpus, compiled from public sources';
 
 export type SeedResult =

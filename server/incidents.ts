@@ -2,7 +2,7 @@ import 'server-only';
 import { type Incident, incidentSchema } from '@/domain/incident';
 import { hashOf } from '@/domain/ledger';
 import { Prisma } from '@/prisma/generated/client';
-import { type Actor, authorId } from './actor';
+import { type Author, accountOf } from './author';
 import { database } from './database';
 import {
   conditionOf,
@@ -35,7 +35,7 @@ export interface IncidentRecord {
 }
 
 interface Writing {
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly incident: Incident;
   readonly reason: string;
   readonly number: number;
@@ -55,13 +55,13 @@ async function record(tx: Tx, { actor, incident, reason, number, basedOn }: Writ
     ...{ number, payloadHash, reason, basedOn },
     payload: plainJson(incident),
     recordedAt: new Date(entry.at),
-    authorId: authorId(actor),
+    authorId: accountOf(actor),
   };
   return { entry, revision };
 }
 
 /** Logs a new incident as revision 1; it is unpublished. Refuses an id that is taken. */
-export function logIncident(actor: Actor, incident: Incident, reason: string): Promise<LogResult> {
+export function logIncident(actor: Author, incident: Incident, reason: string): Promise<LogResult> {
   return writing(async (tx) => {
     const taken = await tx.incident.findUnique({ where: { id: incident.id } });
     if (taken !== null) return { ok: false, code: 'exists' };
@@ -84,7 +84,7 @@ export function logIncident(actor: Actor, incident: Incident, reason: string): P
  * the current one the change is refused, and so is a document under another id or without a change.
  */
 export function reviseIncident(
-  actor: Actor,
+  actor: Author,
   id: string,
   basedOn: number,
   incident: Incident,

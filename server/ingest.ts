@@ -2,7 +2,7 @@ import 'server-only';
 import type { Dossier } from '@/domain/dossier';
 import type { Incident } from '@/domain/incident';
 import { canonicalJson, hashOf } from '@/domain/ledger';
-import { type Actor, authorId } from './actor';
+import { type Author, accountOf } from './author';
 import { append, type Tx, writing } from './ledger';
 import { projectionOf } from './projection';
 
@@ -68,7 +68,7 @@ const midnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
  * Takes in a whole dossier inside the caller's transaction, thousands of incidents at once, under
  * ONE ledger entry that holds the hash of each. All or nothing.
  */
-export async function ingestWithin(tx: Tx, actor: Actor, batch: Batch): Promise<IngestResult> {
+export async function ingestWithin(tx: Tx, actor: Author, batch: Batch): Promise<IngestResult> {
   const ids = await taken(tx, batch);
   if (ids.length > 0) return { ok: false, code: 'exists', ids };
   const { id, dossier, published, reason } = batch;
@@ -90,11 +90,11 @@ export async function ingestWithin(tx: Tx, actor: Actor, batch: Batch): Promise<
       },
     },
   });
-  await insertAll(tx, batch, rows, { seq, at, author: authorId(actor) });
+  await insertAll(tx, batch, rows, { seq, at, author: accountOf(actor) });
   return { ok: true, incidents: rows.length, ledgerSeq: seq };
 }
 
 /** The same in a transaction of its own. */
-export function ingest(actor: Actor, batch: Batch): Promise<IngestResult> {
+export function ingest(actor: Author, batch: Batch): Promise<IngestResult> {
   return writing((tx) => ingestWithin(tx, actor, batch));
 }

@@ -7,7 +7,7 @@ import {
   verifyLedger,
 } from '@/domain/ledger';
 import { Prisma } from '@/prisma/generated/client';
-import { type Actor, actorName } from './actor';
+import { type Author, actorName } from './author';
 import { noteChange } from './changes';
 import { database } from './database';
 import { plainJson } from './json';
@@ -18,7 +18,7 @@ export type Tx = Prisma.TransactionClient;
 const LOCK = 0x5e77a;
 
 export interface Happening {
-  readonly actor: Actor;
+  readonly actor: Author;
   /** What happened, such as `incident.logged`. */
   readonly type: string;
   /** What it happened to, such as `incident:us-2016-dnc-email-leak`. */
@@ -63,7 +63,7 @@ export async function writing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** Empties the payload of one entry, keeps its hash, and enters that this was done and why. */
 export async function redact(
   tx: Tx,
-  actor: Actor,
+  actor: Author,
   seq: number,
   reason: string,
 ): Promise<LedgerEntry> {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Source } from '@/domain/incident';
 import { type Pact, pactSchema } from '@/domain/pact';
 import { textHash } from '@/domain/pact-text';
-import { type Actor, authorId } from './actor';
+import { type Author, accountOf } from './author';
 import { database } from './database';
 import { plainJson } from './json';
 import type { Tx } from './ledger';
@@ -76,9 +76,9 @@ export async function listPactVersions(id: string) {
 }
 
 /** Keeps a new version of a pact; its adherence is kept with the first version of the pact only. */
-export async function keepPact(tx: Tx, actor: Actor, pact: Pact, at: Date): Promise<void> {
+export async function keepPact(tx: Tx, actor: Author, pact: Pact, at: Date): Promise<void> {
   const { adherence, ...payload } = pact;
-  const author = authorId(actor);
+  const author = accountOf(actor);
   const sources = new Map(pact.sources.map((source) => [source.id, source]));
   const isNew = (await tx.pact.findUnique({ where: { id: pact.id } })) === null;
   if (isNew) await tx.pact.create({ data: { id: pact.id, createdAt: at } });
