@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Explanation } from '@/domain/trace';
 import type { TraceStep } from '@/domain/trace-step';
 import { methodHref } from './method-link';
-import { recordHref } from './record-href';
+import { recordAnchor, recordHref } from './record-href';
 import { SidePanel } from './side-panel';
 import { VerdictMark } from './verdict-mark';
 import classes from './why-panel.module.css';
@@ -15,7 +15,13 @@ const OUTCOMES: Readonly<Record<TraceStep['outcome'], string>> = {
   not_reached: 'Not asked',
 };
 
-function Step({ step, incident }: { readonly step: TraceStep; readonly incident: string }) {
+interface StepProps {
+  readonly step: TraceStep;
+  /** The incident whose page shows the records; null: they are on this page. */
+  readonly incident: string | null;
+}
+
+function Step({ step, incident }: StepProps) {
   return (
     <li className={classes.step} data-outcome={step.outcome}>
       <p className={classes.question}>
@@ -34,6 +40,8 @@ function Step({ step, incident }: { readonly step: TraceStep; readonly incident:
             <li key={`${label} ${value}`}>
               {record === undefined ? (
                 label
+              ) : incident === null ? (
+                <a href={`#${recordAnchor(record)}`}>{label}</a>
               ) : (
                 <Link href={recordHref(incident, record)}>{label}</Link>
               )}
@@ -49,8 +57,14 @@ function Step({ step, incident }: { readonly step: TraceStep; readonly incident:
   );
 }
 
+interface WhyProps {
+  readonly explanation: Explanation;
+  /** True on the page of the incident itself: its records are then led to without leaving it. */
+  readonly onRecordPage?: boolean;
+}
+
 /** The steps of a finding in the order they were asked: passed in ink, failed in grey with what would change them. */
-export function WhySteps({ explanation }: { readonly explanation: Explanation }) {
+export function WhySteps({ explanation, onRecordPage = false }: WhyProps) {
   const { finding, sentence, steps } = explanation;
   return (
     <>
@@ -61,7 +75,7 @@ export function WhySteps({ explanation }: { readonly explanation: Explanation })
       <p className={classes.sentence}>{sentence}</p>
       <ol className={classes.steps}>
         {steps.map((step) => (
-          <Step key={step.id} step={step} incident={finding.incident} />
+          <Step key={step.id} step={step} incident={onRecordPage ? null : finding.incident} />
         ))}
       </ol>
     </>
