@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -23,6 +24,26 @@ function load(): Promise<void> {
   return instance;
 }
 
+/** The same adapter, and a way to dispose of every connection it gave: the engine leaves them open. */
+function tracked(adapter: SqlMigrationAwareDriverAdapterFactory) {
+  const given = new Set<SqlDriverAdapter>();
+  const keep = async (connection: Promise<SqlDriverAdapter>) => {
+    const opened = await connection;
+    given.add(opened);
+    return opened;
+  };
+  const wrapped: SqlMigrationAwareDriverAdapterFactory = {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: () => keep(adapter.connect()),
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
+  const dispose = async () => {
+    for (const connection of given) await connection.dispose();
+  };
+  return { wrapped, dispose };
+}
+
 /**
  * Runs `work` with Prisma's schema engine, the same program the CLI downloads, as WebAssembly:
  * nothing to download, on embedded and served PostgreSQL alike.
@@ -33,14 +54,16 @@ export async function withSchemaEngine<T>(
   work: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await load();
+  const { wrapped, dispose } = tracked(adapter);
   const engine = await bindings.SchemaEngine.new(
     { datamodels: schema === null ? undefined : [['schema.prisma', schema]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(wrapped),
   );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await dispose();
   }
 }

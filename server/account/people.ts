@@ -23,12 +23,6 @@ export function rowOf(grant: Grant): GrantRow {
     : { role: grant.role, party: null, pactId: null };
 }
 
-/** The grants that are in force, with what a row is called. */
-export const currentGrants = {
-  where: { revokedAt: null },
-  orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
-} as const;
-
 /** A person as they stand now, with the epoch their sessions must have, or null. */
 export async function findPerson(
   id: string,

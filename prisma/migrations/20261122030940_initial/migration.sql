@@ -314,7 +314,7 @@ CREATE INDEX "Incident_searchText_words_idx" ON "Incident"
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% of "%" is refused: its rows stay as they were written', TG_OP, TG_TABLE_NAME
-    USING ERRCODE = 'restrict_violation';
+    USING ERRCODE = 'object_not_in_prerequisite_state';
 END;
 $$;
 
@@ -337,7 +337,7 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'UPDATE of "LedgerPayload" is refused: a payload can only be redacted, once'
-    USING ERRCODE = 'restrict_violation';
+    USING ERRCODE = 'object_not_in_prerequisite_state';
 END;
 $$;
 
