@@ -1,0 +1,70 @@
+import { type Instant, toDay } from './dates';
+import type { Period } from './standing';
+import type { BinSize } from './standing-view';
+
+/** A month, quarter or year of the calendar, UTC; both ends included. */
+export interface Bin {
+  readonly key: string;
+  readonly label: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Most bins one chart is given; a longer period is told in larger bins. */
+export const BIN_LIMIT = 480;
+
+const MONTHS: Readonly<Record<BinSize, number>> = { month: 1, quarter: 3, year: 12 };
+const COARSER: readonly BinSize[] = ['month', 'quarter', 'year'];
+const MONTH_NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** Number of a bin counted from the year 0. */
+export function binNumber(at: Instant, by: BinSize): number {
+  const date = new Date(at);
+  return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / MONTHS[by]);
+}
+
+const countOf = ({ from, to }: Period, by: BinSize): number =>
+  binNumber(to, by) - binNumber(from, by) + 1;
+
+/** The size asked for, or the next larger one that keeps to the limit. */
+export function binSizeFor(period: Period, by: BinSize): BinSize {
+  const sizes = COARSER.slice(COARSER.indexOf(by));
+  return sizes.find((size) => countOf(period, size) <= BIN_LIMIT) ?? 'year';
+}
+
+function labelsOf(year: number, month: number, by: BinSize): { key: string; label: string } {
+  const quarter = `Q${Math.floor(month / 3) + 1}`;
+  switch (by) {
+    case 'month':
+      return {
+        key: `${year}-${`${month + 1}`.padStart(2, '0')}`,
+        label: `${MONTH_NAMES[month]} ${year}`,
+      };
+    case 'quarter':
+      return { key: `${year}-${quarter}`, label: `${quarter} ${year}` };
+    case 'year':
+      return { key: `${year}`, label: `${year}` };
+  }
+}
+
+/** Every bin that a period touches, empty ones too, whole even where the period is not. */
+export function binsOver(period: Period, by: BinSize): Bin[] {
+  const months = MONTHS[by];
+  const first = binNumber(period.from, by);
+  return Array.from({ length: countOf(period, by) }, (_, step) => {
+    const start = (first + step) * months;
+    const year = Math.floor(start / 12);
+    const month = start % 12;
+    return {
+      ...labelsOf(year, month, by),
+      from: Date.UTC(year, month, 1),
+      to: Date.UTC(year, month + months, 1) - 1,
+    };
+  });
+}
+
+/** First and last day of a bin. */
+export const binDays = ({ from, to }: Bin): { from: string; to: string } => ({
+  from: toDay(from),
+  to: toDay(to),
+});

@@ -1,0 +1,74 @@
+import { severityWeight } from './compliance-index';
+import type { Dated } from './dates';
+import type { Clause } from './pact';
+import type { PolicyValues } from './policy';
+import type { StandingFinding } from './standing';
+import { type FindingRow, ROW_LIMIT } from './standing-view';
+import { VERDICTS } from './verdict';
+
+/** What the list of intervals reads of a finding. */
+export interface IntervalFinding extends StandingFinding {
+  readonly clause: string;
+  readonly title: string;
+  readonly started: Dated;
+}
+
+/** What is looked up only for the rows that are shown. */
+export interface FindingDetail {
+  readonly reason: string;
+  readonly flags: readonly string[];
+}
+
+/** The question a verdict turns on: responsibility under R4 and R7, else the link (method.md 4). */
+export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 'state' =>
+  rule === 'R4' || rule === 'R7' ? 'state' : 'link';
+
+/**
+ * The belief intervals of counted findings that name an accused state and are covered: the gravest
+ * first, then the weightiest, at most ROW_LIMIT; `total` counts all.
+ */
+export function confidenceOf<F extends IntervalFinding>(
+  counted: readonly F[],
+  clauses: readonly Clause[],
+  policy: PolicyValues,
+  detail: (finding: F) => FindingDetail,
+): { rows: FindingRow[]; total: number } {
+  const rank = new Map(VERDICTS.map((verdict, at) => [verdict, at]));
+  const weight = ({ b, severity, m }: F): number => b * m * severityWeight(severity, policy);
+  const order = (one: F, two: F): number =>
+    (rank.get(one.verdict) ?? 0) - (rank.get(two.verdict) ?? 0) ||
+    weight(two) - weight(one) ||
+    (one.incident < two.incident ? -1 : 1);
+  const shown = counted.filter(
+    ({ accused, verdict }) => accused !== null && verdict !== 'NOT_COVERED',
+  );
+  const rows = [...shown]
+    .sort(order)
+    .slice(0, ROW_LIMIT)
+    .flatMap((finding) => {
+      const { accused } = finding;
+      const clause = clauses.find(({ id }) => id === finding.clause);
+      if (accused === null || clause === undefined) return [];
+      const question = questionOf(finding);
+      const { reason, flags } = detail(finding);
+      return [
+        {
+          incident: finding.incident,
+          title: finding.title,
+          started: { date: finding.started.date, precision: finding.started.precision },
+          clause: finding.clause,
+          accused,
+          verdict: finding.verdict,
+          rule: finding.rule,
+          severity: finding.severity,
+          question,
+          lower: finding.b,
+          upper: Math.min(1, finding.b + finding.u),
+          threshold: clause.theta[question],
+          reason,
+          flags,
+        },
+      ];
+    });
+  return { rows, total: shown.length };
+}

@@ -1,0 +1,91 @@
+import { DAY_MS, dayOf, type Instant, toDay } from './dates';
+import type { Judgement } from './finding';
+import type { ClockRow } from './standing-view';
+import type { RuleId } from './verdict';
+
+/** The clock a rule tells of, and how it stands (method.md 3 and 3.1). */
+const CLOCKS: Readonly<Partial<Record<RuleId, Pick<ClockRow, 'kind' | 'state'>>>> = {
+  R2: { kind: 'verify', state: 'open' },
+  R3: { kind: 'verify', state: 'lapsed' },
+  R9: { kind: 'notify', state: 'open' },
+  R10: { kind: 'notify', state: 'lapsed' },
+  R11: { kind: 'act', state: 'met' },
+  R12: { kind: 'act', state: 'met' },
+  R13: { kind: 'act', state: 'open' },
+  R14: { kind: 'act', state: 'lapsed' },
+};
+
+/** The deadline a case turns on, passed or not: to verify, to notify, to act; null where no clock runs. */
+export function dueOf({
+  rule,
+  verifyBy,
+  duty,
+}: Pick<Judgement, 'rule' | 'verifyBy' | 'duty'>): Instant | null {
+  switch (CLOCKS[rule.id]?.kind) {
+    case 'verify':
+      return verifyBy;
+    case 'notify':
+      return duty?.notifyBy ?? null;
+    case 'act':
+      return duty?.adequacy?.actBy ?? null;
+    default:
+      return null;
+  }
+}
+
+/** What the list of deadlines reads of a finding. */
+export interface TimedFinding {
+  readonly incident: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly accused: string | null;
+  readonly rule: RuleId;
+  readonly due: Instant | null;
+}
+
+/** Most deadlines listed of each state; the counts are of all. */
+export const CLOCK_LIMIT = 60;
+
+const ORDER: Readonly<Record<ClockRow['state'], (days: number) => number>> = {
+  open: (days) => days,
+  lapsed: (days) => -days,
+  met: (days) => -days,
+};
+
+/**
+ * Due-diligence clocks: the open ones by how soon they run out, then the lapsed and the met ones,
+ * latest first. Days are calendar days, UTC.
+ */
+export function clocksOf(
+  findings: readonly TimedFinding[],
+  asOf: Instant,
+): { rows: ClockRow[]; open: number; lapsed: number; met: number } {
+  const running = findings.flatMap((finding) => {
+    const { rule, due, accused } = finding;
+    const clock = CLOCKS[rule];
+    return clock === undefined || due === null || accused === null
+      ? []
+      : [{ finding, clock, due, accused }];
+  });
+  const listed = (state: ClockRow['state']) => {
+    const own = running.filter(({ clock }) => clock.state === state);
+    const rows = [...own]
+      .sort((one, two) => ORDER[state](one.due) - ORDER[state](two.due))
+      .slice(0, CLOCK_LIMIT)
+      .map(({ finding: { incident, title, clause }, accused, clock, due }) => ({
+        ...{ incident, title, clause, accused, ...clock },
+        deadline: toDay(due),
+        days: Math.round((dayOf(due) - dayOf(asOf)) / DAY_MS),
+      }));
+    return { rows, total: own.length };
+  };
+  const open = listed('open');
+  const lapsed = listed('lapsed');
+  const met = listed('met');
+  return {
+    rows: [...open.rows, ...lapsed.rows, ...met.rows],
+    open: open.total,
+    lapsed: lapsed.total,
+    met: met.total,
+  };
+}

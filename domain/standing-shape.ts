@@ -1,0 +1,199 @@
+import { assumedFrom, inForceFor, partyOf } from './bound';
+import { confidenceOf, type FindingDetail, type IntervalFinding } from './confidence';
+import { DAY_MS, type Instant, toDay, toIso } from './dates';
+import { clocksOf, type TimedFinding } from './deadlines';
+import type { Monitoring } from './dossier';
+import type { Setting } from './finding';
+import { type MonitoringBasis, monitoredShares } from './monitoring';
+import type { Clause, Pact } from './pact';
+import { ENGINE_VERSION } from './policy';
+import { ratePosterior } from './rates';
+import {
+  countedAs,
+  onePerIncident,
+  type Period,
+  periodFor,
+  type StandingSummary,
+  summarise,
+  violationBeliefs,
+} from './standing';
+import type { StandingFilter, StandingLine, StandingView } from './standing-view';
+import { annotationsOf, chartPeriod, findingBins, heatOf, type TrendFinding } from './trend';
+
+/** A finding against a party, with what the standing page filters, counts and lists by. */
+export interface ShownFinding extends TrendFinding, TimedFinding, IntervalFinding {
+  readonly accused: string;
+  /** The party that the accused state answers as. */
+  readonly party: string;
+  /** Number of incident and accused: findings that share it are counted once. */
+  readonly key: number;
+  readonly conduct: readonly string[];
+}
+
+/** What a standing view is made from: findings of either speed, and the record around them. */
+export interface StandingRecord {
+  readonly pact: Pact;
+  readonly setting: Setting;
+  readonly monitoring: readonly Monitoring[];
+  readonly corpus: StandingView['corpus'];
+  /** Every finding against a party, of incidents that began by `asOf`. */
+  readonly findings: readonly ShownFinding[];
+  readonly basis: (party: string, period: Period | null) => MonitoringBasis;
+  readonly isSigned: (finding: ShownFinding) => boolean;
+  readonly signed: number;
+  readonly detail: (finding: ShownFinding) => FindingDetail;
+}
+
+const dayStart = (day: string): Instant => Date.parse(`${day}T00:00:00.000Z`);
+
+/** The days a filter asks for, both included; unbounded where it names none. */
+export function periodOf({ since, until }: Pick<StandingFilter, 'since' | 'until'>): Period {
+  return {
+    from: since === null ? -Infinity : dayStart(since),
+    to: until === null ? Infinity : dayStart(until) + DAY_MS - 1,
+  };
+}
+
+/** Whether a finding is among those a filter asks for; severity is that under the clause. */
+function passes(filter: StandingFilter, party: string | null): (finding: ShownFinding) => boolean {
+  const { from, to } = periodOf(filter);
+  const { clause, conduct, minSeverity } = filter;
+  return (finding) =>
+    (party === null || finding.party === party) &&
+    (clause === null || finding.clause === clause) &&
+    (minSeverity === null || finding.severity >= minSeverity) &&
+    from <= finding.onset &&
+    finding.onset <= to &&
+    (conduct === null || finding.conduct.includes(conduct));
+}
+
+/** Whether a clause tests conduct at all: some only say what the parties will do together. */
+export function isTestable({ conduct, commissionLimbs, dueDiligence }: Clause): boolean {
+  return conduct.length > 0 && (commissionLimbs.length > 0 || dueDiligence !== null);
+}
+
+function inForceSpan({ pact, setting }: StandingRecord): { from: Instant; end: Instant } | null {
+  const from = setting.assumedFrom ?? assumedFrom(pact);
+  const spans = pact.parties
+    .map(({ code }) => inForceFor(pact, code, from))
+    .filter((span) => span !== null);
+  if (spans.length === 0) return null;
+  return {
+    from: Math.min(...spans.map((span) => span.from)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+}
+
+function pactView(record: StandingRecord): StandingView['pact'] {
+  const { pact } = record;
+  const span = inForceSpan(record);
+  const own = pact.assumedInForce;
+  return {
+    id: pact.id,
+    version: pact.version,
+    title: pact.title,
+    kind: pact.kind,
+    referenceOnly: pact.referenceOnly,
+    parties: pact.parties.map(({ code }) => code),
+    clauses: pact.clauses.map((clause) => ({
+      id: clause.id,
+      reference: clause.reference,
+      testable: isTestable(clause),
+    })),
+    inForce:
+      span === null
+        ? null
+        : { from: toDay(span.from), until: span.end === Infinity ? null : toDay(span.end - 1) },
+    choices:
+      own === null
+        ? []
+        : [own, ...own.alternatives].map(({ date, reason }) => ({
+            date: date.slice(0, 10),
+            reason,
+          })),
+  };
+}
+
+function lineOf(
+  summary: StandingSummary,
+  counted: readonly ShownFinding[],
+  { setting }: StandingRecord,
+): StandingLine {
+  const beliefs = violationBeliefs(counted);
+  const { party, mode, word, low, high, counts, years, band, basis } = summary;
+  const expected = beliefs.reduce((sum, b) => sum + b, 0);
+  return {
+    ...{ party, mode, word, low, high, counts, years, basis },
+    vLow: band?.vLow ?? null,
+    vHigh: band?.vHigh ?? null,
+    atLeastOne: 1 - beliefs.reduce((none, b) => none * (1 - b), 1),
+    rate: years > 0 ? ratePosterior(expected, years, setting.policy.values) : null,
+  };
+}
+
+/** Whether the bands of any two parties overlap. */
+export function bandsOverlap(lines: readonly Pick<StandingLine, 'low' | 'high'>[]): boolean {
+  const bands = lines
+    .flatMap(({ low, high }) => (low === null || high === null ? [] : [{ low, high }]))
+    .sort((one, two) => one.low - two.low);
+  return bands.some(({ low }, at) => at > 0 && low <= (bands[at - 1]?.high ?? -Infinity));
+}
+
+/** The stretch that the charts span: the period asked for, within the time in force up to `asOf`. */
+function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | null {
+  const asked = periodOf(filter);
+  const span = inForceSpan(record);
+  if (span === null) return null;
+  const from = Math.max(asked.from, span.from);
+  const to = Math.min(asked.to, span.end - 1, record.setting.asOf);
+  return from <= to ? { from, to } : null;
+}
+
+/**
+ * Everything the standing page shows. Counts are of one finding per incident and accused, the
+ * gravest (method.md 4); the heat table and the deadlines are per clause. Filters narrow findings;
+ * the monitoring basis rests on the whole record of the period.
+ */
+export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
+  const { pact, setting, isSigned } = record;
+  const party = filter.party === null ? null : (partyOf(pact, filter.party)?.code ?? null);
+  const findings = record.findings
+    .filter(passes(filter, party))
+    .map((finding) => countedAs(finding, filter.counting, isSigned));
+  const counted = onePerIncident(findings, setting, ({ key }) => key);
+  const shown = pact.referenceOnly ? [] : pact.parties.map(({ code }) => code);
+  const question = { pact, setting, period: periodOf(filter) };
+  const standings = shown
+    .filter((code) => party === null || code === party)
+    .map((code) => {
+      const own = counted.filter((finding) => finding.party === code);
+      const period = periodFor(question, code);
+      const summary = summarise(
+        own,
+        { party: code, period, basis: record.basis(code, period) },
+        question,
+      );
+      return lineOf(summary, own, record);
+    });
+  const period = pact.referenceOnly ? null : chartPeriod(counted, shownPeriod(record, filter));
+  const monitored = monitoredShares(pact, record.monitoring, party);
+  const { by, bins } = findingBins(counted, { period, by: filter.by, monitored });
+  const clauses = pact.clauses.filter(({ id }) => filter.clause === null || id === filter.clause);
+  const ids = clauses.filter(isTestable).map(({ id }) => id);
+  return {
+    filter: { ...filter, by },
+    asOf: toIso(setting.asOf),
+    policy: setting.policy.version,
+    engine: ENGINE_VERSION,
+    corpus: record.corpus,
+    signed: record.signed,
+    pact: pactView(record),
+    standings,
+    overlapping: bandsOverlap(standings),
+    bins,
+    annotations: annotationsOf(pact, setting),
+    confidence: confidenceOf(counted, pact.clauses, setting.policy.values, record.detail),
+    heat: heatOf(findings, ids, period),
+    clocks: clocksOf(findings, setting.asOf),
+  };
+}
