@@ -19,6 +19,9 @@ export interface IncidentPageView {
   readonly setting: Setting;
   /** The day asked about; null: now. */
   readonly asOf: string | null;
+  /** Assumed entry into force of the pact asked about, as given; null: its own. */
+  readonly from: string | null;
+  readonly today: string;
   readonly revision: number;
   readonly recordedOn: string;
 }
@@ -48,6 +51,8 @@ export async function incidentPage(
     timeline: incidentTimeline(record.incident, duty, accused, setting.asOf),
     setting,
     asOf: asked === null ? null : question.asOf,
+    from: chosen !== null && chosen.assumed === question.from ? question.from : null,
+    today: toDay(now),
     revision: record.revision,
     recordedOn: toDay(record.recordedAt.getTime()),
   };

@@ -1,0 +1,37 @@
+import { createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { INCIDENT_STATUSES } from '@/domain/incident';
+import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
+
+export const LIST_SORTS = ['started', 'disclosed', 'severity', 'title'] as const;
+export const PAGE_SIZES = [25, 50, 100] as const;
+
+/** The parameters of the list of incidents; an unknown value is as good as none. */
+export const listParsers = {
+  q: parseAsString.withDefault(''),
+  conduct: parseAsStringLiteral(codesOf(CONDUCT)),
+  object: parseAsStringLiteral(codesOf(OBJECTS)),
+  victim: parseAsString,
+  accused: parseAsString,
+  severity: parseAsInteger,
+  status: parseAsStringLiteral(INCIDENT_STATUSES),
+  sort: parseAsStringLiteral(LIST_SORTS).withDefault('started'),
+  order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  page: parseAsInteger.withDefault(1),
+  size: parseAsInteger.withDefault(25),
+};
+
+export const listHref = createSerializer(listParsers);
+
+/** One row of the list. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly title: string;
+  readonly started: { readonly date: string; readonly precision: string };
+  readonly disclosed: { readonly date: string; readonly precision: string } | null;
+  readonly victims: readonly string[];
+  readonly accused: readonly string[];
+  readonly conduct: readonly string[];
+  readonly severity: number;
+  readonly status: string;
+  readonly claims: number;
+}
