@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PrismaClient } from '@/prisma/generated/client';
 import { processWide } from './process-wide';
-import { StorageRefused } from './refused';
+import { ending, StorageRefused } from './refused';
 import { type Embedded, openEmbedded } from './storage/embedded';
 import { embeddedAdapter } from './storage/embedded-adapter';
 import { migratingServerAdapter, serverAdapter } from './storage/server-adapter';
@@ -43,6 +43,7 @@ function closeOnSignals(): void {
   storage.listening = true;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      ending.asked = true;
       void closeDatabase().finally(() => {
         if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
       });

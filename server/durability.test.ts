@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, database, openDatabase } from './database';
 import { checkLedger } from './ledger';
+import { removeTemporaryFolders } from './testing/folder';
 import { type Program, runProgram } from './testing/program';
 import { migratedFolder } from './testing/template';
 
@@ -24,6 +25,7 @@ describe('the embedded database', () => {
     running?.child.kill('SIGKILL');
     await running?.ended;
     running = undefined;
+    removeTemporaryFolders();
     delete process.env.SERVANDA_DATA_DIR;
     if (SERVANDA_DATA_DIR !== undefined) process.env.SERVANDA_DATA_DIR = SERVANDA_DATA_DIR;
     if (DATABASE_URL !== undefined) process.env.DATABASE_URL = DATABASE_URL;

@@ -10,6 +10,12 @@ import {
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { openInMemory } from './embedded';
 
+/**
+ * One turn of the event loop. PGlite answers within microtasks, so that a busy writer would
+ * otherwise keep timers, requests and signals waiting for as long as it is busy.
+ */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** What the database said, in the words Prisma's engines understand. */
 function fail(error: unknown): never {
   if (!(error instanceof messages.DatabaseError)) throw error;
@@ -41,6 +47,7 @@ function hold(pg: PGlite, isolation: IsolationLevel | undefined): Promise<Held> 
 
 /** A transaction on PGlite's one connection; `commit` resolves only once PostgreSQL has committed. */
 async function begin(pg: PGlite, isolation: IsolationLevel | undefined): Promise<Transaction> {
+  await turn();
   const { tx, end, done } = await hold(pg, isolation).catch(fail);
   const run = async (statement: string) => void (await tx.exec(statement).catch(fail));
   return {
@@ -73,8 +80,11 @@ async function queryable(client: Pick<PGlite, 'query'>) {
 }
 
 async function adapter(pg: PGlite, dispose: () => Promise<void>): Promise<SqlDriverAdapter> {
+  const { queryRaw, executeRaw, ...rest } = await queryable(pg);
   return {
-    ...(await queryable(pg)),
+    ...rest,
+    queryRaw: (query) => turn().then(() => queryRaw(query)),
+    executeRaw: (query) => turn().then(() => executeRaw(query)),
     executeScript: async (script) => void (await pg.exec(script).catch(fail)),
     startTransaction: (isolation) => begin(pg, isolation),
     getConnectionInfo: () => ({ supportsRelationJoins: true }),
@@ -83,7 +93,7 @@ async function adapter(pg: PGlite, dispose: () => Promise<void>): Promise<SqlDri
 }
 
 /**
- * pglite-prisma-adapter with three things put right: scripts are awaited and report their errors,
+ * pglite-prisma-adapter with some things put right: scripts are awaited and report their errors,
  * a failed COMMIT is not swallowed, and a shadow database is closed when it is done with.
  * Whoever opened `pg` closes it.
  */

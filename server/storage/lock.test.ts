@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '@/server/testing/folder';
+import { afterAll, describe, expect, it } from 'vitest';
+import { removeTemporaryFolders, temporaryFolder } from '@/server/testing/folder';
 import { takeLock } from './lock';
 import { processStart } from './process-start';
 
@@ -12,6 +12,8 @@ const mine = { pid: process.pid, start: processStart(process.pid) };
 const gone = spawnSync(process.execPath, ['-e', '']).pid;
 
 describe('the lock of the embedded database', () => {
+  afterAll(removeTemporaryFolders);
+
   it('names its holder and goes with it', () => {
     const file = newFile();
     const lock = takeLock(file);

@@ -5,6 +5,7 @@ import { migrate } from '@/prisma/migrate';
 import { closeDatabase } from '@/server/database';
 import { migratingServerAdapter } from '@/server/storage/server-adapter';
 import { type Cluster, installedPrograms, startCluster } from './cluster';
+import { removeTemporaryFolders } from './folder';
 import { migratedFolder } from './template';
 
 /** Gives the suite a migrated, empty database of its own behind `database()`; the last one is closed. */
@@ -72,6 +73,7 @@ export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
     afterAll(async () => {
       await closeDatabase();
       restore();
+      removeTemporaryFolders();
     });
     suite(freshEmbedded);
   });
@@ -83,6 +85,7 @@ export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
       await closeDatabase();
       await server.stop();
       restore();
+      removeTemporaryFolders();
     });
     suite(server.fresh);
   });
