@@ -1,6 +1,7 @@
 // Makes the database ready to serve: migrates, seeds a new one, prints what it did. Run with
 // `node --conditions=react-server --import tsx prisma/prepare.ts`. Exit code 1: it could not.
 import { join } from 'node:path';
+import { ensureAccounts } from '@/server/accounts';
 import {
   closeDatabase,
   databaseUrl,
@@ -32,6 +33,7 @@ async function prepare(): Promise<void> {
     );
   if (seeded.outcome === 'seeded')
     say(`Demonstration corpus loaded: ${seeded.incidents} incidents, ${seeded.pacts} pacts.`);
+  for (const line of await ensureAccounts()) say(line);
 }
 
 await orRefuse(async () => {

@@ -1,11 +1,13 @@
 import 'server-only';
+import { sessionSecret } from './account/secret';
 import { openDatabase } from './database';
 import { StorageRefused } from './refused';
 
-/** What the server does before it answers: opens the database, or says in one sentence why not and ends. */
+/** What the server does before it answers: opens the database and finds the session secret, or says in one sentence why not and ends. */
 export async function boot(): Promise<void> {
   try {
     await openDatabase();
+    sessionSecret();
   } catch (error) {
     if (!(error instanceof StorageRefused)) throw error;
     process.stderr.write(`${error.message}\n`);

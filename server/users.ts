@@ -7,7 +7,6 @@ import { type Grant, grantConflict } from '@/domain/role';
 import { findPerson, grantIn, rowOf } from './account/people';
 import { makeLink, type SetUpLink } from './account/set-up-link';
 import { actorWithin } from './actor';
-import { database } from './database';
 import { append, type Tx, writing } from './ledger';
 
 /** A change was refused: by the privilege table, or because it does not fit what is there. */
@@ -166,27 +165,3 @@ export function revokeRole(actor: Actor, id: string, grantId: string): Promise<U
     return { ok: true };
   });
 }
-
-/** Every account with the roles it holds, by name. */
-export async function listUsers() {
-  const users = await database().user.findMany({
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: {
-      ...{ id: true, name: true, email: true, disabledAt: true, createdAt: true },
-      passwordHash: true,
-      roles: { where: { revokedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] },
-    },
-  });
-  return users.map(({ roles, passwordHash, disabledAt, createdAt, ...user }) => ({
-    ...user,
-    disabled: disabledAt !== null,
-    /** Whether they have set a password yet. */
-    setUp: passwordHash !== null,
-    createdAt: createdAt.toISOString(),
-    grants: roles.flatMap((row) => {
-      const grant = grantIn(row);
-      return grant === null ? [] : [{ id: row.id, ...grant }];
-    }),
-  }));
-}
-export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number];

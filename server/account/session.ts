@@ -2,6 +2,7 @@ import 'server-only';
 import type { CookiesOptions } from 'next-auth';
 import { decode } from 'next-auth/jwt';
 import { z } from 'zod';
+import { isSecure } from './public-url';
 import { sessionSecret } from './secret';
 
 /** A session ends for good this long after signing in, in seconds. */
@@ -16,15 +17,6 @@ export const sessionSchema = z.object({
   since: z.number(),
 });
 export type SessionToken = z.infer<typeof sessionSchema>;
-
-/** The address people reach the product under, where it is known. */
-export function publicUrl(): URL | null {
-  const given = process.env.NEXTAUTH_URL;
-  return given && URL.canParse(given) ? new URL(given) : null;
-}
-
-/** Whether people reach the product over https; cookies are then for https alone. */
-export const isSecure = (): boolean => publicUrl()?.protocol === 'https:';
 
 /** The session cookie's name; the prefix makes browsers insist on https. */
 export const sessionCookie = (): string =>

@@ -1,0 +1,46 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { publicUrl } from '@/server/account/public-url';
+import { turnedAway } from '@/server/origin';
+import { problem } from '@/server/problem';
+import { securityHeaders } from '@/server/security-headers';
+
+/** A number used once, in a form that a header and an attribute take. */
+function newNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}
+
+/**
+ * Stands before every page and route: turns foreign and oversized writes away, and sends security
+ * headers along. Pages find the nonce of their scripts in the request's `x-nonce`.
+ */
+export function proxy(request: NextRequest): Response {
+  const site = publicUrl();
+  const nonce = newNonce();
+  const headers = securityHeaders({
+    nonce,
+    api: request.nextUrl.pathname.startsWith('/api/'),
+    secure: site?.protocol === 'https:',
+    development: process.env.NODE_ENV === 'development',
+  });
+  const refusal = turnedAway(request.method, request.headers, site);
+  const response = refusal === null ? passedOn(request, nonce, headers) : problem(refusal);
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+/** The request as Next takes it: it reads the nonce for its own scripts from the policy. */
+function passedOn(
+  request: NextRequest,
+  nonce: string,
+  headers: ReturnType<typeof securityHeaders>,
+): NextResponse {
+  const sent = new Headers(request.headers);
+  sent.set('x-nonce', nonce);
+  const policy = headers.find(([name]) => name === 'Content-Security-Policy');
+  if (policy !== undefined) sent.set(...policy);
+  return NextResponse.next({ request: { headers: sent } });
+}
+
+export const config = {
+  matcher: ['/((?!_next/static|_next/image).*)'],
+};

@@ -1,0 +1,32 @@
+import 'server-only';
+import { REFUSALS, type Refusal } from '@/domain/permission';
+
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  /** A word for programs. */
+  readonly code: string;
+  /** A sentence for people. */
+  readonly detail: string;
+  readonly faults?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** A refusal as RFC 9457 problem JSON; never cached. */
+export function problem(what: Problem): Response {
+  return Response.json(
+    { type: 'about:blank', ...what },
+    {
+      status: what.status,
+      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+    },
+  );
+}
+
+/** A refusal of the privilege table: 401 signed out, 404 for what one may not know of, else 403. */
+export function forbidden(code: Refusal): Response {
+  if (code === 'sign_in')
+    return problem({ status: 401, title: 'Sign in', code, detail: REFUSALS[code] });
+  if (code === 'hidden')
+    return problem({ status: 404, title: 'Not found', code: 'not_found', detail: REFUSALS[code] });
+  return problem({ status: 403, title: 'Not allowed', code, detail: REFUSALS[code] });
+}
