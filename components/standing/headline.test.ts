@@ -81,9 +81,9 @@ describe('the line of a party', () => {
 
   test('as in look.md', () => {
     expect(say(line('RU'))).toBe('RU would stand at 34 (8–34): 3 violations found, 1 pending.');
-    expect(
-      say(line('US', { low: 61.2, high: 93.1, counts: { ...NONE, DISPUTED: 1 } })),
-    ).toBe('US would stand at 93 (61–93): 1 disputed.');
+    expect(say(line('US', { low: 61.2, high: 93.1, counts: { ...NONE, DISPUTED: 1 } }))).toBe(
+      'US would stand at 93 (61–93): 1 disputed.',
+    );
   });
 
   test('a pact that was in force is spoken of as a fact, a state outside it as a supposition', () => {

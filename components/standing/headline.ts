@@ -89,8 +89,7 @@ export function partySentence(
   return [...start, ...countPieces(line, filter.counting === 'signed'), { text: '.' }];
 }
 
-export const plain = (pieces: readonly Piece[]): string =>
-  pieces.map(({ text }) => text).join('');
+export const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Whether anything at all was found, pending or disputed: such parties are shown first. */
 export function hasFindings(line: StandingLine): boolean {

@@ -1,5 +1,5 @@
-import type { Verdict } from '@/domain/verdict';
 import { VERDICT_ORDER } from '@/components/verdict-words';
+import type { Verdict } from '@/domain/verdict';
 
 /** The parts of the page that something can open beside. */
 export const PLACES = ['headline', 'findings', 'confidence', 'heat', 'clocks'] as const;

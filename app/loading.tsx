@@ -1,0 +1,5 @@
+import { StandingSkeleton } from '@/components/standing/states';
+
+export default function Loading() {
+  return <StandingSkeleton />;
+}

@@ -1,0 +1,49 @@
+import { VERDICT_COLOURS } from '@/components/verdict-words';
+import type { Verdict } from '@/domain/verdict';
+
+/** How a verdict fills an area: a tint with an outline, hatched where pending, dotted where disputed. */
+export interface Fill {
+  readonly fill: string;
+  readonly fillOpacity: number;
+  readonly stroke: string;
+}
+
+/** `signed` areas are solid; computed ones a 70 % tint with an outline (look.md). */
+export function fillOf(verdict: Verdict, signed: boolean): Fill {
+  const colour = VERDICT_COLOURS[verdict];
+  switch (verdict) {
+    case 'PENDING':
+      return { fill: 'url(#fill-pending)', fillOpacity: 1, stroke: colour };
+    case 'DISPUTED':
+      return { fill: 'url(#fill-disputed)', fillOpacity: 1, stroke: colour };
+    case 'NOT_ATTRIBUTABLE':
+    case 'NOT_COVERED':
+      return { fill: 'var(--paper)', fillOpacity: 1, stroke: colour };
+    default:
+      return { fill: colour, fillOpacity: signed ? 1 : 0.7, stroke: colour };
+  }
+}
+
+/** The patterns that `fillOf` names; once on a page, before whatever uses them. */
+export function VerdictPatterns() {
+  return (
+    <svg width="0" height="0" style={{ position: 'absolute' }} aria-hidden="true">
+      <defs>
+        <pattern
+          id="fill-pending"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />
+          <rect width="1.8" height="5" style={{ fill: VERDICT_COLOURS.PENDING }} />
+        </pattern>
+        <pattern id="fill-disputed" width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />
+          <circle cx="2.5" cy="2.5" r="1.4" style={{ fill: VERDICT_COLOURS.DISPUTED }} />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

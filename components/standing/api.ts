@@ -1,0 +1,59 @@
+import type { FindingRow, StandingFilter, StandingView } from '@/domain/standing-view';
+import type { Explanation } from '@/domain/trace';
+import type { FindingKey } from './open';
+import { filterQuery } from './params';
+
+/** What the API refuses carries words for the reader. */
+export class Refused extends Error {}
+
+async function read<T>(path: string, signal: AbortSignal): Promise<T> {
+  const reply = await fetch(path, { signal, headers: { accept: 'application/json' } });
+  if (!reply.ok) throw new Refused(`${reply.status}`);
+  return reply.json();
+}
+
+const address = (path: string, query: string, extra: Readonly<Record<string, string>> = {}) => {
+  const parameters = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+};
+
+/** Everything the page shows, for a filter; first paint fills the same key on the server. */
+export function standingQueryOptions(filter: StandingFilter) {
+  const query = filterQuery(filter);
+  return {
+    queryKey: ['standing', query],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read<StandingView>(address('/api/v1/standing', query), signal),
+  };
+}
+
+export interface Findings {
+  readonly rows: readonly FindingRow[];
+  readonly total: number;
+}
+
+/** The findings behind a mark: the rows of a filter. */
+export function findingsQueryOptions(filter: StandingFilter) {
+  const query = filterQuery(filter);
+  return {
+    queryKey: ['findings', query],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read<Findings>(address('/api/v1/findings', query), signal),
+  };
+}
+
+/** One finding with every test on the way. */
+export function explanationQueryOptions(filter: StandingFilter, key: FindingKey) {
+  const { pact, from, asOf } = filter;
+  const query = new URLSearchParams({ pact });
+  if (from !== null) query.set('from', from);
+  if (asOf !== null) query.set('asOf', asOf);
+  const extra = { incident: key.incident, clause: key.clause, accused: key.accused };
+  return {
+    queryKey: ['explanation', query.toString(), extra],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read<Explanation>(address('/api/v1/findings/why', query.toString(), extra), signal),
+  };
+}

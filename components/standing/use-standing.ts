@@ -1,0 +1,50 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useMemo } from 'react';
+import type { StandingFilter } from '@/domain/standing-view';
+import { standingQueryOptions } from './api';
+import { type FindingKey, type Open, readOpen, readWhy, writeOpen, writeWhy } from './open';
+import { filterParsers, openParsers, untouched } from './params';
+
+const HISTORY = { history: 'push', shallow: true, scroll: false } as const;
+
+/** The filter in the address. Setting one field keeps the others; another pact starts afresh. */
+export function useFilter() {
+  const [filter, set] = useQueryStates(filterParsers, HISTORY);
+  const [, setOpen] = useQueryStates(openParsers, HISTORY);
+  const change = useCallback(
+    (next: Partial<StandingFilter>) => {
+      const other = next.pact !== undefined && next.pact !== filter.pact;
+      const { by, counting, asOf } = filter;
+      void set(other ? { ...untouched(next.pact ?? ''), by, counting, asOf, ...next } : next);
+      void setOpen({ open: null, why: null });
+    },
+    [filter, set, setOpen],
+  );
+  return { filter, change };
+}
+
+/** What is open beside the page, in the address too, so that going back closes it. */
+export function useOpen() {
+  const [{ open, why }, set] = useQueryStates(openParsers, HISTORY);
+  return useMemo(
+    () => ({
+      open: readOpen(open),
+      why: readWhy(why),
+      /** Opens a list, or with a finding its trace. */
+      show: (next: Open, finding?: FindingKey) =>
+        void set({ open: writeOpen(next), why: finding === undefined ? null : writeWhy(finding) }),
+      explain: (finding: FindingKey | null) =>
+        void set({ why: finding === null ? null : writeWhy(finding) }),
+      close: () => void set({ open: null, why: null }),
+    }),
+    [open, why, set],
+  );
+}
+
+/** The view of a filter; the one before stays on screen while the next is fetched. */
+export function useStanding(filter: StandingFilter) {
+  return useQuery({ ...standingQueryOptions(filter), placeholderData: keepPreviousData });
+}
