@@ -99,16 +99,23 @@ export function sharedPart(claim: FusedClaim, policy: PolicyValues): number {
   return claim.dependence === 'partial' ? policy.partialShare : 1;
 }
 
+/**
+ * Adds from the smallest up, so that neither the order of the claims nor the names of the states
+ * reach even the last digit: a swap of two names must change nothing else (method.md, symmetry).
+ */
+function sum(values: readonly number[]): number {
+  return [...values].sort((one, two) => one - two).reduce((total, value) => total + value, 0);
+}
+
 function clusterSum(claims: readonly FusedClaim[], policy: PolicyValues): number {
-  let own = 0;
   let shared = 0;
-  for (const claim of claims) {
+  const own = claims.map((claim) => {
     const r = evidenceUnits(claim, policy);
     const rho = sharedPart(claim, policy);
-    own += (1 - rho) * r;
     shared = Math.max(shared, rho * r);
-  }
-  return own + shared;
+    return (1 - rho) * r;
+  });
+  return sum(own) + shared;
 }
 
 const isStrong = (claim: FusedClaim): boolean =>
@@ -124,16 +131,14 @@ const isConviction = (claim: FusedClaim, policy: PolicyValues): boolean =>
 export function evidenceFor(claims: readonly FusedClaim[], policy: PolicyValues): Evidence {
   const byCluster = groupBy(claims, ({ cluster }) => cluster);
   const clusters: ClusterEvidence[] = [];
-  let strong = 0;
-  let weak = 0;
   for (const [cluster, members] of byCluster) {
     const v = clusterSum(members, policy);
     const part = clusterSum(members.filter(isStrong), policy);
-    strong += part;
-    weak += v - part;
     const convicted = members.some((claim) => isConviction(claim, policy));
     clusters.push({ cluster, v, strong: part, convicted });
   }
+  const strong = sum(clusters.map((part) => part.strong));
+  const weak = sum(clusters.map((part) => part.v - part.strong));
   return { total: strong + Math.min(policy.weakEvidenceCap, weak), clusters };
 }
 
@@ -173,12 +178,6 @@ export function accusedIn(
   return [...new Set(codes)].sort();
 }
 
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
 /**
  * Fuses the live claims into an opinion per state (method.md 2.4): order-free, additive over
  * independent clusters, idempotent within one. Claims that are not live are passed over.
@@ -202,12 +201,12 @@ export function fuse(claims: readonly FusedClaim[], options: FusionOptions): Att
     ]),
   );
   const totalOf = (code: string): number => any.get(code)?.total ?? 0;
-  const claimed = other + sum(codes.map(totalOf));
+  const claimed = sum([other, ...codes.map(totalOf)]);
 
   const states = new Map<string, StateOpinions>();
   for (const [code, evidence] of any) {
-    const rivals =
-      sum(codes.filter((t) => t !== code && !areJoint(t, code, joint)).map(totalOf)) + other;
+    const against = codes.filter((t) => t !== code && !areJoint(t, code, joint)).map(totalOf);
+    const rivals = sum([other, ...against]);
     const own = accusing.filter(({ accused }) => accused === code);
     const pro = evidenceFor(
       own.filter((claim) => countsAsState(claim, commissionLimbs)),
