@@ -55,9 +55,7 @@ function words(text: string | undefined): Prisma.Sql[] {
   const folded = foldedWords(text ?? '').slice(0, 16);
   if (folded.length === 0) return [];
   const prefixes = folded.map((word) => `'${word}':*`).join(' & ');
-  return [
-    Prisma.sql`array_to_tsvector(string_to_array(i."searchText", ' ')) @@ ${prefixes}::tsquery`,
-  ];
+  return [Prisma.sql`search_words(i."searchText") @@ ${prefixes}::tsquery`];
 }
 
 /** The condition on `"Incident" i` under which a reader may see a row. */

@@ -6,8 +6,8 @@ import { type Author, accountOf } from './author';
 import { append, type Tx, writing } from './ledger';
 import { projectionOf } from './projection';
 
-/** Rows per statement: a few megabytes of JSON. */
-const CHUNK = 1000;
+/** Rows per statement: about a megabyte of JSON. */
+const CHUNK = 250;
 
 export interface Batch {
   readonly id: string;
@@ -30,6 +30,12 @@ interface Stamp {
 function toRow(incident: Incident, hash: string) {
   return { id: incident.id, ...projectionOf(incident), payload: incident, hash };
 }
+
+/** A large batch may take minutes on a slow machine, in milliseconds. */
+const LIMIT = 900_000;
+
+/** From this many rows on the planner is told anew: the embedded database has no autovacuum. */
+const MANY = 100;
 
 /** Many incidents as revision 1 in two statements a chunk, the rows handed over as one JSON value. */
 async function insertAll(tx: Tx, batch: Batch, rows: ReturnType<typeof toRow>[], stamp: Stamp) {
@@ -91,10 +97,11 @@ export async function ingestWithin(tx: Tx, actor: Author, batch: Batch): Promise
     },
   });
   await insertAll(tx, batch, rows, { seq, at, author: accountOf(actor) });
+  if (rows.length >= MANY) await tx.$executeRaw`ANALYZE "Incident", "IncidentRevision"`;
   return { ok: true, incidents: rows.length, ledgerSeq: seq };
 }
 
 /** The same in a transaction of its own. */
 export function ingest(actor: Author, batch: Batch): Promise<IngestResult> {
-  return writing((tx) => ingestWithin(tx, actor, batch));
+  return writing((tx) => ingestWithin(tx, actor, batch), LIMIT);
 }

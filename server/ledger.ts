@@ -48,14 +48,16 @@ export async function append(
 /**
  * A transaction that changes what is kept: writers wait for each other from its start, so guards
  * asked inside it see what every earlier writer committed. Readers of this process see it at once.
+ * `timeout` in milliseconds ends it, undone.
  */
-export async function writing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const done = await database().$transaction(async (tx) => {
+export async function writing<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {
+  const guarded = async (tx: Tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
     const result = await work(tx);
     const last = await tx.ledgerEntry.aggregate({ _max: { seq: true } });
     return { result, seq: last._max.seq ?? 0 };
-  });
+  };
+  const done = await database().$transaction(guarded, { maxWait: timeout, timeout });
   noteChange(done.seq);
   return done.result;
 }
