@@ -45,9 +45,9 @@ export function AppShell({ children, search, account, policy, engine }: Props) {
             the record by the <Link href="/method">published method</Link>, with the same rules
             whoever is accused. Most of the pacts were never in force and are stamped hypothetical.
           </p>
-          <p className={classes.versions}>
+          <div className={classes.versions}>
             Policy {policy} · engine {engine} · <Keys />
-          </p>
+          </div>
         </div>
       </footer>
     </>
