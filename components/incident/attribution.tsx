@@ -40,9 +40,11 @@ export function AttributionSummary({ attribution, theta }: Props) {
   const { states, unattributed, conflict, other } = attribution;
   return (
     <div className={classes.root}>
+      <h3 className={classes.title}>What the claims say together</h3>
+      {states.size === 0 ? <p>No claim names a state on this day.</p> : null}
       {[...states].map(([code, { link, state }]) => (
         <div key={code} className={classes.state}>
-          <h3 className={classes.name}>{stateName(code)}</h3>
+          <h4 className={classes.name}>{stateName(code)}</h4>
           <Interval
             label="Linked to its territory or nationals"
             opinion={link}

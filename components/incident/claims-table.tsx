@@ -39,12 +39,17 @@ function Says({ claim }: { readonly claim: Claim }) {
   );
 }
 
-const effect = (which: 'link' | 'state') => (row: ClaimRow) =>
-  row.weight.live ? (
-    <ContributionBar value={row.weight[which]} scale={row.scale} />
-  ) : (
-    <span className="muted">none</span>
+function Effect({ weight, scale }: ClaimRow) {
+  if (!weight.live) return <span className="muted">nothing</span>;
+  return (
+    <span className={classes.effect}>
+      <span>link</span>
+      <ContributionBar value={weight.link} scale={scale} />
+      <span>state</span>
+      <ContributionBar value={weight.state} scale={scale} />
+    </span>
   );
+}
 
 const COLUMNS: readonly Column<ClaimRow>[] = [
   {
@@ -55,7 +60,7 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
     cell: ({ claim, weight }) => (
       <div id={`claims-${claim.id}`} className={classes.who}>
         <span>
-          {claim.id} {claim.claimant.name}
+          <span className="muted">{claim.id}</span> {claim.claimant.name}
         </span>
         {weight.pivotal.length > 0 ? (
           <span
@@ -104,17 +109,18 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
         : LIKELIHOOD_WORDS[claim.likelihood],
   },
   {
-    id: 'grade',
-    header: 'Grade',
-    sort: ({ claim }) => `${claim.reliability}${claim.credibility}`,
-    cell: ({ claim }) => `${claim.reliability}${claim.credibility}`,
-  },
-  {
-    id: 'units',
-    header: 'Confidence (units)',
-    numeric: true,
+    id: 'confidence',
+    header: 'Confidence',
     sort: ({ weight }) => (weight.live ? weight.r : null),
-    cell: ({ weight }) => (weight.live ? formatNumber(weight.r, 2) : '–'),
+    cell: ({ claim, weight }) => (
+      <span className={classes.plain}>
+        {claim.reliability}
+        {claim.credibility}
+        {weight.live ? (
+          <span className={classes.note}>{formatNumber(weight.r, 2)} units</span>
+        ) : null}
+      </span>
+    ),
   },
   {
     id: 'cluster',
@@ -131,18 +137,10 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
     ),
   },
   {
-    id: 'link',
-    header: 'Adds to link',
-    numeric: true,
-    sort: ({ weight }) => (weight.live ? weight.link : null),
-    cell: effect('link'),
-  },
-  {
-    id: 'state',
-    header: 'Adds to state',
-    numeric: true,
-    sort: ({ weight }) => (weight.live ? weight.state : null),
-    cell: effect('state'),
+    id: 'adds',
+    header: 'Adds to belief',
+    sort: ({ weight }) => (weight.live ? weight.state + weight.link / 1000 : null),
+    cell: (row) => <Effect {...row} />,
   },
 ];
 
@@ -163,6 +161,8 @@ export function ClaimsTable({ claims, weights, caption }: Props) {
     return weight === undefined ? [] : [{ claim, weight, scale }];
   });
   return (
-    <DataTable columns={COLUMNS} rows={rows} rowKey={({ claim }) => claim.id} caption={caption} />
+    <div className={classes.whole}>
+      <DataTable columns={COLUMNS} rows={rows} rowKey={({ claim }) => claim.id} caption={caption} />
+    </div>
   );
 }

@@ -143,6 +143,7 @@ export function Dossier(props: Props) {
           covered={lines.filter(({ verdict }) => verdict !== 'NOT_COVERED')}
           outside={lines.filter(({ verdict }) => verdict === 'NOT_COVERED')}
         />
+        <AttributionSummary attribution={attribution} theta={theta} />
       </Section>
       <Section
         id="claims"
@@ -150,7 +151,6 @@ export function Dossier(props: Props) {
         sources={sources}
         note="Likelihood is the claimant's own word for how sure it is. Grade and confidence are what we give: who speaks, with what. The two are never multiplied into one word."
       >
-        <AttributionSummary attribution={attribution} theta={theta} />
         <ClaimsTable
           claims={incident.claims}
           weights={weights}

@@ -120,18 +120,20 @@ export function IncidentList({ rows, total, page, size, victims, accused }: Prop
           </p>
         </EmptyState>
       ) : (
-        <DataTable
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={({ id }) => id}
-          caption="Incidents"
-          captionHidden
-          sortedBy={{ id: query.sort, desc: query.order === 'desc' }}
-          onSort={({ id, desc }) => {
-            const sort = LIST_SORTS.find((known) => known === id);
-            if (sort !== undefined) setQuery({ sort, order: desc ? 'desc' : 'asc', page: null });
-          }}
-        />
+        <div className={classes.whole}>
+          <DataTable
+            columns={COLUMNS}
+            rows={rows}
+            rowKey={({ id }) => id}
+            caption="Incidents"
+            captionHidden
+            sortedBy={{ id: query.sort, desc: query.order === 'desc' }}
+            onSort={({ id, desc }) => {
+              const sort = LIST_SORTS.find((known) => known === id);
+              if (sort !== undefined) setQuery({ sort, order: desc ? 'desc' : 'asc', page: null });
+            }}
+          />
+        </div>
       )}
       <Pages query={query} page={page} size={size} total={total} />
     </div>

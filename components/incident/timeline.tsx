@@ -6,11 +6,10 @@ import classes from './timeline.module.css';
 
 const ROW = 24;
 const HEAD = 26;
-const LADDER_TOP = 46;
+const LADDER_TOP = 62;
 const STEP = 11;
 const LEVELS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/** How far in per cent two labels of the same row must lie apart. */
 const pc = (value: number): string => `${value.toFixed(2)}%`;
 
 /** When a mark is or was, no finer than it is known. */
@@ -109,7 +108,7 @@ function Event({ mark, axis, top }: { mark: TimelineMark; axis: Axis; top: numbe
       </line>
     );
   return (
-    <svg x={x} y={top + 14} overflow="visible" aria-hidden="true">
+    <svg x={x} y={top + 24} overflow="visible" aria-hidden="true">
       {mark.kind === 'notification' ? (
         <path d="M0 18V0L10 4.5 0 9" className={classes.flag} />
       ) : (
@@ -251,6 +250,7 @@ export function TimelinePicture({ timeline }: { readonly timeline: IncidentTimel
         <span>
           <i className={classes.keyHollow} /> response, not verified
         </span>
+        <span>rungs: 0 no response, 2 acknowledged, 4 investigated, 6 arrested, 8 made good</span>
         {clock === null ? null : (
           <span>
             <i className={classes.keyWindow} /> time to act; bold rung: level required

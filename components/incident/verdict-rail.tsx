@@ -77,6 +77,7 @@ function Outside({
       </p>
       {otherDate === null ? null : (
         <p className={classes.reason}>
+          <VerdictMark verdict={otherDate.verdict} word />{' '}
           <Link
             href={caseHref(
               incident,
@@ -84,8 +85,7 @@ function Outside({
               { asOf: question.asOf, from: otherDate.date },
             )}
           >
-            <VerdictMark verdict={otherDate.verdict} word /> if assumed in force from{' '}
-            {formatDay(otherDate.date)}
+            if assumed in force from {formatDay(otherDate.date)}
           </Link>
         </p>
       )}
