@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** Control characters (tab and line breaks excepted), zero-width and bidirectional-override characters. */
 const HIDDEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
-const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
+/** Whether words hold a control, zero-width or direction-override character. */
+export const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
 
 /** Words written by people: not blank, bounded, without control or zero-width characters. */
 export function text(maximum: number) {
