@@ -22,6 +22,13 @@ describe('migrations', () => {
     expect(rows).toEqual(checksums());
   });
 
+  it('are refused once one of them was edited', async () => {
+    const adapter = embeddedAdapter(() => Promise.resolve(pg));
+    await pg.exec(`UPDATE _prisma_migrations SET checksum = reverse(checksum)`);
+    await expect(migrate(adapter)).rejects.toThrow(/is not the one that this database was made/);
+    await pg.exec('UPDATE _prisma_migrations SET checksum = reverse(checksum)');
+  });
+
   it('lead to exactly what schema.prisma says', async () => {
     expect(await drift(readSchema())).toBeNull();
   });

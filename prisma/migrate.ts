@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { StorageRefused } from '@/server/refused';
 import { openInMemory } from '@/server/storage/embedded';
 import { embeddedAdapter } from '@/server/storage/embedded-adapter';
 import { checksums, migrationList, migrationsFolder, readSchema } from './migration-files';
@@ -9,33 +10,44 @@ import { withSchemaEngine } from './schema-engine';
 
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Whether every migration on disk is applied as it stands, asked without loading the engine. */
-async function isCurrent(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<boolean> {
+/** The migrations applied, with the checksum each had, asked without loading the engine. */
+async function applied(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<Map<string, string>> {
   const connection = await adapter.connect();
   try {
     const { rows } = await connection.queryRaw({
       sql: `SELECT migration_name, checksum FROM _prisma_migrations
             WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-      args: [],
-      argTypes: [],
+      ...{ args: [], argTypes: [] },
     });
-    const applied = new Set(rows.map((row) => row.join(' ')));
-    const wanted = checksums();
-    return (
-      applied.size === wanted.length &&
-      wanted.every(({ name, checksum }) => applied.has(`${name} ${checksum}`))
-    );
+    return new Map(rows.map(([name, checksum]) => [String(name), String(checksum)]));
   } catch {
-    return false; // No such table yet, or no database: the engine will tell.
+    return new Map(); // No such table yet, or no database: the engine will tell.
   } finally {
     await connection.dispose();
   }
 }
 
+/** Whether every migration on disk is applied as it stands. */
+async function isCurrent(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<boolean> {
+  const known = await applied(adapter);
+  const wanted = checksums();
+  const edited = wanted.find(({ name, checksum }) => (known.get(name) ?? checksum) !== checksum);
+  if (edited !== undefined)
+    throw new StorageRefused(
+      `Migration ${edited.name} is not the one that this database was made with: restore that file, or start with a new database.`,
+    );
+  return known.size === wanted.length && wanted.every(({ name }) => known.has(name));
+}
+
 /** Changes with every migration; what is made from a migrated database can be kept under it. */
 export const migrationsFingerprint = (): string => JSON.stringify(checksums());
 
-/** Applies the migrations that are missing; returns their names. A second call does nothing. */
+/**
+ * Applies the migrations that are missing; returns their names. A second call does nothing.
+ * @throws StorageRefused when a migration was edited after it had been applied.
+ */
 export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
   if (await isCurrent(adapter)) return [];
   return withSchemaEngine(adapter, null, async (engine) => {
