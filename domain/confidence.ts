@@ -23,28 +23,36 @@ export interface FindingDetail {
 export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 'state' =>
   rule === 'R4' || rule === 'R7' ? 'state' : 'link';
 
+export interface RowQuestion<F> {
+  readonly clauses: readonly Clause[];
+  readonly policy: PolicyValues;
+  readonly detail: (finding: F) => FindingDetail;
+  readonly limit: number;
+}
+
+/** Rows of a list, and how many there are in all. */
+export interface FindingRows {
+  readonly rows: FindingRow[];
+  readonly total: number;
+}
+
 /**
- * The belief intervals of counted findings that name an accused state and are covered: the gravest
- * first, then the weightiest, at most ROW_LIMIT; `total` counts all.
+ * Counted findings that name an accused state as rows: the gravest first, then the weightiest, at
+ * most `limit`; `total` counts all.
  */
-export function confidenceOf<F extends IntervalFinding>(
-  counted: readonly F[],
-  clauses: readonly Clause[],
-  policy: PolicyValues,
-  detail: (finding: F) => FindingDetail,
-): { rows: FindingRow[]; total: number } {
+export function findingRows<F extends IntervalFinding>(
+  shown: readonly F[],
+  { clauses, policy, detail, limit }: RowQuestion<F>,
+): FindingRows {
   const rank = new Map(VERDICTS.map((verdict, at) => [verdict, at]));
   const weight = ({ b, severity, m }: F): number => b * m * severityWeight(severity, policy);
   const order = (one: F, two: F): number =>
     (rank.get(one.verdict) ?? 0) - (rank.get(two.verdict) ?? 0) ||
     weight(two) - weight(one) ||
     (one.incident < two.incident ? -1 : 1);
-  const shown = counted.filter(
-    ({ accused, verdict }) => accused !== null && verdict !== 'NOT_COVERED',
-  );
   const rows = [...shown]
     .sort(order)
-    .slice(0, ROW_LIMIT)
+    .slice(0, limit)
     .flatMap((finding) => {
       const { accused } = finding;
       const clause = clauses.find(({ id }) => id === finding.clause);
@@ -71,4 +79,13 @@ export function confidenceOf<F extends IntervalFinding>(
       ];
     });
   return { rows, total: shown.length };
+}
+
+/** The belief intervals of the chart: those of findings that are covered, at most ROW_LIMIT. */
+export function confidenceOf<F extends IntervalFinding>(
+  counted: readonly F[],
+  question: Omit<RowQuestion<F>, 'limit'>,
+): FindingRows {
+  const covered = counted.filter(({ verdict }) => verdict !== 'NOT_COVERED');
+  return findingRows(covered, { ...question, limit: ROW_LIMIT });
 }

@@ -140,7 +140,13 @@ function checkIntent(incident: Incident, clause: Clause): Outcome {
   return incident.intent === null ? 'unknown' : 'fail';
 }
 
-function checkException({ incident, clause, accused, asOf }: CoverageQuestion): Outcome {
+/** Whether a plea of the accused takes the case out of the clause; undecided pleas leave it open. */
+export function exceptionOutcome({
+  incident,
+  clause,
+  accused,
+  asOf,
+}: Pick<CoverageQuestion, 'incident' | 'clause' | 'accused' | 'asOf'>): Outcome {
   const listed: ReadonlySet<string> = new Set(clause.exceptions.map(({ code }) => code));
   const pleas = incident.pleas.filter(
     (plea) =>
@@ -191,7 +197,7 @@ export function coverage(question: CoverageQuestion): Coverage {
     OBJECT: checkObject(remainingObjects, clause),
     INTENT: checkIntent(incident, clause),
     SEVERITY: severity >= floor ? 'pass' : 'fail',
-    EXCEPTION: checkException(question),
+    EXCEPTION: exceptionOutcome(question),
     RESERVATION: checkReservation(question, conduct, objects),
   };
   const checks = COVERAGE_CODES.map((code) => ({ code, outcome: outcomes[code] }));

@@ -2,6 +2,7 @@ import { partyOf } from './bound';
 import { DAY_MS, endOf, type Instant, startOf } from './dates';
 import type { Monitoring } from './dossier';
 import { notificationCounts } from './duty';
+import type { Setting } from './finding';
 import type { Incident } from './incident';
 import type { Pact } from './pact';
 import { claimKnownAt, liveClaims } from './retraction';
@@ -66,90 +67,113 @@ export function monitoredShares(
 
 const within = (at: Instant, { from, to }: Period): boolean => from <= at && at <= to;
 
-interface Answers {
-  notified: number;
-  answered: number;
+/** What a monitoring basis reads of one incident on a day, dates parsed. */
+export interface Watched {
+  readonly victims: readonly string[];
+  /** Live claims: kind of claimant and when the claim came. */
+  readonly sources: readonly { readonly type: string; readonly at: Instant }[];
+  /** Notifications that count, with the states that answered each in time. */
+  readonly notices: readonly Notice[];
 }
 
-function answersBy(
-  incidents: readonly Incident[],
-  party: (state: string) => boolean,
-  period: Period,
-  asOf: Instant,
-  answerDays: number,
-): Answers {
-  let notified = 0;
-  let answered = 0;
-  for (const incident of incidents)
-    for (const notice of incident.notifications) {
-      const told = endOf(notice.at);
-      if (
-        !party(notice.to) ||
-        !within(told, period) ||
-        !notificationCounts(notice, incident, notice.to)
-      )
-        continue;
-      notified += 1;
-      const reply = incident.responses.some(
-        ({ by, at, level }) =>
-          party(by) &&
+interface Notice {
+  readonly to: string;
+  readonly told: Instant;
+  readonly answeredBy: readonly string[];
+}
+
+function noticesOf(incident: Incident, { asOf, policy }: Setting): Notice[] {
+  const limit = policy.values.basisAnswerDays * DAY_MS;
+  return incident.notifications
+    .filter((notice) => notificationCounts(notice, incident, notice.to))
+    .map(({ to, at: sent }) => {
+      const told = endOf(sent);
+      const answers = incident.responses.filter(
+        ({ at, level }) =>
           level >= 1 &&
           startOf(at) <= asOf &&
-          endOf(at) >= startOf(notice.at) &&
-          startOf(at) <= told + answerDays * DAY_MS,
+          endOf(at) >= startOf(sent) &&
+          startOf(at) <= told + limit,
       );
-      if (reply) answered += 1;
-    }
-  return { notified, answered };
+      return { to, told, answeredBy: answers.map(({ by }) => by) };
+    });
 }
 
-/** The basis for a conclusion on one party in a period; never adequate without a period or a monitoring record. */
+/** Reads incidents once for any number of bases. */
+export function watchedIn(incidents: readonly Incident[], setting: Setting): Watched[] {
+  const { asOf, compiledOn } = setting;
+  return incidents.map((incident) => ({
+    victims: incident.victimStates,
+    sources: liveClaims(incident, asOf, compiledOn).map((claim) => ({
+      type: claim.claimant.type,
+      at: claimKnownAt(claim, compiledOn),
+    })),
+    notices: noticesOf(incident, setting),
+  }));
+}
+
+const NO_BASIS: MonitoringBasis = {
+  sourceClasses: 0,
+  monitored: null,
+  notified: 0,
+  answered: 0,
+  adequate: false,
+  broad: false,
+};
+
+/** The party that each state answers as, asked once per state. */
+function partyCodes(pact: Pact): (state: string) => string {
+  const codes = new Map<string, string>();
+  return (state) => {
+    const known = codes.get(state) ?? partyOf(pact, state)?.code ?? '';
+    codes.set(state, known);
+    return known;
+  };
+}
+
+/** The basis for conclusions on parties of a pact; never adequate without a period or a monitoring record. */
+export function basesFrom(
+  { pact, monitoring, setting }: Pick<StandingQuestion, 'pact' | 'monitoring' | 'setting'>,
+  watched: readonly Watched[],
+): (party: string, period: Period | null) => MonitoringBasis {
+  const { values } = setting.policy;
+  const codeOf = partyCodes(pact);
+  return (party, period) => {
+    if (period === null) return NO_BASIS;
+    const classes = new Set<string>();
+    let notified = 0;
+    let answered = 0;
+    for (const { victims, sources, notices } of watched) {
+      if (!victims.some((state) => codeOf(state) !== '' && codeOf(state) !== party)) continue;
+      for (const { type, at } of sources) if (within(at, period)) classes.add(type);
+      for (const { to, told, answeredBy } of notices) {
+        if (codeOf(to) !== party || !within(told, period)) continue;
+        notified += 1;
+        if (answeredBy.some((state) => codeOf(state) === party)) answered += 1;
+      }
+    }
+    const monitored = monitoredShares(pact, monitoring, party)(period);
+    const adequate =
+      classes.size >= values.basisSourceClasses &&
+      monitored !== null &&
+      monitored >= values.basisMonitoredShare &&
+      (notified === 0 || answered / notified >= values.basisAnsweredShare);
+    return {
+      sourceClasses: classes.size,
+      monitored,
+      notified,
+      answered,
+      adequate,
+      broad: adequate && monitored !== null && monitored >= values.broadMonitoredShare,
+    };
+  };
+}
+
+/** The basis for a conclusion on one party in a period. */
 export function basisOf(
   question: StandingQuestion,
   party: string,
   period: Period | null,
 ): MonitoringBasis {
-  const { pact, incidents, monitoring, setting } = question;
-  const { values } = setting.policy;
-  if (period === null)
-    return {
-      sourceClasses: 0,
-      monitored: null,
-      notified: 0,
-      answered: 0,
-      adequate: false,
-      broad: false,
-    };
-  const others = new Set(pact.parties.filter(({ code }) => code !== party).map(({ code }) => code));
-  const watched = incidents.filter(({ victimStates }) =>
-    victimStates.some((state) => others.has(partyOf(pact, state)?.code ?? '')),
-  );
-  const classes = new Set(
-    watched.flatMap((incident) =>
-      liveClaims(incident, setting.asOf, setting.compiledOn)
-        .filter((claim) => within(claimKnownAt(claim, setting.compiledOn), period))
-        .map(({ claimant }) => claimant.type),
-    ),
-  );
-  const monitored = monitoredShares(pact, monitoring, party)(period);
-  const { notified, answered } = answersBy(
-    watched,
-    (state) => partyOf(pact, state)?.code === party,
-    period,
-    setting.asOf,
-    values.basisAnswerDays,
-  );
-  const adequate =
-    classes.size >= values.basisSourceClasses &&
-    monitored !== null &&
-    monitored >= values.basisMonitoredShare &&
-    (notified === 0 || answered / notified >= values.basisAnsweredShare);
-  return {
-    sourceClasses: classes.size,
-    monitored,
-    notified,
-    answered,
-    adequate,
-    broad: adequate && monitored !== null && monitored >= values.broadMonitoredShare,
-  };
+  return basesFrom(question, watchedIn(question.incidents, question.setting))(party, period);
 }

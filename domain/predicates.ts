@@ -83,6 +83,34 @@ interface Admissions {
   readonly state: boolean;
 }
 
+/** What the accused has admitted by a day, before a clause says what it makes of it. */
+export interface AdmissionFacts {
+  readonly link: boolean;
+  /** The accused took the act for its own; only a clause with the limb ADOPTED takes it so too. */
+  readonly endorsed: boolean;
+  /** A claim that admits responsibility under the limbs asked about. */
+  readonly state: boolean;
+}
+
+export function admissionFacts(
+  incident: Incident,
+  { commissionLimbs }: Pick<Clause, 'commissionLimbs'>,
+  accused: string,
+  live: readonly Claim[],
+  asOf: Instant,
+): AdmissionFacts {
+  const own = live.filter((claim) => claim.accused === accused && claim.proposition !== 'OTHER');
+  const admitted = own.filter(({ admission }) => admission);
+  const replies = incident.responses.filter(({ by, at }) => by === accused && startOf(at) <= asOf);
+  const endorsed = replies.some((reply) => reply.endorsed);
+  const acknowledged = own.length > 0 && replies.some((reply) => reply.acknowledgesLink);
+  return {
+    link: admitted.length > 0 || endorsed || acknowledged,
+    endorsed,
+    state: admitted.some((claim) => countsAsState(claim, commissionLimbs)),
+  };
+}
+
 /** What the accused has admitted by a day (method.md 2.4, "Admission"). */
 export function admissions(
   incident: Incident,
@@ -91,16 +119,8 @@ export function admissions(
   live: readonly Claim[],
   asOf: Instant,
 ): Admissions {
-  const own = live.filter((claim) => claim.accused === accused && claim.proposition !== 'OTHER');
-  const admitted = own.filter(({ admission }) => admission);
-  const answers = incident.responses.filter(({ by, at }) => by === accused && startOf(at) <= asOf);
-  const endorsed = answers.some((answer) => answer.endorsed);
-  const adopted = endorsed && clause.commissionLimbs.includes('ADOPTED');
-  const acknowledged = own.length > 0 && answers.some((answer) => answer.acknowledgesLink);
-  return {
-    link: admitted.length > 0 || endorsed || acknowledged,
-    state: adopted || admitted.some((claim) => countsAsState(claim, clause.commissionLimbs)),
-  };
+  const { link, endorsed, state } = admissionFacts(incident, clause, accused, live, asOf);
+  return { link, state: state || (endorsed && clause.commissionLimbs.includes('ADOPTED')) };
 }
 
 interface Standard {
@@ -132,76 +152,120 @@ function unaccused({ unattributed }: Attribution): Opinion {
   return { ...NONE, upper: unattributed };
 }
 
-/**
- * Answers both questions for one accused state under one clause: is it linked, is it itself
- * responsible (method.md 2.4, "Predicates"). Link is raised to state, so that no setting of
- * thresholds can produce an impossible case.
- */
-export function predicates(question: PredicateQuestion): Predicates {
-  const { incident, clause, accused, severity, asOf, compiledOn, policy } = question;
-  const { values } = policy;
-  const live = liveClaims(incident, asOf, compiledOn);
-  const attribution = fuse(live, {
-    policy: values,
-    joint: incident.joint,
-    commissionLimbs: clause.commissionLimbs,
-  });
-  const opinions = attribution.states.get(accused);
-  const linkOpinion = opinions?.link ?? unaccused(attribution);
-  const stateOpinion = opinions?.state ?? unaccused(attribution);
+/** What is held against one accused state at an instant, before a clause sets its thresholds. */
+export interface CaseEvidence {
+  readonly link: Opinion;
+  readonly state: Opinion;
+  readonly admitted: Admissions;
+  /** Another state that is not joint is credibly accused, or has admitted. */
+  readonly rival: boolean;
+  /** The accusations conflict too much. */
+  readonly conflict: boolean;
+  /** An objection to the link or to the conduct is open. */
+  readonly objected: boolean;
+  readonly stateObjected: boolean;
+}
 
+/** An incident as it was known at an instant: its live claims, fused. */
+export interface KnownIncident {
+  readonly incident: Incident;
+  readonly live: readonly Claim[];
+  readonly attribution: Attribution;
+  readonly asOf: Instant;
+}
+
+/** Gathers what both questions are answered from. */
+export function caseEvidence(
+  { incident, live, attribution, asOf }: KnownIncident,
+  clause: Pick<Clause, 'commissionLimbs'>,
+  accused: string,
+  policy: Policy,
+): CaseEvidence {
+  const { values } = policy;
+  const opinions = attribution.states.get(accused);
   const rival = [...attribution.states].some(([code, { link }]) => {
     if (code === accused || areJoint(code, accused, incident.joint)) return false;
     const raised = admissions(incident, clause, code, live, asOf).link ? values.admissionBelief : 0;
     return Math.max(link.lower, raised) >= values.rivalBelief;
   });
   const open = openObjections(incident, accused, asOf, policy);
-  const contestedBy = (objected: boolean): PredicateReason | null =>
-    rival
-      ? 'rival'
-      : attribution.conflict >= values.conflictLimit
-        ? 'conflict'
-        : objected
-          ? 'objection'
-          : null;
-  const broad = open.includes('LINK') || open.includes('CONDUCT');
-  const { minClusters } = clause.theta;
-  const admitted = admissions(incident, clause, accused, live, asOf);
+  return {
+    link: opinions?.link ?? unaccused(attribution),
+    state: opinions?.state ?? unaccused(attribution),
+    admitted: admissions(incident, clause, accused, live, asOf),
+    rival,
+    conflict: attribution.conflict >= values.conflictLimit,
+    objected: open.includes('LINK') || open.includes('CONDUCT'),
+    stateObjected: open.includes('STATE'),
+  };
+}
 
+/**
+ * Answers both questions from the evidence under one clause: is it linked, is it itself responsible
+ * (method.md 2.4, "Predicates"). Link is raised to state, so that no setting of thresholds can
+ * produce an impossible case.
+ */
+export function answers(
+  evidence: CaseEvidence,
+  { theta, minSeverity }: Pick<Clause, 'theta' | 'minSeverity'>,
+  severity: number,
+  { values }: Policy,
+): Pick<Predicates, 'link' | 'state'> {
+  const { admitted, rival, conflict, objected, stateObjected } = evidence;
+  const contestedBy = (objection: boolean): PredicateReason | null =>
+    rival ? 'rival' : conflict ? 'conflict' : objection ? 'objection' : null;
+  const { minClusters } = theta;
   const state = admitted.state
-    ? admit(stateOpinion, values.admissionBelief)
-    : judge(stateOpinion, {
-        theta: clause.theta.state,
+    ? admit(evidence.state, values.admissionBelief)
+    : judge(evidence.state, {
+        theta: theta.state,
         minClusters,
-        contestedBy: contestedBy(broad || open.includes('STATE')),
+        contestedBy: contestedBy(objected || stateObjected),
       });
   const link =
     admitted.link || admitted.state
-      ? admit(linkOpinion, values.admissionBelief)
-      : judge(linkOpinion, {
-          theta: clause.theta.link,
+      ? admit(evidence.link, values.admissionBelief)
+      : judge(evidence.link, {
+          theta: theta.link,
           minClusters,
-          contestedBy: contestedBy(broad),
+          contestedBy: contestedBy(objected),
         });
   const floored: PredicateResult =
-    severity < clause.minSeverity.commission
+    severity < minSeverity.commission
       ? { ...state, predicate: 'unmet', reason: 'below_commission_floor' }
       : state;
   return {
     link: { ...link, predicate: higher(link.predicate, floored.predicate) },
     state: floored,
-    attribution,
   };
 }
 
-/** Instants at which the answer to `predicates` can change, up to `asOf`, in order. */
-function turningPoints(question: PredicateQuestion): Instant[] {
-  const { incident, accused, asOf, compiledOn, policy } = question;
+/** Both questions for one accused state under one clause, from its claims on a day. */
+export function predicates(question: PredicateQuestion): Predicates {
+  const { incident, clause, accused, severity, asOf, compiledOn, policy } = question;
+  const live = liveClaims(incident, asOf, compiledOn);
+  const attribution = fuse(live, {
+    policy: policy.values,
+    joint: incident.joint,
+    commissionLimbs: clause.commissionLimbs,
+  });
+  const known = { incident, live, attribution, asOf };
+  const evidence = caseEvidence(known, clause, accused, policy);
+  return { ...answers(evidence, clause, severity, policy), attribution };
+}
+
+/** Instants at which the answer to `predicates` can change for an accused state, in order. */
+export function turningPoints({
+  incident,
+  accused,
+  compiledOn,
+  policy,
+}: Pick<PredicateQuestion, 'incident' | 'accused' | 'compiledOn' | 'policy'>): Instant[] {
   const claims = incident.claims.flatMap((claim) => [
     claimKnownAt(claim, compiledOn),
     ...(claim.retractedOn === undefined ? [] : [endOf(claim.retractedOn)]),
   ]);
-  const answers = incident.responses
+  const replies = incident.responses
     .filter(({ by }) => by === accused)
     .flatMap((answer) => [
       startOf(answer.at),
@@ -212,7 +276,7 @@ function turningPoints(question: PredicateQuestion): Instant[] {
   const objections = incident.objections
     .filter(({ by }) => by === accused)
     .flatMap((objection) => [startOf(objection.at), objectionOpenUntil(objection, policy) + 1]);
-  const points = [...claims, ...answers, ...objections].filter((at) => at <= asOf);
+  const points = [...claims, ...replies, ...objections].filter(Number.isFinite);
   return [...new Set(points)].sort((one, two) => one - two);
 }
 
@@ -220,7 +284,7 @@ function turningPoints(question: PredicateQuestion): Instant[] {
 export function linkMetAt(question: PredicateQuestion): Instant | null {
   return (
     turningPoints(question).find(
-      (at) => predicates({ ...question, asOf: at }).link.predicate === 'met',
+      (at) => at <= question.asOf && predicates({ ...question, asOf: at }).link.predicate === 'met',
     ) ?? null
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDay } from './dates';
-import { type Fault, faultsOf } from './fault';
+import type { Fault } from './fault';
+import { dayParameter, parseParameters } from './parameters';
 import { BIN_SIZES, type StandingFilter } from './standing-view';
 import { stateSchema } from './states';
 import { localId, slug } from './text';
@@ -9,16 +9,14 @@ import { CONDUCT, codesOf } from './vocabulary';
 /** The pact the standing page opens with. */
 export const FIRST_PACT = 'anti-doxing-2017';
 
-const day = z.string().refine(isCalendarDay, 'expected a real calendar day, such as 2016-04-18');
-
 /** Every parameter of the standing page's address with its default; an empty one is as good as absent. */
 export const standingFilterSchema = z
   .strictObject({
     pact: slug.default(FIRST_PACT),
-    from: day.nullable().default(null),
-    asOf: day.nullable().default(null),
-    since: day.nullable().default(null),
-    until: day.nullable().default(null),
+    from: dayParameter.nullable().default(null),
+    asOf: dayParameter.nullable().default(null),
+    since: dayParameter.nullable().default(null),
+    until: dayParameter.nullable().default(null),
     party: stateSchema.nullable().default(null),
     clause: localId.nullable().default(null),
     conduct: z.enum(codesOf(CONDUCT), 'expected a conduct code').nullable().default(null),
@@ -49,19 +47,8 @@ export type ParsedFilter =
  * are none, codes that no vocabulary has. Whether the pact, clause or party exists is not asked here.
  */
 export function parseStandingFilter(parameters: URLSearchParams): ParsedFilter {
-  const given: Record<string, string> = {};
-  for (const [name, value] of parameters) {
-    if (Object.hasOwn(given, name))
-      return {
-        ok: false,
-        faults: [{ path: name, record: null, message: 'expected this parameter once' }],
-      };
-    if (value !== '') given[name] = value;
-  }
-  const parsed = standingFilterSchema.safeParse(given);
-  return parsed.success
-    ? { ok: true, filter: parsed.data }
-    : { ok: false, faults: faultsOf(parsed.error, given) };
+  const parsed = parseParameters(standingFilterSchema, parameters);
+  return parsed.ok ? { ok: true, filter: parsed.value } : parsed;
 }
 
 /** The filter of an address without parameters. */

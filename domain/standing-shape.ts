@@ -1,5 +1,11 @@
 import { assumedFrom, inForceFor, partyOf } from './bound';
-import { confidenceOf, type FindingDetail, type IntervalFinding } from './confidence';
+import {
+  confidenceOf,
+  type FindingDetail,
+  type FindingRows,
+  findingRows,
+  type IntervalFinding,
+} from './confidence';
 import { DAY_MS, type Instant, toDay, toIso } from './dates';
 import { clocksOf, type TimedFinding } from './deadlines';
 import type { Monitoring } from './dossier';
@@ -149,18 +155,48 @@ function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | n
   return from <= to ? { from, to } : null;
 }
 
+interface Selection {
+  /** The party asked for, as the pact names it; null: all. */
+  readonly party: string | null;
+  readonly findings: readonly ShownFinding[];
+  /** One per incident and accused. */
+  readonly counted: readonly ShownFinding[];
+}
+
+function select(
+  { pact, setting, findings, isSigned }: StandingRecord,
+  filter: StandingFilter,
+): Selection {
+  const party = filter.party === null ? null : (partyOf(pact, filter.party)?.code ?? null);
+  const own = findings
+    .filter(passes(filter, party))
+    .map((finding) => countedAs(finding, filter.counting, isSigned));
+  return { party, findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
+}
+
+const rowQuestion = ({ pact, setting, detail }: StandingRecord) => ({
+  clauses: pact.clauses,
+  policy: setting.policy.values,
+  detail,
+});
+
+/** Most findings one list holds. */
+export const LIST_LIMIT = 1000;
+
+/** The findings behind a mark: one per incident and accused under a filter, what is not covered last. */
+export function listFindings(record: StandingRecord, filter: StandingFilter): FindingRows {
+  const { counted } = select(record, filter);
+  return findingRows(counted, { ...rowQuestion(record), limit: LIST_LIMIT });
+}
+
 /**
  * Everything the standing page shows. Counts are of one finding per incident and accused, the
  * gravest (method.md 4); the heat table and the deadlines are per clause. Filters narrow findings;
  * the monitoring basis rests on the whole record of the period.
  */
 export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
-  const { pact, setting, isSigned } = record;
-  const party = filter.party === null ? null : (partyOf(pact, filter.party)?.code ?? null);
-  const findings = record.findings
-    .filter(passes(filter, party))
-    .map((finding) => countedAs(finding, filter.counting, isSigned));
-  const counted = onePerIncident(findings, setting, ({ key }) => key);
+  const { pact, setting } = record;
+  const { party, findings, counted } = select(record, filter);
   const shown = pact.referenceOnly ? [] : pact.parties.map(({ code }) => code);
   const question = { pact, setting, period: periodOf(filter) };
   const standings = shown
@@ -192,7 +228,7 @@ export function shapeStanding(record: StandingRecord, filter: StandingFilter): S
     overlapping: bandsOverlap(standings),
     bins,
     annotations: annotationsOf(pact, setting),
-    confidence: confidenceOf(counted, pact.clauses, setting.policy.values, record.detail),
+    confidence: confidenceOf(counted, rowQuestion(record)),
     heat: heatOf(findings, ids, period),
     clocks: clocksOf(findings, setting.asOf),
   };

@@ -11,7 +11,7 @@ import type { Monitoring } from './dossier';
 import type { Finding, Setting } from './finding';
 import { groupBy } from './group';
 import type { Incident } from './incident';
-import { basisOf, type MonitoringBasis } from './monitoring';
+import { basesFrom, type MonitoringBasis, type Watched, watchedIn } from './monitoring';
 import type { Pact } from './pact';
 import { poissonBinomial } from './poisson-binomial';
 import type { PredicateWord } from './predicates';
@@ -201,14 +201,18 @@ export const violationBeliefs = (counted: readonly StandingFinding[]): number[] 
   counted.filter(({ verdict }) => isViolation(verdict)).map(({ b }) => b);
 
 /** How one party stands. Findings are those of the period; the caller chooses them. */
-export function standingOf(question: StandingQuestion, party: string): Standing {
+export function standingOf(
+  question: StandingQuestion,
+  party: string,
+  watched: readonly Watched[] = watchedIn(question.incidents, question.setting),
+): Standing {
   const { pact, findings, setting, counting, isSigned = () => false } = question;
   const own = findings
     .filter(({ accused }) => accused !== null && partyOf(pact, accused)?.code === party)
     .map((finding) => countedAs(finding, counting, isSigned));
   const counted = onePerIncident(own, setting);
   const period = periodFor(question, party);
-  const basis = basisOf(question, party, period);
+  const basis = basesFrom(question, watched)(party, period);
   return {
     ...summarise(counted, { party, period, basis }, question),
     counted,
@@ -219,7 +223,8 @@ export function standingOf(question: StandingQuestion, party: string): Standing 
 /** How each party of a pact stands, in the order of its parties. Empty for a reference-only pact. */
 export function standings(question: StandingQuestion): Standing[] {
   if (question.pact.referenceOnly) return [];
-  return question.pact.parties.map(({ code }) => standingOf(question, code));
+  const watched = watchedIn(question.incidents, question.setting);
+  return question.pact.parties.map(({ code }) => standingOf(question, code, watched));
 }
 
 /** Cases in a standing that still wait for something: pending or disputed. */

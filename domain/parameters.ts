@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isCalendarDay } from './dates';
+import { type Fault, faultsOf } from './fault';
+
+/** A calendar day in an address. */
+export const dayParameter = z
+  .string()
+  .refine(isCalendarDay, 'expected a real calendar day, such as 2016-04-18');
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Reads the parameters of an address; an empty one is as good as absent. Refused: what the schema
+ * refuses, and a parameter given twice.
+ */
+export function parseParameters<T>(
+  schema: z.ZodType<T, unknown>,
+  parameters: URLSearchParams,
+): Parsed<T> {
+  const given: Record<string, string> = {};
+  for (const [name, value] of parameters) {
+    if (Object.hasOwn(given, name))
+      return {
+        ok: false,
+        faults: [{ path: name, record: null, message: 'expected this parameter once' }],
+      };
+    if (value !== '') given[name] = value;
+  }
+  const parsed = schema.safeParse(given);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, faults: faultsOf(parsed.error, given) };
+}
