@@ -6,8 +6,10 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
 import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import { actorFrom } from '@/server/actor';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
@@ -25,6 +27,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';
+  const actor = await actorFrom();
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -32,7 +35,17 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <Providers nonce={nonce}>
-          <AppShell policy={POLICY_2026_11.version} engine={ENGINE_VERSION}>
+          <AppShell
+            policy={POLICY_2026_11.version}
+            engine={ENGINE_VERSION}
+            account={
+              <AccountLink
+                person={
+                  actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
+                }
+              />
+            }
+          >
             {children}
           </AppShell>
         </Providers>

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Problem } from './problem';
+import type { Problem } from '@/domain/problem';
 
 /** Anything but reading. */
 export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);

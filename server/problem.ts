@@ -1,15 +1,6 @@
 import 'server-only';
 import { REFUSALS, type Refusal } from '@/domain/permission';
-
-export interface Problem {
-  readonly status: number;
-  readonly title: string;
-  /** A word for programs. */
-  readonly code: string;
-  /** A sentence for people. */
-  readonly detail: string;
-  readonly faults?: readonly { readonly path: string; readonly message: string }[];
-}
+import type { Problem } from '@/domain/problem';
 
 /** A refusal as RFC 9457 problem JSON; never cached. */
 export function problem(what: Problem): Response {

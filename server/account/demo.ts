@@ -43,3 +43,7 @@ export const allowsDemo = (): boolean =>
 
 /** A demo account's password is public: where demo accounts are not allowed, nobody signs in with it. */
 export const isBarred = (email: string): boolean => email.endsWith(`@${DOMAIN}`) && !allowsDemo();
+
+/** The demo accounts that the sign-in page offers: those of an embedded database only. */
+export const demoShown = (): readonly DemoAccount[] =>
+  databaseUrl() === null ? DEMO_ACCOUNTS : [];
