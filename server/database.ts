@@ -24,7 +24,7 @@ export function databaseUrl(): string | null {
 
 /** Where the embedded database and everything else of this installation lies. */
 export function dataFolder(): string {
-  return resolve(process.env.SERVANDA_DATA_DIR || '.data');
+  return resolve(/* turbopackIgnore: true */ process.env.SERVANDA_DATA_DIR || '.data');
 }
 
 function embedded(): Promise<Embedded> {
