@@ -4,7 +4,8 @@ import { IncidentList } from '@/components/incident/incident-list';
 import { type IncidentRow, listParsers, PAGE_SIZES } from '@/components/incident/list-query';
 import { PageHead } from '@/components/incident/page-head';
 import { accusedIn } from '@/domain/attribution';
-import { PUBLIC } from '@/server/incident-search';
+import { reachOf } from '@/domain/permission';
+import { actorFrom } from '@/server/actor';
 import { incidentStates } from '@/server/incident-states';
 import { type IncidentRecord, listIncidents } from '@/server/incidents';
 
@@ -33,6 +34,7 @@ export default async function IncidentsPage({
   readonly searchParams: Promise<SearchParams>;
 }) {
   const query = await load(searchParams);
+  const reach = reachOf(await actorFrom());
   const pageSize = PAGE_SIZES.find((size) => size === query.size) ?? PAGE_SIZES[0];
   const [found, states] = await Promise.all([
     listIncidents(
@@ -49,9 +51,9 @@ export default async function IncidentsPage({
         page: query.page,
         pageSize,
       },
-      PUBLIC,
+      reach,
     ),
-    incidentStates(PUBLIC),
+    incidentStates(reach),
   ]);
   return (
     <>

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { Dossier } from '@/components/incident/dossier';
+import { reachOf } from '@/domain/permission';
+import { actorFrom } from '@/server/actor';
 import { incidentPage } from '@/server/incident-page';
-import { PUBLIC } from '@/server/incident-search';
 import { getIncident } from '@/server/incidents';
 
 interface Props {
@@ -20,13 +21,13 @@ const load = createLoader({
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const record = await getIncident((await params).id, PUBLIC);
+  const record = await getIncident((await params).id, reachOf(await actorFrom()));
   return { title: record?.incident.title ?? 'Not found' };
 }
 
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const page = await incidentPage(id, await load(searchParams), PUBLIC);
+  const page = await incidentPage(id, await load(searchParams), reachOf(await actorFrom()));
   if (page === null) notFound();
   return (
     <Dossier

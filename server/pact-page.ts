@@ -1,0 +1,92 @@
+import 'server-only';
+import { type PartyAdherence, partyAdherence } from '@/domain/adherence';
+import { startOf, toDay } from '@/domain/dates';
+import type { Setting } from '@/domain/finding';
+import type { Incident } from '@/domain/incident';
+import type { Pact } from '@/domain/pact';
+import { type ClauseRecord, clauseRecord } from '@/domain/pact-record';
+import { textHash } from '@/domain/pact-text';
+import { POLICY_2026_11 } from '@/domain/policy';
+import { explainedFindings } from '@/domain/shown-findings';
+import { DEFAULT_FILTER } from '@/domain/standing-filter';
+import type { StandingView } from '@/domain/standing-view';
+import { endOfToday } from './clock';
+import { corpus, visibleIncidents } from './corpus';
+import type { Visibility } from './incident-search';
+import { listPactVersions } from './pacts';
+import { processWide } from './process-wide';
+import { Recent } from './recent';
+import { standingView } from './standing';
+
+export interface PactPageView {
+  readonly pact: Pact;
+  readonly textHash: string;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly textHash: string;
+    readonly recordedOn: string;
+  }[];
+  readonly parties: readonly PartyAdherence[];
+  readonly records: readonly ClauseRecord[];
+  /** Null where the pact is kept for reference only. */
+  readonly standing: StandingView | null;
+  readonly today: string;
+  readonly policy: string;
+}
+
+const KEPT = 40;
+const kept = processWide(
+  'clause-records',
+  () => new WeakMap<readonly Incident[], Recent<readonly ClauseRecord[]>>(),
+);
+
+function recordsOf(pact: Pact, incidents: readonly Incident[], setting: Setting) {
+  const held = kept.get(incidents) ?? new Recent<readonly ClauseRecord[]>(KEPT);
+  kept.set(incidents, held);
+  return held.get(`${pact.id}@${pact.version} ${setting.asOf}`, () => {
+    const begun = incidents.filter(({ started }) => startOf(started) <= setting.asOf);
+    const findings = explainedFindings(begun, pact, setting);
+    return pact.clauses.map(({ id }) => clauseRecord(id, findings));
+  });
+}
+
+/** Everything the page of one pact shows, or null where there is none. */
+export async function pactPage(id: string, visibility: Visibility): Promise<PactPageView | null> {
+  const held = await corpus();
+  const pact = held.pacts.find((one) => one.id === id);
+  if (pact === undefined) return null;
+  const asOf = endOfToday();
+  const today = toDay(asOf);
+  const setting = { policy: POLICY_2026_11, asOf, compiledOn: held.compiledOn ?? today };
+  const standing = pact.referenceOnly
+    ? null
+    : await standingView({ ...DEFAULT_FILTER, pact: id }, visibility);
+  const versions = await listPactVersions(id);
+  return {
+    pact,
+    textHash: textHash(pact),
+    versions: versions.map(({ version, textHash: hash, recordedAt }) => ({
+      ...{ version, textHash: hash, recordedOn: toDay(recordedAt.getTime()) },
+    })),
+    parties: partyAdherence(pact, asOf),
+    records: recordsOf(pact, visibleIncidents(held, visibility), setting),
+    standing: standing?.ok === true ? standing.view : null,
+    today,
+    policy: POLICY_2026_11.version,
+  };
+}
+
+/** A pact as the library lists it. */
+export interface LibraryPact {
+  readonly pact: Pact;
+  readonly parties: readonly PartyAdherence[];
+}
+
+/** The library, in the order of titles. */
+export async function pactLibrary(): Promise<LibraryPact[]> {
+  const { pacts } = await corpus();
+  const asOf = endOfToday();
+  return [...pacts]
+    .sort((one, two) => one.title.localeCompare(two.title, 'en'))
+    .map((pact) => ({ pact, parties: partyAdherence(pact, asOf) }));
+}
