@@ -15,12 +15,15 @@ interface Props {
   readonly onRow: (row: FindingRow) => void;
 }
 
+/** Drawn at first; the others on request, so that no redraw is long. */
+const FIRST = 20;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** One interval of belief for each finding, as a list whose titles open the finding. */
 export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onRow }: Props) {
   const [order, setOrder] = useState<Order>('belief');
   const shown = useMemo(() => ordered(rows, order), [rows, order]);
+  const [all, setAll] = useState(false);
   const state = useStateName();
   return (
     <>
@@ -53,7 +56,7 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
         <span />
       </div>
       <ol className={classes.rows}>
-        {shown.map((row) => (
+        {(all ? shown : shown.slice(0, FIRST)).map((row) => (
           <li key={`${row.incident} ${row.clause} ${row.accused}`} className={classes.row}>
             <span className={classes.rowTitle}>
               <VerdictMark verdict={row.verdict} signed={signed} />
@@ -74,6 +77,11 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
           </li>
         ))}
       </ol>
+      {shown.length > FIRST ? (
+        <button type="button" className="quiet-button" onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${shown.length}`}
+        </button>
+      ) : null}
     </>
   );
 });

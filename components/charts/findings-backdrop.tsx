@@ -4,38 +4,23 @@ import { usePlotArea, useXAxisScale } from 'recharts';
 import type { FindingBin } from '@/domain/standing-view';
 import type { Mark } from './findings-series';
 
-/** A thin dashed baseline under periods in which nobody looked: a gap is not a zero. */
-export function Unmonitored({ bins }: { readonly bins: readonly FindingBin[] }) {
+/** The baseline: a thin dash under periods in which nobody is on record as having looked, for a gap is not a zero. */
+export function Baseline({ bins }: { readonly bins: readonly FindingBin[] }) {
   const scale = useXAxisScale();
   const area = usePlotArea();
   if (scale === undefined || area === undefined) return null;
   const baseline = area.y + area.height;
-  return bins
-    .filter(({ monitored }) => monitored === null || monitored === 0)
-    .map(({ key, label }) => {
-      const start = scale(label, { position: 'start' });
-      const end = scale(label, { position: 'end' });
-      return start === undefined || end === undefined ? null : (
-        <g key={key}>
-          <line
-            x1={start}
-            x2={end}
-            y1={baseline}
-            y2={baseline}
-            stroke="var(--paper)"
-            strokeWidth={3}
-          />
-          <line
-            x1={start}
-            x2={end}
-            y1={baseline}
-            y2={baseline}
-            stroke="var(--hairline-strong)"
-            strokeDasharray="3 4"
-          />
-        </g>
-      );
-    });
+  return bins.map(({ key, label, monitored }) => (
+    <line
+      key={key}
+      x1={scale(label, { position: 'start' })}
+      x2={scale(label, { position: 'end' })}
+      y1={baseline}
+      y2={baseline}
+      stroke="var(--hairline-strong)"
+      {...(monitored === null || monitored === 0 ? { strokeDasharray: '3 5' } : {})}
+    />
+  ));
 }
 
 /** Dated events as numbered hairlines; the list under the chart says what they are. */

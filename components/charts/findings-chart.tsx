@@ -6,8 +6,8 @@ import type { FindingBin } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
 import { BinNote } from './bin-note';
 import classes from './charts.module.css';
-import { Dates, Unmonitored } from './findings-backdrop';
-import { type Mark, totals } from './findings-series';
+import { Baseline, Dates } from './findings-backdrop';
+import { type Mark, tallest, totals } from './findings-series';
 import { fillOf } from './verdict-patterns';
 
 interface Props {
@@ -26,6 +26,7 @@ const SIZE = { width: 1080, height: 300 };
  */
 export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, onMark }: Props) {
   const drawn = totals(bins).map(({ verdict }) => verdict);
+  const ticks = Math.min(tallest(bins), 4) + 1;
   return (
     <div className={classes.picture} aria-hidden="true">
       <ResponsiveContainer width="100%" height={SIZE.height} initialDimension={SIZE}>
@@ -36,20 +37,21 @@ export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, 
           barCategoryGap={bins.length > 60 ? 1 : '22%'}
         >
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="label"
+          <XAxis dataKey="label" tick={TICK} tickLine={false} axisLine={false} minTickGap={16} />
+          <YAxis
+            allowDecimals={false}
+            tickCount={ticks}
             tick={TICK}
             tickLine={false}
-            axisLine={{ stroke: 'var(--hairline-strong)' }}
-            minTickGap={16}
+            axisLine={false}
+            width={32}
           />
-          <YAxis allowDecimals={false} tick={TICK} tickLine={false} axisLine={false} width={32} />
           <Tooltip
             cursor={{ fill: 'var(--accent-wash)' }}
             isAnimationActive={false}
             content={<BinNote />}
           />
-          <Unmonitored bins={bins} />
+          <Baseline bins={bins} />
           {drawn.map((verdict) => (
             <Bar
               key={verdict}

@@ -19,6 +19,9 @@ export function totals(bins: readonly FindingBin[]): { verdict: Verdict; count: 
 const sizeOf = ({ counts }: FindingBin): number =>
   STACKED.reduce((sum, verdict) => sum + counts[verdict], 0);
 
+/** The most findings in one bin. */
+export const tallest = (bins: readonly FindingBin[]): number => Math.max(1, ...bins.map(sizeOf));
+
 /** The picture in words. */
 export function summary(bins: readonly FindingBin[]): string {
   const drawn = totals(bins);

@@ -14,7 +14,7 @@ export const FINDING_WORDS: Readonly<
   },
   UNABLE_TO_CONCLUDE: {
     word: 'Unable to conclude',
-    meaning: 'nothing is found, and too little was looked for to say that nothing happened.',
+    meaning: 'the monitoring on record does not allow it to be said that nothing happened.',
   },
   NO_INDICATION_LIMITED: {
     word: 'No indication, limited',

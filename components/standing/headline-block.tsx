@@ -52,6 +52,9 @@ function Title({ view }: { readonly view: StandingView }) {
   );
 }
 
+/** Up to so many parties the lines are set as headlines, above it as a list in two columns. */
+const FEW = 4;
+
 /** The answer first: one sentence, a line for each party, and what the lines do and do not say. */
 export function HeadlineBlock({ view, onAsk, panel }: Props) {
   const { pact, standings, asOf } = view;
@@ -66,7 +69,7 @@ export function HeadlineBlock({ view, onAsk, panel }: Props) {
         </h1>
         {scored ? (
           <>
-            <ul className={classes.lines}>
+            <ul className={classes.lines} data-many={shown.length > FEW}>
               {shown.map((line) => (
                 <Line key={line.party} line={line} view={view} onAsk={onAsk} />
               ))}

@@ -91,6 +91,13 @@ describe('the line of a party', () => {
     expect(say(line('RU', { mode: 'compatibility' }), 'historical')).toMatch(/^RU would stand/);
   });
 
+  test('nothing found is no all-clear where too little was looked for', () => {
+    const unknown = line('US', { low: 100, high: 100, counts: NONE, word: 'UNABLE_TO_CONCLUDE' });
+    expect(say(unknown)).toBe(
+      'US would stand at 100: no violation found, but too little was looked for to conclude.',
+    );
+  });
+
   test('nothing found, and no number where the period is too short', () => {
     expect(say(line('US', { low: 100, high: 100, counts: NONE }))).toBe(
       'US would stand at 100: no violation found.',

@@ -52,7 +52,12 @@ function countPieces(line: StandingLine, signedOnly: boolean): Piece[] {
     ];
   const shown = groups.filter(([count]) => count > 0);
   if (shown.length === 0)
-    return [{ text: signedOnly ? 'no violation signed' : 'no violation found' }];
+    return [
+      { text: signedOnly ? 'no violation signed' : 'no violation found' },
+      ...(line.word === 'UNABLE_TO_CONCLUDE'
+        ? [{ text: ', but too little was looked for to conclude' }]
+        : []),
+    ];
   return shown.flatMap(([, text, verdicts], at) => [
     ...(at === 0 ? [] : [{ text: ', ' }]),
     { text, ask: { what: 'count' as const, party, verdicts } },

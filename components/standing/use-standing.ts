@@ -29,19 +29,19 @@ export function useFilter() {
 /** What is open beside the page, in the address too, so that going back closes it. */
 export function useOpen() {
   const [{ open, why }, set] = useQueryStates(openParsers, HISTORY);
-  return useMemo(
-    () => ({
-      open: readOpen(open),
-      why: readWhy(why),
-      /** Opens a list, or with a finding its trace. */
-      show: (next: Open, finding?: FindingKey) =>
-        void set({ open: writeOpen(next), why: finding === undefined ? null : writeWhy(finding) }),
-      explain: (finding: FindingKey | null) =>
-        void set({ why: finding === null ? null : writeWhy(finding) }),
-      close: () => void set({ open: null, why: null }),
-    }),
-    [open, why, set],
+  /** Opens a list, or with a finding its trace. */
+  const show = useCallback(
+    (next: Open, finding?: FindingKey) =>
+      void set({ open: writeOpen(next), why: finding === undefined ? null : writeWhy(finding) }),
+    [set],
   );
+  const explain = useCallback(
+    (finding: FindingKey | null) => void set({ why: finding === null ? null : writeWhy(finding) }),
+    [set],
+  );
+  const close = useCallback(() => void set({ open: null, why: null }), [set]);
+  const shown = useMemo(() => ({ open: readOpen(open), why: readWhy(why) }), [open, why]);
+  return { ...shown, show, explain, close };
 }
 
 /** The view of a filter; the one before stays on screen while the next is fetched. */

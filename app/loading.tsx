@@ -1,5 +1,0 @@
-import { StandingSkeleton } from '@/components/standing/states';
-
-export default function Loading() {
-  return <StandingSkeleton />;
-}

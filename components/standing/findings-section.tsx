@@ -1,0 +1,75 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useCallback, useMemo } from 'react';
+import { csvOf, marksOf, summary, totals } from '@/components/charts/findings-series';
+import { FindingsTable } from '@/components/charts/findings-table';
+import { Legend } from '@/components/charts/legend';
+import { formatDay } from '@/components/format';
+import { Section } from '@/components/section';
+import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import type { Verdict } from '@/domain/verdict';
+import { ToggleField } from './fields';
+import classes from './standing-page.module.css';
+import { usePanel } from './use-panel';
+
+const FindingsChart = dynamic(() =>
+  import('@/components/charts/findings-chart').then((module) => module.FindingsChart),
+);
+
+const BY = [
+  { value: 'month', label: 'Month' },
+  { value: 'quarter', label: 'Quarter' },
+  { value: 'year', label: 'Year' },
+] as const;
+
+interface Props {
+  readonly view: StandingView;
+  readonly sources: string;
+  readonly change: (next: Partial<StandingFilter>) => void;
+}
+
+/** When: findings by period, stacked by verdict, with the dated events of the pact. */
+export function FindingsSection({ view, sources, change }: Props) {
+  const { bins, annotations, filter } = view;
+  const { panel, ask } = usePanel(view, 'findings');
+  const marks = useMemo(() => marksOf(annotations, bins), [annotations, bins]);
+  const drawn = useMemo(() => totals(bins), [bins]);
+  const signed = filter.counting === 'signed';
+  const onMark = useCallback(
+    (key: string, verdict: Verdict) => ask({ what: 'bin', key, verdict }),
+    [ask],
+  );
+  return (
+    <Section
+      id="findings"
+      title="When: findings by period of onset"
+      note="Each incident counts once for each accused state, at its gravest. The dashed baseline marks periods in which nobody is on record as having looked: a gap there is not a zero."
+      summary={summary(bins)}
+      table={<FindingsTable bins={bins} onMark={onMark} />}
+      csv={() => csvOf(bins)}
+      sources={sources}
+      panel={panel}
+    >
+      <div className={classes.chartHead}>
+        <Legend entries={drawn} signed={signed} />
+        <ToggleField
+          label="Period"
+          value={filter.by}
+          choices={BY}
+          onChange={(by) => change({ by })}
+        />
+      </div>
+      <FindingsChart bins={bins} marks={marks} signed={signed} onMark={onMark} />
+      {marks.length === 0 ? null : (
+        <ol className={classes.marks}>
+          {marks.map(({ number, date, label }) => (
+            <li key={`${number} ${label}`} value={number}>
+              {formatDay(date)}: {label}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
