@@ -56,3 +56,18 @@ export const setUpSchema = z.strictObject({
   who: z.strictObject({ name: nameSchema, email: emailSchema }).optional(),
 });
 export type SetUp = z.infer<typeof setUpSchema>;
+
+/** An account as the list of users tells it. */
+export const listedUserSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  disabled: z.boolean(),
+  /** Whether its owner has set a password yet. */
+  setUp: z.boolean(),
+  createdAt: z.string(),
+  /** The roles it holds, each with the id by which it is taken away. */
+  grants: z.array(z.object({ id: z.string(), grant: grantSchema })),
+});
+export type ListedUser = z.infer<typeof listedUserSchema>;
+export const userListSchema = z.object({ users: z.array(listedUserSchema) });

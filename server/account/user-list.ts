@@ -1,27 +1,22 @@
 import 'server-only';
+import type { ListedUser } from '@/domain/account';
 import { database } from '@/server/database';
 import { grantIn } from './people';
 
 /** Every account with the roles it holds, by name. */
-export async function listUsers() {
+export async function listUsers(): Promise<ListedUser[]> {
   const users = await database().user.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: {
-      ...{ id: true, name: true, email: true, disabledAt: true, createdAt: true },
-      passwordHash: true,
+    include: {
       roles: { where: { revokedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] },
     },
   });
-  return users.map(({ roles, passwordHash, disabledAt, createdAt, ...user }) => ({
-    ...user,
-    disabled: disabledAt !== null,
-    /** Whether they have set a password yet. */
-    setUp: passwordHash !== null,
+  return users.map(({ id, name, email, disabledAt, passwordHash, createdAt, roles }) => ({
+    ...{ id, name, email, disabled: disabledAt !== null, setUp: passwordHash !== null },
     createdAt: createdAt.toISOString(),
     grants: roles.flatMap((row) => {
       const grant = grantIn(row);
-      return grant === null ? [] : [{ id: row.id, ...grant }];
+      return grant === null ? [] : [{ id: row.id, grant }];
     }),
   }));
 }
-export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number];
