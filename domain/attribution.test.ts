@@ -275,3 +275,13 @@ describe('limbs decide as what a claim counts (method 1)', () => {
     expect(outcome({}, { clause: { commissionLimbs: [] } })).toBe('R14 VIOLATION_OMISSION');
   });
 });
+
+test('a claim for OTHER that names a state adds nothing to its link', () => {
+  const [own, other] = claimsOf(`
+    c1 RU:STATE B2 very_likely K1
+    c2 OTHER    B2 very_likely K2`);
+  if (own === undefined || other === undefined) throw new Error('two claims expected');
+  const named = opinions([own, { ...other, accused: 'RU' }]);
+  expect(named).toEqual(opinions([own, other]));
+  expect(named.states.get('RU')?.link).toMatchObject({ clusters: 1 });
+});

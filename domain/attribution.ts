@@ -195,7 +195,7 @@ export function fuse(claims: readonly FusedClaim[], options: FusionOptions): Att
     codes.map((code) => [
       code,
       evidenceFor(
-        live.filter(({ accused }) => accused === code),
+        accusing.filter(({ accused }) => accused === code),
         policy,
       ),
     ]),

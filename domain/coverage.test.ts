@@ -133,6 +133,13 @@ describe('each test, passed, failed and unknown', () => {
       'in',
     ],
     ['one for this conduct, another object', {}, reserves([], ['corporate']), 'in'],
+    [
+      'one for some object, the object unknown',
+      { objects: ['unknown'] },
+      reserves([], ['corporate']),
+      'unknown OBJECT',
+    ],
+    ['one for all, the object unknown', { objects: ['unknown'] }, reserves([]), 'out RESERVATION'],
   ])('%s', (_, incident, clause, result) =>
     expect(shown(judged(incident, { clause }))).toBe(result),
   );

@@ -163,19 +163,21 @@ const names = (list: readonly string[], matched: readonly string[]): boolean =>
   list.length === 0 || matched.every((code) => list.includes(code));
 
 function checkReservation(
-  { pact, clause, accused }: CoverageQuestion,
+  { incident, pact, clause, accused }: CoverageQuestion,
   conduct: readonly string[],
   objects: readonly string[],
 ): Outcome {
   const party = accused === null ? null : partyOf(pact, accused);
-  const reserved = clause.reservations.some(
+  if (party === null || conduct.length === 0) return 'pass';
+  const held = clause.reservations.filter(
     (reservation) =>
-      party !== null &&
       (reservation.party === party.code || party.succeeds.includes(reservation.party)) &&
-      names(reservation.conduct, conduct) &&
-      names(reservation.objects, objects),
+      names(reservation.conduct, conduct),
   );
-  return reserved && conduct.length > 0 ? 'fail' : 'pass';
+  const unknownObject = objects.length === 0 && incident.objects.includes('unknown');
+  if (held.some((reservation) => reservation.objects.length === 0)) return 'fail';
+  if (unknownObject) return held.length > 0 ? 'unknown' : 'pass';
+  return held.some((reservation) => names(reservation.objects, objects)) ? 'fail' : 'pass';
 }
 
 /** Runs the eight coverage tests in their order; a definite failure anywhere wins over an unknown. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Control characters (tab and line breaks excepted), zero-width and bidirectional-override characters. */
-const HIDDEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+/** Control characters (tab and line breaks excepted), lone surrogates, zero-width and bidirectional-override characters. */
+const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
 /** Whether words hold a control, zero-width or direction-override character. */
 export const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
