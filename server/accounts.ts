@@ -19,11 +19,10 @@ const hasUsers = async (within: Tx = database()): Promise<boolean> =>
 /** The demo accounts, each with its ledger entries, on an installation that has no account yet. */
 async function createDemoAccounts(): Promise<void> {
   if (await hasUsers()) return;
-  const hashes = await Promise.all(DEMO_ACCOUNTS.map(() => hashPassword(DEMO_PASSWORD)));
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   await writing(async (tx) => {
     if (await hasUsers(tx)) return;
-    for (const [index, { email, name, grant }] of DEMO_ACCOUNTS.entries()) {
-      const passwordHash = hashes[index] ?? null;
+    for (const { email, name, grant } of DEMO_ACCOUNTS) {
       const { id } = await tx.user.create({ data: { email, name, passwordHash } });
       const about = { actor: author, subject: `user:${id}` };
       await append(tx, { ...about, type: 'user.created', payload: { user: id, demo: true } });
