@@ -37,6 +37,7 @@ const flag = z.boolean();
 export const draftDate = z
   .strictObject({ date: words(40), precision: z.enum(PRECISIONS) })
   .partial();
+export type DraftDate = z.infer<typeof draftDate>;
 const date = draftDate.nullable();
 
 export const draftSource = z

@@ -58,7 +58,7 @@ function completed(field: string, entry: unknown): unknown {
   if (field !== 'claims') return whole;
   const { claimant, id } = entry;
   return {
-    cluster: id,
+    ...(id === undefined ? {} : { cluster: id }),
     ...whole,
     claimant: { state: null, ...(isFields(claimant) ? claimant : {}) },
   };

@@ -1,4 +1,5 @@
-import { type Dated, datedSchema, endOf, type Instant, startOf } from './dates';
+import { datedSchema, endOf, type Instant, startOf } from './dates';
+import type { DraftDate } from './draft-parts';
 import { folded } from './folded';
 import { comparableAddress } from './source-address';
 
@@ -6,8 +7,8 @@ import { comparableAddress } from './source-address';
 export interface Likened {
   readonly id?: string | undefined;
   readonly title?: string | undefined;
-  readonly started?: Partial<Dated> | undefined;
-  readonly ended?: Partial<Dated> | null | undefined;
+  readonly started?: DraftDate | undefined;
+  readonly ended?: DraftDate | null | undefined;
   readonly ongoing?: boolean | undefined;
   readonly victimStates?: readonly string[] | undefined;
   readonly sources?: readonly { readonly url?: string | null | undefined }[] | undefined;

@@ -1,4 +1,6 @@
+import { datesOf } from './dated-fields';
 import { type Dated, datedSchema, endOf, HOUR_MS, type Instant, startOf } from './dates';
+import type { DraftDate } from './draft-parts';
 import { isBelowEven } from './estimative';
 import type { IncidentDraft } from './incident-draft';
 
@@ -37,7 +39,7 @@ export const EARLIEST_ZONE_HOURS = 14;
 export const BELOW_EVEN_ADVICE =
   'A source that thinks it unlikely does not support the accusation. Log what it does hold: another actor (OTHER), or a private one without control by the state (PRIVATE).';
 
-type MaybeDated = Partial<Dated> | null | undefined;
+type MaybeDated = DraftDate | null | undefined;
 
 /** A date that is whole and real, or null: half a date breaks no rule yet. */
 function known(value: MaybeDated): Dated | null {
@@ -110,32 +112,6 @@ function checkExchange(draft: IncidentDraft, report: Report): void {
         'The response lies before the incident.',
       );
   });
-}
-
-/** Every date that tells of something done; a deadline such as `verifyBy` may lie ahead. */
-function datesOf(draft: IncidentDraft): (readonly [path: string, value: MaybeDated])[] {
-  return [
-    ['started', draft.started],
-    ['ended', draft.ended],
-    ['disclosed', draft.disclosed],
-    ...(draft.claims ?? []).flatMap(({ date, retractedOn }, at) => [
-      [`claims[${at}].date`, date] as const,
-      [`claims[${at}].retractedOn`, retractedOn] as const,
-    ]),
-    ...(draft.notifications ?? []).flatMap((notice, at) => [
-      [`notifications[${at}].at`, notice.at] as const,
-      [`notifications[${at}].acknowledgedAt`, notice.acknowledgedAt] as const,
-    ]),
-    ...(draft.responses ?? []).map((item, at) => [`responses[${at}].at`, item.at] as const),
-    ...(draft.extensions ?? []).map(
-      (item, at) => [`extensions[${at}].requestedAt`, item.requestedAt] as const,
-    ),
-    ...(draft.pleas ?? []).map((item, at) => [`pleas[${at}].at`, item.at] as const),
-    ...(draft.objections ?? []).flatMap((item, at) => [
-      [`objections[${at}].at`, item.at] as const,
-      [`objections[${at}].closedAt`, item.closedAt] as const,
-    ]),
-  ];
 }
 
 function checkFuture(draft: IncidentDraft, now: Instant, report: Report): void {
