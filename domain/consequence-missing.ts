@@ -48,6 +48,7 @@ const FIELD_OF: Readonly<Partial<Record<CoverageCode, string>>> = {
   OBJECT: 'objects',
   INTENT: 'intent',
   EXCEPTION: 'pleas',
+  RESERVATION: 'objects',
 };
 
 const READERS: Readonly<Record<BlockingField, readonly CoverageCode[]>> = {
