@@ -11,7 +11,12 @@ export interface TestLine {
 const labels = <C extends string>(
   codes: readonly C[],
   terms: Readonly<Record<C, Term>>,
-): string[] => codes.map((code) => terms[code].label);
+): string[] => {
+  const [first, ...rest] = codes.map((code) => terms[code].label);
+  return first === undefined
+    ? []
+    : [[first, ...rest.map((label) => label.toLowerCase())].join(', ')];
+};
 
 const INTENTS = {
   'political-effect': 'political effect',
@@ -41,7 +46,7 @@ const urgentWords = (windows: DueDiligence): string =>
 function windowLines(windows: DueDiligence): TestLine[] {
   const extension = Math.round(windows.maxExtensionFrac * 100);
   return [
-    { label: 'Duty to act against acts', words: labels(windows.limbs, LIMBS) },
+    { label: 'Duty to act against acts that come', words: labels(windows.limbs, LIMBS) },
     {
       label: 'The duty starts when the state',
       words: [
@@ -136,8 +141,8 @@ export function clauseTest(clause: Clause): TestLine[] {
       words: clause.intentRequired === null ? [] : [INTENTS[clause.intentRequired]],
     },
     {
-      label: 'The state answers for acts by',
-      words: labels(clause.commissionLimbs, LIMBS).map((label) => label.toLowerCase()),
+      label: 'The state answers for',
+      words: labels(clause.commissionLimbs, LIMBS),
     },
     ...(clause.dueDiligence === null ? [] : windowLines(clause.dueDiligence)),
     { label: 'Severity', words: floorWords(clause) },

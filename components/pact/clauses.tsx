@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { countOf } from '@/components/format';
 import { filterQuery, untouched } from '@/components/standing/params';
 import { VerdictMark } from '@/components/verdict-mark';
-import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
+import { VERDICT_ORDER } from '@/components/verdict-words';
 import type { Clause, Pact } from '@/domain/pact';
 import type { ClauseRecord } from '@/domain/pact-record';
 import { clauseTest } from './clause-test';
@@ -23,8 +23,7 @@ function Record({ record, pact }: { readonly record: ClauseRecord; readonly pact
       <ul>
         {SHOWN.filter((verdict) => counts[verdict] > 0).map((verdict) => (
           <li key={verdict}>
-            <VerdictMark verdict={verdict} /> {counts[verdict]}{' '}
-            {VERDICT_WORDS[verdict].toLowerCase()}
+            <VerdictMark verdict={verdict} word /> ({counts[verdict]})
           </li>
         ))}
       </ul>

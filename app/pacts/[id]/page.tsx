@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PactPage } from '@/components/pact/pact-page';
 import { reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
+import { corpus } from '@/server/corpus';
 import { pactPage } from '@/server/pact-page';
 
 interface Props {
@@ -10,8 +11,9 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await pactPage((await params).id, reachOf(await actorFrom()));
-  return { title: page?.pact.title ?? 'Not found' };
+  const { id } = await params;
+  const pact = (await corpus()).pacts.find((one) => one.id === id);
+  return { title: pact?.title ?? 'Not found' };
 }
 
 export default async function Page({ params }: Props) {
