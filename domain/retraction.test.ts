@@ -36,6 +36,14 @@ describe('what counts on a day', () => {
     expect(live(lines, '2017-05-31')).toEqual(['c1', 'c2']);
     expect(live(lines, '2017-06-01')).toEqual([]);
   });
+  test('an orphan of two falls with the first', () => {
+    const lines = `
+      c1 RU:LINK B2 likely K1 retracted 2017-06-01
+      c2 RU:LINK B2 likely K1 retracted 2018-06-01
+      c3 RU:LINK C3 likely K1 derivative of c1,c2 orphaned`;
+    expect(live(lines, '2017-05-31')).toEqual(['c1', 'c2', 'c3']);
+    expect(live(lines, '2017-06-01')).toEqual(['c2']);
+  });
   test('they are live on that day, whatever they are now', () => {
     const claims = claimsOf('c1 RU:LINK B2 likely K1 retracted 2017-06-01');
     const [shown] = liveClaims(incidentOf({ claims }), at('2017-01-01'), '2026-11-22');

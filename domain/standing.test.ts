@@ -88,7 +88,10 @@ describe('computed and signed', () => {
     expect([standing.word, standing.counts.PENDING]).toEqual(['QUESTIONS_RAISED', 1]);
     expect(standing.band?.vLow).toBe(0);
     expect(standing.band?.vHigh).toBe(stand([violation]).band?.vHigh);
-    expect(standing.counted[0]?.m).toBe(1);
+    const arrested = incidentOf({ id: 'arrested', responses: [answer('2017-01-01', 6)] });
+    const factors = (counting: 'computed' | 'signed') =>
+      stand([arrested], { counting }).counted.map(({ m }) => m);
+    expect([factors('computed'), factors('signed')]).toEqual([[0.5], [1]]);
     expect(standing.distribution).toEqual([1]);
   });
   test('one that is signed counts', () => {
@@ -152,6 +155,12 @@ describe('the factor m', () => {
     ],
     ['an omission', omitted, 'R14', 1],
     ['cured late', { ...omitted, responses: [answer('2017-01-01', 4)] }, 'R14', 0.5],
+    [
+      'destroyed in time, arrested too late: nothing is cured',
+      { ...omitted, responses: [answer('2016-01-12', -1), answer('2017-01-01', 6)] },
+      'R14',
+      1.25,
+    ],
     ['arrests in time discharge', { ...omitted, responses: [answer('2016-01-12', 6)] }, 'R11', 1],
     ['arrests still to come', { responses: [answer('2025-01-01', 6)] }, 'R4', 1],
   ])('%s', (_, incident, rule, m) => expect(found(incident)).toMatchObject({ rule, m }));
@@ -242,6 +251,18 @@ describe('the index', () => {
   test('the upper end uses the interval of the question the verdict turns on', () => {
     const { b, u, state } = found();
     expect([b, b + u]).toEqual([state.lower, state.upper]);
+    const claims = claimsOf(`
+      c1 RU:STATE A1 almost_certain K1
+      c2 RU:PRIVATE A1 likely K2`);
+    const denied = found(
+      { claims, objections: [objection({ against: 'STATE', at: on('2019-12-20') })] },
+      { clause: { dueDiligence: null, theta: { state: 0.5, link: 0.5, minClusters: 1 } } },
+    );
+    expect([denied.rule, denied.b, denied.b + denied.u]).toEqual([
+      'R7',
+      denied.state.lower,
+      denied.state.upper,
+    ]);
     const omission = found({ claims: LINKED });
     expect([omission.b, omission.b + omission.u]).toEqual([
       omission.link.lower,
