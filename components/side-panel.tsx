@@ -11,7 +11,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A panel beside what was asked about. It takes the focus when it opens or changes; Escape closes it. */
+/**
+ * A panel beside what was asked about. It takes the focus when it opens or changes and gives it back
+ * to where it came from; Escape closes it.
+ */
 export function SidePanel({ title, onClose, back, children }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -19,6 +22,13 @@ export function SidePanel({ title, onClose, back, children }: Props) {
   useEffect(() => {
     close.current = onClose;
   });
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected)
+        opener.focus({ preventScroll: true });
+    };
+  }, []);
   useEffect(() => {
     // Asked again for each title: a list and a trace opened from it are two things to read.
     if (title !== '') heading.current?.focus({ preventScroll: false });

@@ -32,9 +32,9 @@ export function summary(bins: readonly FindingBin[]): string {
   const all = drawn.reduce((sum, { count }) => sum + count, 0);
   const most = bins.reduce((one, two) => (sizeOf(two) > sizeOf(one) ? two : one), first);
   const words = drawn.map(
-    ({ verdict, count }) => `${formatNumber(count)} ${VERDICT_WORDS[verdict].toLowerCase()}`,
+    ({ verdict, count }) => `${VERDICT_WORDS[verdict]} ${formatNumber(count)}`,
   );
-  return `${countOf(all, 'finding')} from ${first.label} to ${last.label}: ${words.join(', ')}. Most in ${most.label}: ${sizeOf(most)}.`;
+  return `${countOf(all, 'finding')} from ${first.label} to ${last.label}: ${words.join('; ')}. Most in ${most.label}: ${sizeOf(most)}.`;
 }
 
 export interface Mark extends Annotation {

@@ -66,6 +66,7 @@ export function PactFilters({ filter, view, options, change }: Props) {
       {choices.length > 0 ? (
         <SelectField
           label="Assumed in force from"
+          className={classes.assumed}
           value={filter.from ?? own ?? ''}
           choices={choices.map(({ date, reason }) => ({
             value: date,

@@ -68,6 +68,14 @@ describe('the opening', () => {
         inForce: { from: '1972-05-25', until: '1990-06-01' },
       },
     ],
+    [
+      'Under the Exchange of notes, in force since 16 November 1933,',
+      {
+        title: 'Exchange of notes, 16 November 1933, with annex',
+        kind: 'historical',
+        inForce: { from: '1933-11-16', until: null },
+      },
+    ],
     ['Anti-doxing accord was never in force between these sides.', { inForce: null }],
     ['Anti-doxing accord: kept for reference, never scored.', { referenceOnly: true }],
   ])('%s', (sentence, change) => {

@@ -19,6 +19,13 @@ export function sinceWhen(day: string): string {
 /** What the sentence calls the pact: an accord where its title does. */
 const noun = (title: string): string => (/\baccord\b/i.test(title) ? 'accord' : 'pact');
 
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+const DATED_TAIL = new RegExp(`,\\s+(\\d{1,2} )?(${MONTH}) \\d{4}.*$`);
+
+/** A title without the date it ends in: the sentence gives the date in force, the title stands above. */
+const undated = (title: string): string => title.replace(DATED_TAIL, '');
+
 /** The opening clause: "Had this accord been in force since 2016," or "Under …, in force since …,". */
 export function opening({ pact }: Pick<StandingView, 'pact'>): string {
   const { kind, title, inForce, referenceOnly } = pact;
@@ -30,8 +37,8 @@ export function opening({ pact }: Pick<StandingView, 'pact'>): string {
       ? `Had this ${noun(title)} been in force since ${sinceWhen(from)},`
       : `Had this ${noun(title)} been in force from ${sinceWhen(from)} until ${formatDay(until)},`;
   return until === null
-    ? `Under the ${title}, in force since ${formatDay(from)},`
-    : `Under the ${title}, in force from ${formatDay(from)} until ${formatDay(until)},`;
+    ? `Under the ${undated(title)}, in force since ${formatDay(from)},`
+    : `Under the ${undated(title)}, in force from ${formatDay(from)} until ${formatDay(until)},`;
 }
 
 const sumOf = (line: StandingLine, verdicts: readonly Verdict[]): number =>

@@ -1,0 +1,178 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const ACCORD_2016 = '/?from=2016-01-01';
+
+const headline = (page: Page) => page.getByRole('heading', { level: 1 });
+const lineOf = (page: Page, party: string) =>
+  page.getByRole('listitem').filter({ hasText: new RegExp(`^${party} (would stand|stands)`) });
+
+test('a newcomer reads who would have kept the pact, without an account', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(ACCORD_2016);
+  await expect(headline(page)).toHaveText('Had this accord been in force since 2016,');
+  await expect(lineOf(page, 'Russia')).toContainText(
+    /would stand at \d+ \(\d+–\d+\): \d+ violations found/,
+  );
+  await expect(lineOf(page, 'United States')).toContainText(/would stand at \d+/);
+  await expect(page.getByText('Hypothetical', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Computed from the record; nothing is signed off.')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(
+    'Allegations are stated as allegations',
+  );
+  expect(faults).toEqual([]);
+});
+
+test('the first page is there before any script has run', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(ACCORD_2016);
+  await expect(headline(page)).toBeVisible();
+  await expect(lineOf(page, 'Russia')).toBeVisible();
+  await context.close();
+});
+
+test('another pact, date, day and clause change the address and the sentence; going back restores', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(headline(page)).toHaveText('Had this accord been in force since 2018,');
+  await page.getByLabel('Assumed in force from').selectOption('2016-01-01');
+  await expect(page).toHaveURL(/from=2016-01-01/);
+  await expect(headline(page)).toHaveText('Had this accord been in force since 2016,');
+
+  const russia = lineOf(page, 'Russia');
+  const today = await russia.textContent();
+  await page.getByLabel(/^As of/).fill('2016-12-31');
+  await expect(page).toHaveURL(/asOf=2016-12-31/);
+  await expect(page.getByText('As of 31 December 2016.')).toBeVisible();
+  await expect(russia).not.toHaveText(today ?? '');
+
+  await page.getByText('Narrow the record').click();
+  await page.getByLabel('Clause').selectOption('c1');
+  await expect(page).toHaveURL(/clause=c1/);
+  await expect(page.getByText('Only clause c1')).toBeVisible();
+
+  await page.getByLabel('Pact').selectOption('us-china-2015');
+  await expect(page).toHaveURL(/pact=us-china-2015/);
+  await expect(page).not.toHaveURL(/clause|from/);
+  await expect(headline(page)).toHaveText(/^Under the US-China understanding .*, in force since/);
+
+  await page.goBack();
+  await expect(page).toHaveURL(/clause=c1/);
+  await expect(headline(page)).toHaveText('Had this accord been in force since 2016,');
+});
+
+test('signed only counts nothing that nobody signed', async ({ page }) => {
+  await page.goto(ACCORD_2016);
+  await page.getByLabel('Signed only').check();
+  await expect(page).toHaveURL(/counting=signed/);
+  await expect(lineOf(page, 'Russia')).toContainText(/\d+ pending/);
+  await expect(page.getByText('none is signed')).toBeVisible();
+});
+
+test('a bar opens the incidents behind it, and an incident its reasons', async ({ page }) => {
+  await page.goto(ACCORD_2016);
+  await page.locator('#findings .recharts-bar-rectangle path').first().click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading')).toHaveText(/, 20\d\d$/);
+  await expect(page).toHaveURL(/open=findings/);
+  await panel.getByRole('listitem').first().getByRole('button').click();
+  await expect(panel.getByRole('heading')).toHaveText(/^Why: clause c1, /);
+  await expect(
+    panel
+      .getByText('Was the conduct', { exact: false })
+      .or(panel.getByText('Is the conduct forbidden by the clause?'))
+      .first(),
+  ).toBeVisible();
+  await expect(panel.getByRole('link', { name: /^Claim / }).first()).toHaveAttribute(
+    'href',
+    /^\/incidents\/.+#claims-/,
+  );
+  await page.goBack();
+  await expect(panel.getByRole('heading')).toHaveText(/, 20\d\d$/);
+  await page.goBack();
+  await expect(panel).toHaveCount(0);
+});
+
+test('every number of the headline opens why', async ({ page }) => {
+  await page.goto(ACCORD_2016);
+  await lineOf(page, 'Russia').getByRole('button').first().click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('heading')).toHaveText('How Russia comes to this number');
+  await expect(panel.getByText('Weighted violations')).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('table, sources, download and the list of keys work by keyboard alone', async ({ page }) => {
+  await page.goto(ACCORD_2016);
+  const section = page.locator('#findings');
+  await section.getByRole('button', { name: 'T Table' }).focus();
+  await page.keyboard.press('t');
+  await expect(section.getByRole('table')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(section.getByRole('table')).toHaveCount(0);
+  await page.keyboard.press('s');
+  await expect(section.getByText(/^Sources: corpus/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('d');
+  expect((await download).suggestedFilename()).toBe('servanda-findings.csv');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Table or picture of the section');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('the way to a reason and back needs no mouse', async ({ page }) => {
+  await page.goto(ACCORD_2016);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  const violations = lineOf(page, 'Russia').getByRole('button', { name: /violations found/ });
+  await violations.focus();
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('complementary').getByRole('heading');
+  await expect(heading).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(violations).toBeFocused();
+});
+
+test('a pact of many parties shows those with findings and folds the others', async ({ page }) => {
+  await page.goto('/?pact=territory-due-diligence-13c');
+  await expect(lineOf(page, 'Russia')).toBeVisible();
+  await page.getByText(/^\d+ other parties of \d+/).click();
+  await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);
+});
+
+test('an address that asks for what is not there says so', async ({ page }) => {
+  await page.goto('/?pact=no-such-pact');
+  await expect(page.getByText('there is no pact "no-such-pact"')).toBeVisible();
+  await page.goto('/?asOf=2016-02-31');
+  await expect(page.getByText(/asOf: expected a real calendar day/)).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  for (const width of [360, 1280])
+    test(`axe finds nothing in ${scheme} at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const path of [ACCORD_2016, '/?pact=incidents-at-sea-1972', '/?pact=mtcr-1987']) {
+        await page.goto(path);
+        await expect(headline(page)).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      }
+      await page.goto(`${ACCORD_2016}&open=headline~number~RU`);
+      await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
+      await page.getByRole('button', { name: 'T Table' }).first().click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
