@@ -10,7 +10,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const monthTicks = (from: Instant, to: Instant, step: number): Tick[] => {
   const first = new Date(from);
   const ticks: Tick[] = [];
-  const start = first.getUTCFullYear() * 12 + Math.floor(first.getUTCMonth() / step) * step;
+  const start = Math.floor((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step;
   for (let month = start; ticks.length < 200; month += step) {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
     if (at > to) return ticks;

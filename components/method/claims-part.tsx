@@ -148,10 +148,11 @@ export function FusionPart({ policy }: { readonly policy: Policy }) {
         </p>
         <p>
           Each question is answered as an interval: belief, and what the evidence leaves open. It is{' '}
-          <em>met</em> where belief reaches the clause’s threshold and enough independent clusters,
-          or a conviction, stand behind it. It is <em>contested</em> where another state is credibly
-          accused, the claims conflict, or an objection of the accused is open. Mass that no claim
-          carries is <strong>unattributed and never scored against anyone</strong>.
+          <strong>met</strong> where belief reaches the clause’s threshold and enough independent
+          clusters, or a conviction, stand behind it. It is <strong>contested</strong> where another
+          state is credibly accused, the claims conflict, or an objection of the accused is open.
+          Mass that no claim carries is{' '}
+          <strong>unattributed and never scored against anyone</strong>.
         </p>
         <p>
           An admission by the accused settles its question. A denial is a response and no evidence;

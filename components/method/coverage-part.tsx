@@ -25,14 +25,14 @@ export function CoveragePart() {
         <p>
           A clause covers an incident only if all eight tests hold. The first that definitely fails
           is kept and shown. What is not known fails no test: the case waits, and says which fact it
-          waits for. A later cure, a good cause or a powerful accuser changes none of these tests.
+          waits for. Who accuses and who is accused changes none of these tests.
         </p>
         <p>
           Most pacts here were never in force. They are tested from an assumed date and stamped
           hypothetical on every screen: had this pact been in force. A <strong>refusal</strong> or a
           missing reply is a recorded fact on the pact’s timeline. A state that never joined broke
-          no word; it gets <em>compatibility</em>, apart from the compliance of parties, and is
-          never ranked with them.
+          no word; it gets <strong>compatibility</strong>, apart from the compliance of parties, and
+          is never ranked with them.
         </p>
       </div>
       <PlainTable

@@ -11,6 +11,6 @@ test('every rule is told in words, and its reason too', () => {
 
 test('an omission is told in full', () => {
   expect(ruleWords(RULES[14] ?? { id: 'R0', verdict: 'PENDING', reason: '', when: [] })).toEqual([
-    'covered; it happened; the state itself contested or the state itself not proved; link proved; duty to act; the state knew; it could act; acted enough, but late or did not act enough; time has run out',
+    'covered · it happened · state itself contested or not proved · link proved · duty to act · the state knew · it could act · acted too late or too little · time has run out',
   ]);
 });

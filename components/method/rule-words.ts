@@ -1,33 +1,47 @@
 import type { Predicate, Rule, TableInput } from '@/domain/verdict';
 
+interface Named<W extends string> {
+  /** What the words are about; empty where they speak for themselves. */
+  readonly about: string;
+  readonly words: Readonly<Record<W, string>>;
+}
+
 /** The words of the decision table's predicates as a reader meets them. */
-const WORDS: { readonly [P in Predicate]: Readonly<Record<TableInput[P], string>> } = {
-  cov: { in: 'covered', out: 'not covered', unknown: 'coverage open: a fact is missing' },
+const WORDS: { readonly [P in Predicate]: Named<TableInput[P]> } = {
+  cov: { about: '', words: { in: 'covered', out: 'not covered', unknown: 'coverage open' } },
   inc: {
-    confirmed: 'it happened',
-    unconf_open: 'not yet verified, still time to',
-    unconf_expired: 'not verified in time',
-    retracted: 'retracted',
+    about: '',
+    words: {
+      confirmed: 'it happened',
+      unconf_open: 'not verified yet',
+      unconf_expired: 'not verified in time',
+      retracted: 'retracted',
+    },
   },
   state: {
-    met: 'the state itself proved',
-    contested: 'the state itself contested',
-    unmet: 'the state itself not proved',
+    about: 'state itself ',
+    words: { met: 'proved', contested: 'contested', unmet: 'not proved' },
   },
-  link: { met: 'link proved', contested: 'link contested', unmet: 'link not proved' },
-  dd: { yes: 'duty to act', no: 'no duty to act' },
+  link: { about: 'link ', words: { met: 'proved', contested: 'contested', unmet: 'not proved' } },
+  dd: { about: '', words: { yes: 'duty to act', no: 'no duty to act' } },
   know: {
-    known: 'the state knew',
-    unknown_open: 'not told yet, still time to',
-    unknown_lapsed: 'not told in time',
+    about: '',
+    words: {
+      known: 'the state knew',
+      unknown_open: 'not told yet',
+      unknown_lapsed: 'not told in time',
+    },
   },
-  feas: { feasible: 'it could act', excused: 'excused: it could not' },
+  feas: { about: '', words: { feasible: 'it could act', excused: 'excused: it could not' } },
   resp: {
-    adequate_in_time: 'acted enough in time',
-    adequate_late: 'acted enough, but late',
-    inadequate: 'did not act enough',
+    about: 'acted ',
+    words: {
+      adequate_in_time: 'enough in time',
+      adequate_late: 'too late',
+      inadequate: 'too little',
+    },
   },
-  clock: { open: 'time still runs', expired: 'time has run out' },
+  clock: { about: '', words: { open: 'time still runs', expired: 'time has run out' } },
 };
 
 const ORDER = Object.keys(WORDS) as Predicate[];
@@ -36,9 +50,10 @@ function wordsOf(condition: Rule['when'][number]): string {
   return ORDER.flatMap((predicate) => {
     const taken: readonly string[] | undefined = condition[predicate];
     if (taken === undefined) return [];
-    const all: Readonly<Record<string, string>> = WORDS[predicate];
-    return [taken.map((word) => all[word] ?? word).join(' or ')];
-  }).join('; ');
+    const { about, words } = WORDS[predicate];
+    const all: Readonly<Record<string, string>> = words;
+    return [`${about}${taken.map((word) => all[word] ?? word).join(' or ')}`];
+  }).join(' · ');
 }
 
 /** When a rule holds, one line for each condition; any of them suffices. */
