@@ -63,7 +63,8 @@ interface ClusterProps {
 function Cluster({ id, from, to, claims, axis, y }: ClusterProps) {
   const x1 = axis.at(from);
   const x2 = axis.at(to);
-  const flip = x2 > 62;
+  // Beside the brace where there is room, else above its beginning.
+  const place = x2 <= 62 ? 'after' : x1 >= 30 ? 'before' : 'above';
   return (
     <g>
       <line x1={pc(x1)} x2={pc(x2)} y1={y} y2={y} className={classes.brace} />
@@ -71,10 +72,10 @@ function Cluster({ id, from, to, claims, axis, y }: ClusterProps) {
         <Claim key={claim.anchor} mark={claim} axis={axis} y={y} />
       ))}
       <text
-        x={pc(flip ? x1 : x2)}
-        dx={flip ? -7 : 7}
-        y={y + 4}
-        textAnchor={flip ? 'end' : 'start'}
+        x={pc(place === 'after' ? x2 : x1)}
+        dx={place === 'before' ? -7 : 7}
+        y={place === 'above' ? y - 4 : y + 4}
+        textAnchor={place === 'before' ? 'end' : 'start'}
         className={classes.label}
       >
         {id}
@@ -132,7 +133,7 @@ function Ladder({ top, required }: { top: number; required: number | null }) {
           y2={y}
           className={level === required ? classes.required : classes.rung}
         />
-        {level % 2 === 0 || level === required ? (
+        {level === required || (level % 2 === 0 && Math.abs(level - (required ?? 99)) > 1) ? (
           <text x="100%" y={y + 4} textAnchor="end" className={classes.label}>
             {level}
           </text>

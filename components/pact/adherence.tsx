@@ -1,13 +1,20 @@
 import Link from 'next/link';
 import { formatDated } from '@/components/format';
 import { SourceRefs } from '@/components/incident/source-refs';
-import { adherenceSteps } from '@/domain/adherence';
+import { type AdherenceStep, adherenceSteps } from '@/domain/adherence';
 import { startOf } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
 import { stateName } from '@/domain/states';
 import classes from './adherence.module.css';
 import { AdherencePicture } from './adherence-picture';
 import { ADHERENCE_WORDS } from './adherence-words';
+
+/** Each reason once; who gave it is said where they differ. */
+function reasonsOf({ reasons }: AdherenceStep): string[] {
+  const said = [...new Set(reasons.map(({ reason }) => reason))];
+  if (said.length < 2) return said;
+  return reasons.map(({ party, reason }) => `${stateName(party)}: ${reason}`);
+}
 
 /** What states did about a pact, as picture and list. A refusal or no reply is a step like any other. */
 export function Adherence({ pact }: { readonly pact: Pact }) {
@@ -37,7 +44,7 @@ export function Adherence({ pact }: { readonly pact: Pact }) {
             <div>
               <strong>{ADHERENCE_WORDS[step.state]}</strong>:{' '}
               {step.parties.map(stateName).join(', ')}.{' '}
-              {[...new Set(step.reasons.map(({ reason }) => reason))].map((reason) => (
+              {reasonsOf(step).map((reason) => (
                 <span key={reason}>{reason} </span>
               ))}
               {[...new Set(step.counterProposals)].map((id) => (
