@@ -1,5 +1,4 @@
 import { DAY_MS, dayOf, type Instant, toDay } from './dates';
-import type { Judgement } from './finding';
 import type { ClockRow } from './standing-view';
 import type { RuleId } from './verdict';
 
@@ -15,19 +14,22 @@ const CLOCKS: Readonly<Partial<Record<RuleId, Pick<ClockRow, 'kind' | 'state'>>>
   R14: { kind: 'act', state: 'lapsed' },
 };
 
-/** The deadline a case turns on, passed or not: to verify, to notify, to act; null where no clock runs. */
-export function dueOf({
-  rule,
-  verifyBy,
-  duty,
-}: Pick<Judgement, 'rule' | 'verifyBy' | 'duty'>): Instant | null {
-  switch (CLOCKS[rule.id]?.kind) {
+/** The instants a case may turn on; null where its clock never came to it. */
+export interface Dues {
+  readonly verifyBy: Instant;
+  readonly notifyBy: Instant | null;
+  readonly actBy: Instant | null;
+}
+
+/** The deadline a rule turns on, passed or not: to verify, to notify, to act; null where no clock runs. */
+export function dueOf(rule: RuleId, { verifyBy, notifyBy, actBy }: Dues): Instant | null {
+  switch (CLOCKS[rule]?.kind) {
     case 'verify':
       return verifyBy;
     case 'notify':
-      return duty?.notifyBy ?? null;
+      return notifyBy;
     case 'act':
-      return duty?.adequacy?.actBy ?? null;
+      return actBy;
     default:
       return null;
   }

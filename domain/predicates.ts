@@ -1,4 +1,11 @@
-import { type Attribution, areJoint, countsAsState, fuse, type Opinion } from './attribution';
+import {
+  type Attribution,
+  areJoint,
+  countsAsState,
+  fuse,
+  type Opinion,
+  type StateOpinions,
+} from './attribution';
 import type { Claim } from './claim';
 import { DAY_MS, endOf, type Instant, startOf } from './dates';
 import type { Incident, Objection } from './incident';
@@ -152,6 +159,12 @@ function unaccused({ unattributed }: Attribution): Opinion {
   return { ...NONE, upper: unattributed };
 }
 
+/** The opinions on one state; on one that nobody accuses, only what nobody else is accused of. */
+export function opinionsOn(attribution: Attribution, accused: string): StateOpinions {
+  const none = unaccused(attribution);
+  return attribution.states.get(accused) ?? { link: none, state: none };
+}
+
 /** What is held against one accused state at an instant, before a clause sets its thresholds. */
 export interface CaseEvidence {
   readonly link: Opinion;
@@ -182,7 +195,6 @@ export function caseEvidence(
   policy: Policy,
 ): CaseEvidence {
   const { values } = policy;
-  const opinions = attribution.states.get(accused);
   const rival = [...attribution.states].some(([code, { link }]) => {
     if (code === accused || areJoint(code, accused, incident.joint)) return false;
     const raised = admissions(incident, clause, code, live, asOf).link ? values.admissionBelief : 0;
@@ -190,8 +202,7 @@ export function caseEvidence(
   });
   const open = openObjections(incident, accused, asOf, policy);
   return {
-    link: opinions?.link ?? unaccused(attribution),
-    state: opinions?.state ?? unaccused(attribution),
+    ...opinionsOn(attribution, accused),
     admitted: admissions(incident, clause, accused, live, asOf),
     rival,
     conflict: attribution.conflict >= values.conflictLimit,

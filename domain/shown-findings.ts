@@ -17,7 +17,7 @@ export function explainedFindings(
   setting: Setting,
 ): (ShownFinding & Finding)[] {
   const keys = new Map<string, number>();
-  return incidents
+  const shown = incidents
     .filter(({ started }) => startOf(started) <= setting.asOf)
     .flatMap((incident) =>
       judgeIncident(incident, pact, setting).flatMap((judgement) => {
@@ -36,10 +36,15 @@ export function explainedFindings(
             title: incident.title,
             started: incident.started,
             onset: startOf(incident.started),
-            due: dueOf(judgement),
+            due: dueOf(judgement.rule.id, {
+              verifyBy: judgement.verifyBy,
+              notifyBy: judgement.duty?.notifyBy ?? null,
+              actBy: judgement.duty?.adequacy?.actBy ?? null,
+            }),
             conduct: incident.conduct,
           },
         ];
       }),
     );
+  return shown.map((finding, row) => ({ ...finding, row }));
 }

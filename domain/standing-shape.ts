@@ -34,6 +34,8 @@ export interface ShownFinding extends TrendFinding, TimedFinding, IntervalFindin
   /** Number of incident and accused: findings that share it are counted once. */
   readonly key: number;
   readonly conduct: readonly string[];
+  /** Its place in what it came from. */
+  readonly row: number;
 }
 
 /** What a standing view is made from: findings of either speed, and the record around them. */

@@ -6,6 +6,7 @@ import {
   codesOf,
   DUE_DILIGENCE_LIMBS,
   type DueDiligenceLimb,
+  type Limb,
   OBJECTS,
   type ObjectCode,
 } from '@/domain/vocabulary';
@@ -21,6 +22,12 @@ export const conductMask = masks<ConductCode>(codesOf(CONDUCT));
 export const objectMask = masks<ObjectCode>(codesOf(OBJECTS));
 export const commissionMask = masks<CommissionLimb>(COMMISSION_LIMBS);
 export const dutyMask = masks<DueDiligenceLimb>(DUE_DILIGENCE_LIMBS);
+
+const isDutyLimb = (limb: Limb): limb is DueDiligenceLimb =>
+  (DUE_DILIGENCE_LIMBS as readonly Limb[]).includes(limb);
+
+/** The due-diligence limbs among any limbs. */
+export const dutyLimbsIn = (limbs: readonly Limb[]): number => dutyMask(limbs.filter(isDutyLimb));
 
 /** The commission limbs of a mask. */
 export const limbsIn = (mask: number): CommissionLimb[] =>

@@ -26,23 +26,30 @@ export interface SweptCase {
 
 /** The last point of every incident at or before an instant. */
 function currentPoints({ pointFrom, pointAt, incidents }: Columns, asOf: Instant): Int32Array {
-  return Int32Array.from(incidents, (_, incident) => {
+  const points = new Int32Array(incidents.length);
+  for (let incident = 0; incident < points.length; incident += 1) {
     let point = pointFrom[incident] ?? 0;
     const end = pointFrom[incident + 1] ?? point;
     while (point + 1 < end && (pointAt[point + 1] ?? Infinity) <= asOf) point += 1;
-    return point;
-  });
+    points[incident] = point;
+  }
+  return points;
 }
 
 const CONFIRMED = INCIDENT_STATUSES.indexOf('confirmed');
 const RETRACTED = INCIDENT_STATUSES.indexOf('retracted');
+const INC = {
+  confirmed: PREDICATES.inc.indexOf('confirmed'),
+  retracted: PREDICATES.inc.indexOf('retracted'),
+  open: PREDICATES.inc.indexOf('unconf_open'),
+  expired: PREDICATES.inc.indexOf('unconf_expired'),
+};
 
 function occurrence({ facts }: Columns, incident: number, asOf: Instant): number {
   const status = facts.status[incident];
-  if (status === CONFIRMED) return PREDICATES.inc.indexOf('confirmed');
-  if (status === RETRACTED) return PREDICATES.inc.indexOf('retracted');
-  const open = asOf <= (facts.verifyBy[incident] ?? 0);
-  return PREDICATES.inc.indexOf(open ? 'unconf_open' : 'unconf_expired');
+  if (status === CONFIRMED) return INC.confirmed;
+  if (status === RETRACTED) return INC.retracted;
+  return asOf <= (facts.verifyBy[incident] ?? 0) ? INC.open : INC.expired;
 }
 
 function timeFlags(test: PactTest, time: number, incident: number, party: number): number {
@@ -71,9 +78,16 @@ export function casesAt(
     const party = accused === null ? -1 : test.partyOf(accused);
     const time = test.time(incident, party);
     cases.push({
-      ...{ key: cases.length, incident, partition, accused, ordinal, cell, party, time },
+      key: cases.length,
+      incident,
+      partition,
+      accused,
+      ordinal,
+      cell,
+      party,
+      time,
       point: points[incident] ?? 0,
-      bound: (accused === null || party >= 0) && test.victims(incident, party).length > 0,
+      bound: (accused === null || party >= 0) && test.bound(incident, party),
       flags: timeFlags(test, time, incident, party),
       inc: occurrence(columns, incident, asOf),
     });

@@ -2,6 +2,7 @@ import type { Instant } from '@/domain/dates';
 import { type Duty, duty } from '@/domain/duty';
 import type { Setting } from '@/domain/finding';
 import { CELL } from './bits';
+import type { SweptCase } from './cases';
 import type { ClauseTest } from './clause-test';
 import type { Columns } from './columns';
 import { linkWord } from './words';
@@ -34,12 +35,14 @@ export function runClock(
   columns: Columns,
   test: ClauseTest,
   { asOf, policy }: Setting,
-  at: { incident: number; ordinal: number; severity: number; accused: string },
+  { incident: at, ordinal, accused }: Pick<SweptCase, 'incident' | 'ordinal' | 'accused'>,
+  severity: number,
 ): Duty | null {
-  const incident = columns.incidents[at.incident];
+  const incident = columns.incidents[at];
   const windows = test.clause.dueDiligence;
-  const met = linkMetIn(columns, test, at.incident, at.ordinal, at.severity, asOf);
-  if (met === null || incident === undefined || windows === null) return null;
-  const { accused, severity } = at;
-  return duty({ incident, windows, accused, severity, linkMetAt: met, asOf, policy });
+  if (incident === undefined || windows === null || accused === null) return null;
+  const met = linkMetIn(columns, test, at, ordinal, severity, asOf);
+  return met === null
+    ? null
+    : duty({ incident, windows, accused, severity, linkMetAt: met, asOf, policy });
 }

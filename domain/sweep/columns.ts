@@ -1,8 +1,7 @@
-import { endOf, type Instant, startOf } from '@/domain/dates';
-import { verificationDeadline } from '@/domain/finding';
-import { INCIDENT_STATUSES, INTENTS, type Incident } from '@/domain/incident';
+import type { Incident } from '@/domain/incident';
 import type { Policy } from '@/domain/policy';
-import { commissionMask, conductMask, limbsIn, objectMask } from './bits';
+import { commissionMask, limbsIn } from './bits';
+import type { Facts } from './facts';
 import {
   type KnowingSetting,
   type KnownOverTime,
@@ -11,25 +10,10 @@ import {
   stateCells,
 } from './known';
 
-/** How the time of an incident is known: a point, an interval, or still going on. */
-export const SHAPE = { POINT: 0, ENDED: 1, ONGOING: 2 } as const;
-
-/** Facts of the incidents, one entry an incident. */
-export interface FactColumns {
-  readonly conduct: Uint32Array;
-  readonly objects: Uint32Array;
-  readonly severity: Uint8Array;
-  /** Place in INTENTS; -1 unknown. */
-  readonly intent: Int8Array;
-  /** Place in INCIDENT_STATUSES. */
-  readonly status: Uint8Array;
-  readonly shape: Uint8Array;
-  readonly startFirst: Float64Array;
-  readonly startLast: Float64Array;
-  readonly endFirst: Float64Array;
-  readonly endLast: Float64Array;
-  readonly verifyBy: Float64Array;
-}
+/** The facts of the incidents, one entry an incident. */
+export type FactColumns = {
+  readonly [F in keyof Facts]: Float64Array | Uint32Array | Int8Array | Uint8Array;
+};
 
 /** What is known of each accused state at each instant of change; see KnownCell. */
 export interface CellColumns {
@@ -84,6 +68,29 @@ export interface Columns {
   readonly caseState: Uint8Array;
 }
 
+type Column = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array;
+
+/** A column of one entry for each item; a plain loop, since `from` walks an iterator. */
+function filled<T, C extends Column>(column: C, items: readonly T[], of: (item: T) => number): C {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item !== undefined) column[at] = of(item);
+  }
+  return column;
+}
+
+/** Short lists, one after the other. */
+function chained(lists: readonly (readonly number[])[]): Float64Array {
+  const column = new Float64Array(lists.reduce((size, list) => size + list.length, 0));
+  let at = 0;
+  for (const list of lists)
+    for (const value of list) {
+      column[at] = value;
+      at += 1;
+    }
+  return column;
+}
+
 function offsets(sizes: readonly number[]): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, at) => {
@@ -92,40 +99,34 @@ function offsets(sizes: readonly number[]): Int32Array {
   return starts;
 }
 
-const NO_TIME = Number.NaN;
-
-function factColumns(incidents: readonly Incident[], policy: Policy): FactColumns {
-  const column = (of: (incident: Incident) => number): Float64Array =>
-    Float64Array.from(incidents, of);
-  const ended = (of: (dated: NonNullable<Incident['ended']>) => Instant) =>
-    column((incident) => (incident.ended === null ? NO_TIME : of(incident.ended)));
+function factColumns(known: readonly KnownOverTime[]): FactColumns {
+  const size = known.length;
+  const instants = (of: (facts: Facts) => number): Float64Array =>
+    filled(new Float64Array(size), known, ({ facts }) => of(facts));
   return {
-    conduct: Uint32Array.from(incidents, ({ conduct }) => conductMask(conduct)),
-    objects: Uint32Array.from(incidents, ({ objects }) => objectMask(objects)),
-    severity: Uint8Array.from(incidents, ({ severity }) => severity),
-    intent: Int8Array.from(incidents, ({ intent }) =>
-      intent === null ? -1 : INTENTS.indexOf(intent),
-    ),
-    status: Uint8Array.from(incidents, ({ status }) => INCIDENT_STATUSES.indexOf(status)),
-    shape: Uint8Array.from(incidents, ({ ended: end, ongoing }) =>
-      end !== null ? SHAPE.ENDED : ongoing ? SHAPE.ONGOING : SHAPE.POINT,
-    ),
-    startFirst: column(({ started }) => startOf(started)),
-    startLast: column(({ started }) => endOf(started)),
-    endFirst: ended(startOf),
-    endLast: ended(endOf),
-    verifyBy: column((incident) => verificationDeadline(incident, policy)),
+    conduct: filled(new Uint32Array(size), known, ({ facts }) => facts.conduct),
+    objects: filled(new Uint32Array(size), known, ({ facts }) => facts.objects),
+    severity: filled(new Uint8Array(size), known, ({ facts }) => facts.severity),
+    intent: filled(new Int8Array(size), known, ({ facts }) => facts.intent),
+    status: filled(new Uint8Array(size), known, ({ facts }) => facts.status),
+    shape: filled(new Uint8Array(size), known, ({ facts }) => facts.shape),
+    startFirst: instants(({ startFirst }) => startFirst),
+    startLast: instants(({ startLast }) => startLast),
+    endFirst: instants(({ endFirst }) => endFirst),
+    endLast: instants(({ endLast }) => endLast),
+    verifyBy: instants(({ verifyBy }) => verifyBy),
   };
 }
 
 function cellColumns(known: readonly KnownOverTime[]): CellColumns {
   const cells = known.flatMap((one) => one.cells);
+  const size = cells.length;
   return {
-    bits: Uint16Array.from(cells, ({ bits }) => bits),
-    dutyLimbs: Uint8Array.from(cells, ({ dutyLimbs }) => dutyLimbs),
-    linkLower: Float64Array.from(cells, ({ link }) => link.lower),
-    linkUpper: Float64Array.from(cells, ({ link }) => link.upper),
-    linkClusters: Uint8Array.from(cells, ({ link }) => Math.min(255, link.clusters)),
+    bits: filled(new Uint16Array(size), cells, ({ bits }) => bits),
+    dutyLimbs: filled(new Uint8Array(size), cells, ({ dutyLimbs }) => dutyLimbs),
+    linkLower: filled(new Float64Array(size), cells, ({ link }) => link.lower),
+    linkUpper: filled(new Float64Array(size), cells, ({ link }) => link.upper),
+    linkClusters: filled(new Uint8Array(size), cells, ({ link }) => Math.min(255, link.clusters)),
   };
 }
 
@@ -153,8 +154,8 @@ function partitioned(known: readonly KnownOverTime[]): Cases {
   }
   return {
     partitions,
-    caseIncident: Int32Array.from(cases, ([incident]) => incident),
-    caseState: Uint8Array.from(cases, ([, ordinal]) => ordinal),
+    caseIncident: filled(new Int32Array(cases.length), cases, ([incident]) => incident),
+    caseState: filled(new Uint8Array(cases.length), cases, ([, ordinal]) => ordinal),
   };
 }
 
@@ -180,13 +181,13 @@ export function columnsOf(
     compiledOn: setting.compiledOn,
     incidents: sorted,
     known,
-    facts: factColumns(sorted, setting.policy),
+    facts: factColumns(known),
     pointFrom: offsets(known.map(({ points }) => points.length)),
-    pointAt: Float64Array.from(known.flatMap(({ points }) => points)),
-    unattributed: Float64Array.from(known.flatMap(({ unattributed }) => unattributed)),
-    conflict: Float64Array.from(known.flatMap(({ conflict }) => conflict)),
+    pointAt: chained(known.map(({ points }) => points)),
+    unattributed: chained(known.map(({ unattributed }) => unattributed)),
+    conflict: chained(known.map(({ conflict }) => conflict)),
     cellFrom: offsets(known.map(({ cells }) => cells.length)),
-    stateCount: Uint8Array.from(known, ({ states }) => states.length),
+    stateCount: filled(new Uint8Array(known.length), known, ({ states }) => states.length),
     cells: cellColumns(known),
     states: new Map(),
     ...partitioned(known),
@@ -194,11 +195,12 @@ export function columnsOf(
 }
 
 function packed(cells: readonly StateCell[]): StateColumns {
+  const size = cells.length;
   return {
-    bits: Uint8Array.from(cells, ({ bits }) => bits),
-    lower: Float64Array.from(cells, ({ opinion }) => opinion.lower),
-    upper: Float64Array.from(cells, ({ opinion }) => opinion.upper),
-    clusters: Uint8Array.from(cells, ({ opinion }) => Math.min(255, opinion.clusters)),
+    bits: filled(new Uint8Array(size), cells, ({ bits }) => bits),
+    lower: filled(new Float64Array(size), cells, ({ opinion }) => opinion.lower),
+    upper: filled(new Float64Array(size), cells, ({ opinion }) => opinion.upper),
+    clusters: filled(new Uint8Array(size), cells, ({ opinion }) => Math.min(255, opinion.clusters)),
   };
 }
 

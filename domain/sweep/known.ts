@@ -1,4 +1,10 @@
-import { accusedIn, countsAsState, fuse, type Opinion } from '@/domain/attribution';
+import {
+  type Attribution,
+  accusedIn,
+  countsAsState,
+  fuse,
+  type Opinion,
+} from '@/domain/attribution';
 import type { Claim } from '@/domain/claim';
 import { DAY_MS, endOf, type Instant, startOf } from '@/domain/dates';
 import type { Incident } from '@/domain/incident';
@@ -7,11 +13,13 @@ import {
   admissionFacts,
   caseEvidence,
   objectionOpenUntil,
+  opinionsOn,
   turningPoints,
 } from '@/domain/predicates';
 import { liveClaims } from '@/domain/retraction';
-import { COMMISSION_LIMBS, type CommissionLimb, type DueDiligenceLimb } from '@/domain/vocabulary';
-import { CELL, dutyMask, STATE_CELL } from './bits';
+import { COMMISSION_LIMBS, type CommissionLimb } from '@/domain/vocabulary';
+import { CELL, dutyLimbsIn, STATE_CELL } from './bits';
+import { type Facts, factsOf } from './facts';
 
 /** An opinion on responsibility under some commission limbs. */
 export interface StateCell {
@@ -31,11 +39,12 @@ export interface KnownCell {
 }
 
 /**
- * All that is known of an incident over time, whatever the pact: what is held against each accused
- * state from each instant at which the record changed, to the next.
+ * All that is known of an incident over time, whatever the pact: its facts, and what is held
+ * against each accused state from each instant at which the record changed, to the next.
  */
 export interface KnownOverTime {
   readonly incident: Incident;
+  readonly facts: Facts;
   /** Every state ever accused, in order of code. */
   readonly states: readonly string[];
   /** Instants of change in order; the first is before all time. */
@@ -54,11 +63,21 @@ export interface KnowingSetting {
   readonly compiledOn: string;
 }
 
+interface Changes {
+  readonly points: readonly Instant[];
+  /** By state: the instants that are turning points of its own. */
+  readonly own: readonly ReadonlySet<Instant>[];
+}
+
 /** Instants at which anything known of the incident changes, whoever it concerns. */
-function changePoints(incident: Incident, setting: KnowingSetting, states: readonly string[]) {
+function changesOf(
+  incident: Incident,
+  setting: KnowingSetting,
+  states: readonly string[],
+): Changes {
   const { policy } = setting;
   const own = states.map((accused) => turningPoints({ incident, accused, ...setting }));
-  const claims = turningPoints({ incident, accused: '', ...setting });
+  const claims = own[0] ?? turningPoints({ incident, accused: '', ...setting });
   const replies = incident.responses.flatMap((reply) => [
     startOf(reply.at),
     ...(reply.rebuttalEvidence ? [endOf(reply.at) + policy.values.objectionDays * DAY_MS + 1] : []),
@@ -74,150 +93,145 @@ function changePoints(incident: Incident, setting: KnowingSetting, states: reado
   };
 }
 
-const DUTY_LIMBS: ReadonlySet<string> = new Set<DueDiligenceLimb>([
-  'TERRITORY',
-  'NATIONAL',
-  'INFRA_TRANSIT',
-]);
-const isDutyLimb = (limb: string): limb is DueDiligenceLimb => DUTY_LIMBS.has(limb);
-
-const dutyLimbsOf = (own: readonly Claim[]): number =>
-  own.reduce((mask, { limbs }) => mask | dutyMask((limbs ?? ['TERRITORY']).filter(isDutyLimb)), 0);
-
-const same = (one: readonly Claim[], two: readonly Claim[]): boolean =>
-  one.length === two.length && one.every(({ id }, at) => id === two[at]?.id);
-
-const joined = (pairs: readonly (readonly [number, boolean])[]): number =>
-  pairs.reduce((bits, [bit, on]) => (on ? bits | bit : bits), 0);
-
+/** An incident as it was known at an instant. */
 interface Moment {
   readonly incident: Incident;
-  readonly live: readonly Claim[];
-  readonly at: Instant;
   readonly policy: Policy;
+  readonly at: Instant;
+  readonly live: readonly Claim[];
+  /** Its live claims are those of the moment before. */
+  readonly unchanged: boolean;
 }
 
-function fused({ incident, live, policy }: Moment, commissionLimbs: readonly CommissionLimb[]) {
-  return fuse(live, { policy: policy.values, joint: incident.joint, commissionLimbs });
+const same = (one: readonly Claim[] | undefined, two: readonly Claim[]): boolean =>
+  one !== undefined && one.length === two.length && one.every(({ id }, at) => id === two[at]?.id);
+
+function momentsOf(
+  incident: Incident,
+  points: readonly Instant[],
+  { policy, compiledOn }: KnowingSetting,
+): Moment[] {
+  const lives = points.map((at) => liveClaims(incident, at, compiledOn));
+  return points.map((at, point) => {
+    const live = lives[point] ?? [];
+    const unchanged = same(lives[point - 1], live);
+    return { incident, policy, at, live, unchanged };
+  });
 }
 
-function stateCell(
-  moment: Moment,
-  limbs: readonly CommissionLimb[],
-  accused: string,
-  opinion: Opinion,
-): StateCell {
-  const { incident, live, at } = moment;
-  const { state } = admissionFacts(incident, { commissionLimbs: [...limbs] }, accused, live, at);
-  return {
-    opinion,
-    bits: joined([
-      [STATE_CELL.CONVICTED, opinion.convicted],
-      [STATE_CELL.ADMITTED, state],
-    ]),
-  };
+/** The claims of each moment, fused; anew only where they changed. */
+function fusedAt(moments: readonly Moment[], limbs: readonly CommissionLimb[]): Attribution[] {
+  const fused: Attribution[] = [];
+  for (const { incident, policy, live, unchanged } of moments) {
+    const before = fused.at(-1);
+    fused.push(
+      unchanged && before !== undefined
+        ? before
+        : fuse(live, { policy: policy.values, joint: incident.joint, commissionLimbs: limbs }),
+    );
+  }
+  return fused;
+}
+
+function stateCell(opinion: Opinion, admitted: boolean): StateCell {
+  const bits =
+    (opinion.convicted ? STATE_CELL.CONVICTED : 0) | (admitted ? STATE_CELL.ADMITTED : 0);
+  return { opinion, bits };
 }
 
 /** The opinion on responsibility of every cell under some commission limbs, in the order of the cells. */
 export function stateCells(
   { incident, points, states }: KnownOverTime,
-  { policy, compiledOn }: KnowingSetting,
+  setting: KnowingSetting,
   limbs: readonly CommissionLimb[],
 ): StateCell[] {
-  let before: readonly Claim[] | null = null;
-  let attribution = fuse([], { policy: policy.values });
-  return points.flatMap((at) => {
-    const live = liveClaims(incident, at, compiledOn);
-    const moment = { incident, live, at, policy };
-    if (before === null || !same(before, live)) attribution = fused(moment, limbs);
-    before = live;
-    return states.map((accused) => {
-      const { state } = caseEvidence(
-        { incident, live, attribution, asOf: at },
-        { commissionLimbs: [...limbs] },
-        accused,
-        policy,
-      );
-      return stateCell(moment, limbs, accused, state);
-    });
-  });
+  const moments = momentsOf(incident, points, setting);
+  const fused = fusedAt(moments, limbs);
+  const clause = { commissionLimbs: [...limbs] };
+  return moments.flatMap(({ live, at }, point) =>
+    states.map((accused) => {
+      const attribution = fused[point];
+      if (attribution === undefined) throw new RangeError('a moment was not fused');
+      const { state } = admissionFacts(incident, clause, accused, live, at);
+      return stateCell(opinionsOn(attribution, accused).state, state);
+    }),
+  );
+}
+
+const joined = (pairs: readonly (readonly [number, boolean])[]): number =>
+  pairs.reduce((bits, [bit, on]) => (on ? bits | bit : bits), 0);
+
+interface Attributions {
+  readonly none: Attribution;
+  readonly all: Attribution;
+}
+
+const ANY_LIMB = { commissionLimbs: [...COMMISSION_LIMBS] };
+
+function cellOf(
+  moment: Moment,
+  { none, all }: Attributions,
+  accused: string,
+  turn: boolean,
+): KnownCell {
+  const { incident, policy, at, live } = moment;
+  const { mitigatingLevel } = policy.values;
+  const known = { incident, live, attribution: none, asOf: at };
+  const evidence = caseEvidence(known, { commissionLimbs: [] }, accused, policy);
+  const admitted = admissionFacts(incident, ANY_LIMB, accused, live, at);
+  const own = live.filter((claim) => claim.accused === accused && claim.proposition !== 'OTHER');
+  const replies = incident.responses.filter(
+    (reply) => reply.by === accused && startOf(reply.at) <= at,
+  );
+  return {
+    link: evidence.link,
+    dutyLimbs: own.reduce((mask, { limbs }) => mask | dutyLimbsIn(limbs ?? ['TERRITORY']), 0),
+    bits: joined([
+      [CELL.ACCUSED, own.length > 0],
+      [CELL.RIVAL, evidence.rival],
+      [CELL.CONFLICT, evidence.conflict],
+      [CELL.OBJECTED, evidence.objected],
+      [CELL.STATE_OBJECTED, evidence.stateObjected],
+      [CELL.LINK_ADMITTED, admitted.link],
+      [CELL.ENDORSED, admitted.endorsed],
+      [CELL.LINK_CONVICTED, evidence.link.convicted],
+      [CELL.TURN, turn],
+      [CELL.MITIGATED, replies.some(({ verified, level }) => verified && level >= mitigatingLevel)],
+      [CELL.OBSTRUCTED, replies.some(({ level }) => level === -1)],
+    ]),
+    none: stateCell(evidence.state, false),
+    all: stateCell(opinionsOn(all, accused).state, admitted.state),
+  };
 }
 
 /** Works out what is known of an incident over time. */
 export function knownOverTime(incident: Incident, setting: KnowingSetting): KnownOverTime {
-  const { policy, compiledOn } = setting;
-  const { values } = policy;
   const states = accusedIn(incident.claims);
-  const { points, own } = changePoints(incident, setting, states);
-  const unattributed: number[] = [];
-  const conflict: number[] = [];
-  const cells: KnownCell[] = [];
-  let before: readonly Claim[] | null = null;
-  let none = fuse([], { policy: values });
-  let all = none;
-  for (const at of points) {
-    const live = liveClaims(incident, at, compiledOn);
-    const moment = { incident, live, at, policy };
-    if (before === null || !same(before, live)) {
-      none = fused(moment, []);
-      all = live.some((claim) => countsAsState(claim, COMMISSION_LIMBS))
-        ? fused(moment, COMMISSION_LIMBS)
-        : none;
-    }
-    before = live;
-    unattributed.push(none.unattributed);
-    conflict.push(none.conflict);
-    states.forEach((accused, ordinal) => {
-      const known = { incident, live, asOf: at };
-      const evidence = caseEvidence(
-        { ...known, attribution: none },
-        { commissionLimbs: [] },
-        accused,
-        policy,
-      );
-      const facts = admissionFacts(incident, { commissionLimbs: [] }, accused, live, at);
-      const claims = live.filter(
-        (claim) => claim.accused === accused && claim.proposition !== 'OTHER',
-      );
-      const replies = incident.responses.filter(
-        (reply) => reply.by === accused && startOf(reply.at) <= at,
-      );
-      const whole =
-        all === none
-          ? evidence.state
-          : caseEvidence({ ...known, attribution: all }, { commissionLimbs: [] }, accused, policy)
-              .state;
-      cells.push({
-        link: evidence.link,
-        dutyLimbs: dutyLimbsOf(claims),
-        bits: joined([
-          [CELL.ACCUSED, claims.length > 0],
-          [CELL.RIVAL, evidence.rival],
-          [CELL.CONFLICT, evidence.conflict],
-          [CELL.OBJECTED, evidence.objected],
-          [CELL.STATE_OBJECTED, evidence.stateObjected],
-          [CELL.LINK_ADMITTED, facts.link],
-          [CELL.ENDORSED, facts.endorsed],
-          [CELL.LINK_CONVICTED, evidence.link.convicted],
-          [CELL.TURN, own[ordinal]?.has(at) === true],
-          [
-            CELL.MITIGATED,
-            replies.some(({ verified, level }) => verified && level >= values.mitigatingLevel),
-          ],
-          [CELL.OBSTRUCTED, replies.some(({ level }) => level === -1)],
-        ]),
-        none: stateCell(moment, [], accused, evidence.state),
-        all: stateCell(moment, COMMISSION_LIMBS, accused, whole),
-      });
-    });
-  }
+  const { points, own } = changesOf(incident, setting, states);
+  const moments = momentsOf(incident, points, setting);
+  const none = fusedAt(moments, []);
+  const claimed = incident.claims.some((claim) => countsAsState(claim, COMMISSION_LIMBS));
+  const all = claimed ? fusedAt(moments, COMMISSION_LIMBS) : none;
   return {
     incident,
+    facts: factsOf(incident, setting.policy),
     states,
     points,
-    unattributed,
-    conflict,
-    cells,
+    unattributed: none.map(({ unattributed }) => unattributed),
+    conflict: none.map(({ conflict }) => conflict),
+    cells: moments.flatMap((moment, point) => {
+      const [without, under] = [none[point], all[point]];
+      if (without === undefined || under === undefined)
+        throw new RangeError('a moment was not fused');
+      return states.map((accused, ordinal) =>
+        cellOf(
+          moment,
+          { none: without, all: under },
+          accused,
+          own[ordinal]?.has(moment.at) === true,
+        ),
+      );
+    }),
     limbed: incident.claims.some(
       ({ proposition, limbs }) => proposition === 'STATE' && limbs !== undefined,
     ),

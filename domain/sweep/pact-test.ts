@@ -8,7 +8,8 @@ import {
 import type { Instant } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Pact } from '@/domain/pact';
-import { type Columns, SHAPE } from './columns';
+import type { Columns } from './columns';
+import { SHAPE } from './facts';
 
 /** Ranks of the outcome of a time test, the best first. */
 export const TIME = { PASS: 0, STRADDLES: 1, UNKNOWN: 2, FAIL: 3 } as const;
@@ -38,8 +39,8 @@ export function timeRank(
 export interface PactTest {
   /** Place of the party a state answers as; -1: no party. */
   readonly partyOf: (state: string) => number;
-  /** Places of the parties that are victims of an incident, other than the accused's. */
-  readonly victims: (incident: number, accused: number) => readonly number[];
+  /** Whether a party other than the accused's is a victim of an incident. */
+  readonly bound: (incident: number, accused: number) => boolean;
   /** Best rank of the time test over every pair of accused and victim; `accused` -1: none or no party. */
   readonly time: (incident: number, accused: number) => number;
   /** The conduct began between signature and entry into force of the accused. */
@@ -50,6 +51,8 @@ export interface PactTest {
 export function pactTest(columns: Columns, pact: Pact, setting: Setting): PactTest {
   const from = setting.assumedFrom ?? assumedFrom(pact);
   const codes = pact.parties.map(({ code }) => code);
+  const mayBeSigned =
+    pact.kind === 'historical' && pact.adherence.some(({ state }) => state === 'signed');
   const places = new Map<string, number>();
   const place = (state: string): number => {
     const known = places.get(state) ?? codes.indexOf(partyOf(pact, state)?.code ?? '');
@@ -72,28 +75,36 @@ export function pactTest(columns: Columns, pact: Pact, setting: Setting): PactTe
     spans.set(key, made);
     return made;
   };
-  const victims = (incident: number, accused: number): number[] => {
-    const found: number[] = [];
-    for (const state of columns.incidents[incident]?.victimStates ?? []) {
-      const victim = place(state);
-      if (victim >= 0 && victim !== accused && !found.includes(victim)) found.push(victim);
-    }
-    return found;
-  };
+  // Many incidents have the same victims: one list serves them all.
+  const lists = new Map<string, readonly number[]>();
+  const every = columns.incidents.map(({ victimStates }) => {
+    const key = victimStates.join(' ');
+    const known = lists.get(key) ?? [
+      ...new Set(victimStates.map(place).filter((party) => party >= 0)),
+    ];
+    lists.set(key, known);
+    return known;
+  });
   return {
     partyOf: place,
-    victims,
+    bound: (incident, accused) => every[incident]?.some((victim) => victim !== accused) === true,
     time: (incident, accused) => {
       let best: number = TIME.FAIL;
-      for (const victim of victims(incident, accused))
-        for (const span of spansOf(accused, victim))
-          best = Math.min(best, timeRank(columns, incident, span, setting.asOf));
+      for (const victim of every[incident] ?? [])
+        if (victim !== accused)
+          for (const span of spansOf(accused, victim))
+            best = Math.min(best, timeRank(columns, incident, span, setting.asOf));
       return best;
     },
     goodFaith: (incident, accused) => {
       const code = codes[accused];
       const start = columns.facts.startFirst[incident];
-      return code !== undefined && start !== undefined && inGoodFaithPeriod(pact, code, start);
+      return (
+        mayBeSigned &&
+        code !== undefined &&
+        start !== undefined &&
+        inGoodFaithPeriod(pact, code, start)
+      );
     },
   };
 }

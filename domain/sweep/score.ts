@@ -40,6 +40,7 @@ const IN = place('cov', 'in');
 const OUT = place('cov', 'out');
 const UNKNOWN = place('cov', 'unknown');
 const CONFIRMED = place('inc', 'confirmed');
+const RETRACTED = place('inc', 'retracted');
 const ruleAt = (id: RuleId): number => RULES.findIndex((rule) => rule.id === id);
 const R1 = ruleAt('R1');
 const R4 = ruleAt('R4');
@@ -53,10 +54,16 @@ const CODE = Object.fromEntries(COVERAGE_CODES.map((code, at) => [code, at])) as
   number
 >;
 
-/** A case and a clause, put together. */
-export interface Scoring {
+/** Where rows are scored: the columns, the day and policy, the sheet they are written to. */
+export interface Scorer {
   readonly columns: Columns;
   readonly setting: Setting;
+  readonly hypothetical: boolean;
+  readonly rows: ReturnType<typeof sheet>;
+}
+
+/** A case under a clause. */
+interface Scoring extends Scorer {
   readonly test: ClauseTest;
   readonly at: SweptCase;
   readonly severity: number;
@@ -114,31 +121,43 @@ interface Answers {
   readonly duty: Duty | null;
 }
 
+const YES = place('dd', 'yes');
+const NO = place('dd', 'no');
+const NO_CLOCK =
+  place('know', 'unknown_lapsed') * UNIT.know +
+  place('feas', 'feasible') * UNIT.feas +
+  place('resp', 'inadequate') * UNIT.resp +
+  place('clock', 'expired') * UNIT.clock;
+
+function clockCode({ know, feasibility, adequacy }: Duty): number {
+  return (
+    place('know', know) * UNIT.know +
+    place('feas', feasibility) * UNIT.feas +
+    place('resp', adequacy?.response ?? 'inadequate') * UNIT.resp +
+    place('clock', adequacy?.clock ?? 'expired') * UNIT.clock
+  );
+}
+
 /** Place of the rule in RULES, looked up by the code of the answers. */
 function ruleOf({ cov, link, state, owes, duty }: Answers, inc: number): number {
-  const measured = duty?.adequacy;
   const code =
     cov * UNIT.cov +
     inc * UNIT.inc +
     (WORD.MET - state) * UNIT.state +
     (WORD.MET - link) * UNIT.link +
-    place('dd', owes ? 'yes' : 'no') * UNIT.dd +
-    place('know', duty?.know ?? 'unknown_lapsed') * UNIT.know +
-    place('feas', duty?.feasibility ?? 'feasible') * UNIT.feas +
-    place('resp', measured?.response ?? 'inadequate') * UNIT.resp +
-    place('clock', measured?.clock ?? 'expired') * UNIT.clock;
+    (owes ? YES : NO) * UNIT.dd +
+    (duty === null ? NO_CLOCK : clockCode(duty));
   const rule = RULE_BY_CODE[code] ?? -1;
   if (rule < 0) throw new Error(`inconsistent table code: ${code}`);
   return rule;
 }
 
 function flagBits(
-  scoring: Scoring,
+  { at, hypothetical }: Scoring,
   { cov, state, duty }: Answers,
   rule: number,
-  hypothetical: boolean,
 ): number {
-  let flags = scoring.at.flags;
+  let flags = at.flags;
   if (cov === UNKNOWN && rule !== R1) flags |= FLAG.needs_fact;
   if (rule >= R9 && state === WORD.CONTESTED) flags |= FLAG.commission_disputed;
   if (rule < R11 || duty === null) return flags;
@@ -169,33 +188,26 @@ function mitigation(
 
 /** Writes the interval that the index uses: of responsibility under R4 and R7, else of the link. */
 function writeInterval(
-  rows: ReturnType<typeof sheet>,
+  { columns, test, at, setting, rows }: Scoring,
   row: number,
-  scoring: Scoring,
   rule: number,
 ): void {
-  const { columns, test, at, setting } = scoring;
   const { admissionBelief } = setting.policy.values;
   const { cells } = columns;
   const ofState = rule === R4 || rule === R7;
   const admitted =
     stateAdmitted(columns, test, at.cell) ||
     (!ofState && ((cells.bits[at.cell] ?? 0) & CELL.LINK_ADMITTED) !== 0);
-  const source = ofState ? test.states : { lower: cells.linkLower, upper: cells.linkUpper };
-  const held = source.lower[at.cell] ?? 0;
+  const lowers = ofState ? test.states.lower : cells.linkLower;
+  const uppers = ofState ? test.states.upper : cells.linkUpper;
+  const held = lowers[at.cell] ?? 0;
   const lower = admitted ? Math.max(held, admissionBelief) : held;
-  const upper = source.upper[at.cell] ?? columns.unattributed[at.point] ?? 1;
+  const upper = uppers[at.cell] ?? columns.unattributed[at.point] ?? 1;
   rows.b[row] = lower;
   rows.u[row] = (admitted ? Math.max(upper, lower) : upper) - lower;
 }
 
-function writeClock(
-  rows: ReturnType<typeof sheet>,
-  row: number,
-  duty: Duty | null,
-  rule: number,
-): void {
-  if (duty === null) return;
+function writeClock({ rows }: Scoring, row: number, duty: Duty, rule: number): void {
   if (rule >= R9) rows.notifyBy[row] = duty.notifyBy;
   if (rule < R11) return;
   rows.knownAt[row] = duty.knownAt ?? Number.NaN;
@@ -204,47 +216,61 @@ function writeClock(
   rows.response[row] = place('resp', duty.adequacy.response);
 }
 
-/** Scores one case under one clause and writes its row. */
-export function scoreRow(
-  rows: ReturnType<typeof sheet>,
+function writeCase(
+  { rows, at, severity }: Scoring,
   row: number,
-  question: Omit<Scoring, 'severity'> & { readonly clause: number; readonly hypothetical: boolean },
+  clause: number,
+  covered: number,
 ): void {
-  const { columns, setting, test, at, clause, hypothetical } = question;
-  const severity = severityOf(
-    test,
-    columns.facts.severity[at.incident] ?? 1,
-    columns.facts.objects[at.incident] ?? 0,
-  );
-  const scoring = { columns, setting, test, at, severity };
-  const covered = coverageBits(scoring);
-  const cov = covered & 3;
-  const link = linkWord(columns, test, at.cell, severity);
-  const state = stateWord(columns, test, at.cell, severity);
-  const owes = owesDuty(scoring);
-  const clockRuns =
-    cov === IN && at.inc === CONFIRMED && owes && link === WORD.MET && state !== WORD.MET;
-  const duty =
-    clockRuns && at.accused !== null
-      ? runClock(columns, test, setting, { ...at, accused: at.accused, severity })
-      : null;
-  const answers = { cov, link, state, owes, duty };
-  const rule = ruleOf(answers, at.inc);
-  const flags = flagBits(scoring, answers, rule, hypothetical);
   rows.key[row] = at.key;
   rows.incident[row] = at.incident;
   rows.clause[row] = clause;
   rows.partition[row] = at.partition;
   rows.cell[row] = at.cell;
   rows.point[row] = at.point;
-  rows.rule[row] = rule;
-  rows.coverage[row] = cov;
+  rows.coverage[row] = covered & 3;
   rows.code[row] = (covered >> 2) - 1;
-  rows.retracted[row] = at.inc === place('inc', 'retracted') ? 1 : 0;
+  rows.retracted[row] = at.inc === RETRACTED ? 1 : 0;
   rows.severity[row] = severity;
-  rows.link[row] = link;
+}
+
+/** Asks the questions that come after coverage, and the clock where a case reaches it. */
+function answersTo(scoring: Scoring, cov: number): Answers {
+  const { columns, setting, test, at, severity } = scoring;
+  const link = linkWord(columns, test, at.cell, severity);
+  const state = stateWord(columns, test, at.cell, severity);
+  const owes = owesDuty(scoring);
+  const clockRuns =
+    cov === IN && at.inc === CONFIRMED && owes && link === WORD.MET && state !== WORD.MET;
+  const duty = clockRuns ? runClock(columns, test, setting, at, severity) : null;
+  return { cov, link, state, owes, duty };
+}
+
+/** Scores one case under one clause and writes its row. */
+export function scoreRow(
+  scorer: Scorer,
+  row: number,
+  at: SweptCase,
+  test: ClauseTest,
+  clause: number,
+): void {
+  const { columns, setting, hypothetical, rows } = scorer;
+  const { facts } = columns;
+  const severity = severityOf(
+    test,
+    facts.severity[at.incident] ?? 1,
+    facts.objects[at.incident] ?? 0,
+  );
+  const scoring = { columns, setting, hypothetical, rows, test, at, severity };
+  const covered = coverageBits(scoring);
+  const answers = answersTo(scoring, covered & 3);
+  const rule = ruleOf(answers, at.inc);
+  const flags = flagBits(scoring, answers, rule);
+  writeCase(scoring, row, clause, covered);
+  rows.rule[row] = rule;
+  rows.link[row] = answers.link;
   rows.flags[row] = flags;
   rows.m[row] = mitigation(scoring, rule, flags, setting.policy.values);
-  writeInterval(rows, row, scoring, rule);
-  writeClock(rows, row, duty, rule);
+  writeInterval(scoring, row, rule);
+  if (answers.duty !== null) writeClock(scoring, row, answers.duty, rule);
 }

@@ -47,4 +47,6 @@ export type Sweep = Readonly<ReturnType<typeof sheet>> & {
   readonly setting: Setting;
   readonly tests: readonly ClauseTest[];
   readonly rows: number;
+  /** By partition: the party that its state answers as; null: none. */
+  readonly parties: readonly (string | null)[];
 };

@@ -27,17 +27,20 @@ export function sweep(
     throw new Error('the columns were laid out under another policy or day of compilation');
   const clauses = pact.referenceOnly ? [] : pact.clauses;
   const tests = clauses.map((clause) => clauseTest(columns, pact, clause));
-  const cases =
-    tests.length === 0
-      ? []
-      : casesAt(columns, pactTest(columns, pact, setting), setting.asOf, partiesOnly);
+  const bound = pactTest(columns, pact, setting);
+  const cases = tests.length === 0 ? [] : casesAt(columns, bound, setting.asOf, partiesOnly);
   const rows = sheet(cases.length * tests.length);
-  const hypothetical = pact.kind === 'hypothetical';
+  const scorer = { columns, setting, rows, hypothetical: pact.kind === 'hypothetical' };
   let row = 0;
   for (const at of cases)
-    tests.forEach((test, clause) => {
-      scoreRow(rows, row, { columns, setting, test, at, clause, hypothetical });
+    for (let clause = 0; clause < tests.length; clause += 1) {
+      const test = tests[clause];
+      if (test === undefined) continue;
+      scoreRow(scorer, row, at, test, clause);
       row += 1;
-    });
-  return { ...rows, columns, pact, setting, tests, rows: row };
+    }
+  const parties = columns.partitions.map(
+    ({ state }) => pact.parties[bound.partyOf(state)]?.code ?? null,
+  );
+  return { ...rows, columns, pact, setting, tests, rows: row, parties };
 }

@@ -1,0 +1,167 @@
+import 'server-only';
+import type { FindingRows } from '@/domain/confidence';
+import type { Instant } from '@/domain/dates';
+import { startOf, toDay } from '@/domain/dates';
+import type { Setting } from '@/domain/finding';
+import type { Incident } from '@/domain/incident';
+import { basesFrom, type MonitoringBasis, type Watched, watchedIn } from '@/domain/monitoring';
+import type { Pact } from '@/domain/pact';
+import {
+  listFindings,
+  type ShownFinding,
+  type StandingRecord,
+  shapeStanding,
+} from '@/domain/standing-shape';
+import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
+import { flagsAt, reasonAt } from '@/domain/sweep/row';
+import { sweptFindings } from '@/domain/sweep/shown';
+import { sweep } from '@/domain/sweep/sweep';
+import { processWide } from './process-wide';
+import { Recent } from './recent';
+import {
+  questionOf,
+  type SignedCase,
+  type StandingRefusal,
+  type StandingSource,
+  tagOf,
+} from './standing-question';
+
+/** What is kept of one version of the corpus as one reader sees it. */
+interface Kept {
+  readonly columns: Recent<Columns>;
+  readonly watched: Recent<readonly Watched[]>;
+  readonly records: Recent<StandingRecord>;
+  readonly views: Recent<StandingView>;
+}
+
+/** Worlds (pact, day, entry into force) and views kept of each; a world of 20,000 incidents takes some megabytes. */
+const WORLDS = 8;
+const VIEWS = 64;
+
+const kept = processWide('standing', () => ({
+  sources: new WeakMap<readonly Incident[], Kept>(),
+  memos: new Recent<Memo>(2),
+}));
+
+function keptFor({ incidents }: StandingSource): Kept {
+  const known = kept.sources.get(incidents);
+  if (known !== undefined) return known;
+  const made: Kept = {
+    columns: new Recent(2),
+    watched: new Recent(WORLDS),
+    records: new Recent(WORLDS),
+    views: new Recent(VIEWS),
+  };
+  kept.sources.set(incidents, made);
+  return made;
+}
+
+/** The columns of a source, laid out once; incidents known from an earlier version are taken over. */
+function columnsFor({ incidents }: StandingSource, own: Kept, setting: Setting): Columns {
+  const key = `${setting.policy.version} ${setting.compiledOn}`;
+  return own.columns.get(key, () =>
+    columnsOf(
+      incidents,
+      setting,
+      kept.memos.get(key, () => new WeakMap()),
+    ),
+  );
+}
+
+const caseKey = (incident: string, clause: string, accused: string): string =>
+  `${incident} ${clause} ${accused}`;
+
+function signedTest(pact: Pact, signed: readonly SignedCase[]): (finding: ShownFinding) => boolean {
+  const keys = new Set(
+    signed
+      .filter(({ pactVersion }) => pactVersion === pact.version)
+      .map(({ incidentId, clauseId, accused }) => caseKey(incidentId, clauseId, accused)),
+  );
+  if (keys.size === 0) return () => false;
+  return ({ incident, clause, accused }) => keys.has(caseKey(incident, clause, accused));
+}
+
+/** Bases by party and period: filters that leave the period alone ask for the same again. */
+function rememberedBases(bases: StandingRecord['basis']): StandingRecord['basis'] {
+  const known = new Recent<MonitoringBasis>(1000);
+  return (party, period) =>
+    known.get(`${party} ${period?.from} ${period?.to}`, () => bases(party, period));
+}
+
+function recordOf(
+  source: StandingSource,
+  pact: Pact,
+  setting: Setting,
+  signed: readonly SignedCase[],
+): StandingRecord {
+  const own = keptFor(source);
+  const { incidents, monitoring, version } = source;
+  const scored = sweep(columnsFor(source, own, setting), pact, setting, { partiesOnly: true });
+  const findings = sweptFindings(scored);
+  const isSigned = signedTest(pact, signed);
+  const watched = own.watched.get(`${setting.asOf}`, () =>
+    watchedIn(
+      incidents.filter(({ started }) => startOf(started) <= setting.asOf),
+      setting,
+    ),
+  );
+  return {
+    pact,
+    setting,
+    monitoring,
+    findings,
+    isSigned,
+    corpus: {
+      version: `${version}`,
+      compiledOn: source.compiledOn ?? toDay(setting.asOf),
+      incidents: incidents.length,
+    },
+    signed: findings.filter(isSigned).length,
+    basis: rememberedBases(basesFrom({ pact, monitoring, setting }, watched)),
+    detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
+  };
+}
+
+export type StandingAnswer<T> =
+  | { readonly ok: true; readonly value: T; readonly tag: string }
+  | { readonly ok: false; readonly refusal: StandingRefusal };
+
+function answer<T>(
+  source: StandingSource,
+  filter: StandingFilter,
+  today: Instant,
+  signed: readonly SignedCase[],
+  make: (record: () => StandingRecord, key: string, own: Kept) => T,
+): StandingAnswer<T> {
+  const question = questionOf(source, filter, today);
+  if (!question.ok) return question;
+  const { pact, setting } = question;
+  const own = keptFor(source);
+  const world = `${pact.id} ${setting.asOf} ${setting.assumedFrom}`;
+  const key = `${world} ${JSON.stringify(filter)}`;
+  const record = () => own.records.get(world, () => recordOf(source, pact, setting, signed));
+  return { ok: true, value: make(record, key, own), tag: tagOf(source, key) };
+}
+
+/** The standing page under a filter. What the filter does not change is computed once and kept. */
+export function answerStanding(
+  source: StandingSource,
+  filter: StandingFilter,
+  today: Instant,
+  signed: readonly SignedCase[] = [],
+): StandingAnswer<StandingView> {
+  return answer(source, filter, today, signed, (record, key, own) =>
+    own.views.get(key, () => shapeStanding(record(), filter)),
+  );
+}
+
+/** The findings behind a mark of that page. */
+export function answerFindings(
+  source: StandingSource,
+  filter: StandingFilter,
+  today: Instant,
+  signed: readonly SignedCase[] = [],
+): StandingAnswer<FindingRows> {
+  return answer(source, filter, today, signed, (record) => listFindings(record(), filter));
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { partyOf } from '@/domain/bound';
+import { type Instant, parseAsOf, startOf, toDay } from '@/domain/dates';
+import type { Monitoring } from '@/domain/dossier';
+import type { Setting } from '@/domain/finding';
+import type { Incident } from '@/domain/incident';
+import type { Pact } from '@/domain/pact';
+import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import type { StandingFilter } from '@/domain/standing-view';
+
+/** What a standing is computed from: the part of the corpus that a reader may see. */
+export interface StandingSource {
+  readonly version: number;
+  readonly compiledOn: string | null;
+  /** One array for one version and reader: what is computed is kept by it. */
+  readonly incidents: readonly Incident[];
+  readonly monitoring: readonly Monitoring[];
+  readonly pacts: readonly Pact[];
+}
+
+/** A finding the commission signed, as far as counting it goes. */
+export interface SignedCase {
+  readonly incidentId: string;
+  readonly pactVersion: number;
+  readonly clauseId: string;
+  readonly accused: string;
+}
+
+/** Why a well-formed question has no answer. */
+export interface StandingRefusal {
+  readonly code: 'unknown_pact' | 'unknown_clause' | 'unknown_party' | 'historical_pact';
+  readonly field: keyof StandingFilter;
+  readonly message: string;
+}
+
+/** A question that can be answered: the pact, and the world it is judged in. */
+export interface Question {
+  readonly ok: true;
+  readonly pact: Pact;
+  readonly setting: Setting;
+}
+
+const refused = (
+  code: StandingRefusal['code'],
+  field: StandingRefusal['field'],
+  message: string,
+): { readonly ok: false; readonly refusal: StandingRefusal } => ({
+  ok: false,
+  refusal: { code, field, message },
+});
+
+/** The instant of an assumed entry into force: that of the pact's own choice of that day, else its start. */
+function assumedInstant(pact: Pact, day: string): Instant {
+  const own = pact.assumedInForce;
+  const choices = own === null ? [] : [own, ...own.alternatives];
+  const choice = choices.find(({ date }) => date.slice(0, 10) === day);
+  return choice === undefined ? Date.parse(`${day}T00:00:00.000Z`) : startOf(choice);
+}
+
+type Asked = Pick<StandingFilter, 'pact' | 'from' | 'asOf'> &
+  Partial<Pick<StandingFilter, 'clause' | 'party'>>;
+
+/** Finds what a filter names, or says what is not there. Any day may be assumed of a hypothetical pact, none of a historical one. */
+export function questionOf(
+  source: Pick<StandingSource, 'pacts' | 'compiledOn'>,
+  { pact: id, clause = null, party = null, from, asOf: day }: Asked,
+  today: Instant,
+): Question | { readonly ok: false; readonly refusal: StandingRefusal } {
+  const pact = source.pacts.find((one) => one.id === id);
+  if (pact === undefined) return refused('unknown_pact', 'pact', `There is no pact "${id}".`);
+  if (clause !== null && !pact.clauses.some((one) => one.id === clause))
+    return refused('unknown_clause', 'clause', `This pact has no clause "${clause}".`);
+  if (party !== null && partyOf(pact, party) === null)
+    return refused('unknown_party', 'party', `${party} is no party to this pact.`);
+  if (from !== null && pact.kind === 'historical')
+    return refused(
+      'historical_pact',
+      'from',
+      'A historical pact binds from its own entry into force; no other day can be assumed.',
+    );
+  const asOf = (day === null ? null : parseAsOf(day)) ?? today;
+  return {
+    ok: true,
+    pact,
+    setting: {
+      policy: POLICY_2026_11,
+      asOf,
+      compiledOn: source.compiledOn ?? toDay(asOf),
+      assumedFrom: from === null ? null : assumedInstant(pact, from),
+    },
+  };
+}
+
+/** A tag that changes whenever the answer could. */
+export function tagOf(source: StandingSource, key: string): string {
+  const { version, incidents } = source;
+  const hash = createHash('sha256').update(
+    `${version} ${incidents.length} ${ENGINE_VERSION} ${key}`,
+  );
+  return `"${hash.digest('base64url').slice(0, 27)}"`;
+}
