@@ -3,7 +3,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { cssVariablesResolver, theme } from '@/components/theme';
 
 interface Props {
@@ -20,6 +20,10 @@ export function Providers({ children, nonce }: Props) {
         defaultOptions: { queries: { staleTime: MINUTE, refetchOnWindowFocus: false, retry: 1 } },
       }),
   );
+  // Tells browser stories that controls answer; people are faster to read than scripts to load.
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'true';
+  }, []);
   return (
     <MantineProvider
       theme={theme}

@@ -3,6 +3,12 @@ import { expect, type Page, test } from '@playwright/test';
 
 const ACCORD_2016 = '/?from=2016-01-01';
 
+/** Opens an address and waits until its controls answer. */
+async function visit(page: Page, path: string) {
+  await page.goto(path);
+  await page.locator('html[data-ready]').waitFor();
+}
+
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 const lineOf = (page: Page, party: string) =>
   page.getByRole('listitem').filter({ hasText: new RegExp(`^${party} (would stand|stands)`) });
@@ -13,7 +19,7 @@ test('a newcomer reads who would have kept the pact, without an account', async 
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   await expect(headline(page)).toHaveText('Had this accord been in force since 2016,');
   await expect(lineOf(page, 'Russia')).toContainText(
     /would stand at \d+ \(\d+–\d+\): \d+ violations found/,
@@ -39,7 +45,7 @@ test('the first page is there before any script has run', async ({ browser }) =>
 test('another pact, date, day and clause change the address and the sentence; going back restores', async ({
   page,
 }) => {
-  await page.goto('/');
+  await visit(page, '/');
   await expect(headline(page)).toHaveText('Had this accord been in force since 2018,');
   await page.getByLabel('Assumed in force from').selectOption('2016-01-01');
   await expect(page).toHaveURL(/from=2016-01-01/);
@@ -68,7 +74,7 @@ test('another pact, date, day and clause change the address and the sentence; go
 });
 
 test('signed only counts nothing that nobody signed', async ({ page }) => {
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   await page.getByLabel('Signed only').check();
   await expect(page).toHaveURL(/counting=signed/);
   await expect(lineOf(page, 'Russia')).toContainText(/\d+ pending/);
@@ -76,7 +82,7 @@ test('signed only counts nothing that nobody signed', async ({ page }) => {
 });
 
 test('a bar opens the incidents behind it, and an incident its reasons', async ({ page }) => {
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   await page.locator('#findings .recharts-bar-rectangle path').first().click();
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading')).toHaveText(/, 20\d\d$/);
@@ -100,7 +106,7 @@ test('a bar opens the incidents behind it, and an incident its reasons', async (
 });
 
 test('every number of the headline opens why', async ({ page }) => {
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   await lineOf(page, 'Russia').getByRole('button').first().click();
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading')).toHaveText('How Russia comes to this number');
@@ -110,7 +116,7 @@ test('every number of the headline opens why', async ({ page }) => {
 });
 
 test('table, sources, download and the list of keys work by keyboard alone', async ({ page }) => {
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   const section = page.locator('#findings');
   await section.getByRole('button', { name: 'T Table' }).focus();
   await page.keyboard.press('t');
@@ -129,7 +135,7 @@ test('table, sources, download and the list of keys work by keyboard alone', asy
 });
 
 test('the way to a reason and back needs no mouse', async ({ page }) => {
-  await page.goto(ACCORD_2016);
+  await visit(page, ACCORD_2016);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   const violations = lineOf(page, 'Russia').getByRole('button', { name: /violations found/ });
@@ -142,16 +148,16 @@ test('the way to a reason and back needs no mouse', async ({ page }) => {
 });
 
 test('a pact of many parties shows those with findings and folds the others', async ({ page }) => {
-  await page.goto('/?pact=territory-due-diligence-13c');
+  await visit(page, '/?pact=territory-due-diligence-13c');
   await expect(lineOf(page, 'Russia')).toBeVisible();
   await page.getByText(/^\d+ other parties of \d+/).click();
   await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);
 });
 
 test('an address that asks for what is not there says so', async ({ page }) => {
-  await page.goto('/?pact=no-such-pact');
+  await visit(page, '/?pact=no-such-pact');
   await expect(page.getByText('there is no pact "no-such-pact"')).toBeVisible();
-  await page.goto('/?asOf=2016-02-31');
+  await visit(page, '/?asOf=2016-02-31');
   await expect(page.getByText(/asOf: expected a real calendar day/)).toBeVisible();
 });
 
@@ -161,12 +167,12 @@ for (const scheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
       for (const path of [ACCORD_2016, '/?pact=incidents-at-sea-1972', '/?pact=mtcr-1987']) {
-        await page.goto(path);
+        await visit(page, path);
         await expect(headline(page)).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       }
-      await page.goto(`${ACCORD_2016}&open=headline~number~RU`);
+      await visit(page, `${ACCORD_2016}&open=headline~number~RU`);
       await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
       await page.getByRole('button', { name: 'T Table' }).first().click();
       const { violations } = await new AxeBuilder({ page }).analyze();
