@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
+import { EmptyState } from '@/components/empty-state';
+import { PageHead } from '@/components/incident/page-head';
+import { QuickLogPage } from '@/components/log/quick-log-page';
+import { toDay } from '@/domain/dates';
+import { mayEver, reachOf } from '@/domain/permission';
+import { actorFrom } from '@/server/actor';
+import { corpus } from '@/server/corpus';
+import { getIncident } from '@/server/incidents';
+
+export const metadata: Metadata = { title: 'Log an incident' };
+
+const load = createLoader({
+  draft: parseAsString,
+  template: parseAsString,
+  like: parseAsString,
+});
+
+export default async function NewIncidentPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<SearchParams>;
+}) {
+  const { draft, template, like } = await load(searchParams);
+  const actor = await actorFrom();
+  if (actor.kind === 'visitor') {
+    const query = new URLSearchParams(
+      Object.entries({ draft, template, like }).filter(
+        (pair): pair is [string, string] => pair[1] !== null,
+      ),
+    ).toString();
+    const from = query === '' ? '/incidents/new' : `/incidents/new?${query}`;
+    redirect(`/sign-in?${new URLSearchParams({ from })}`);
+  }
+  const decision = mayEver(actor, 'incident.log');
+  if (!decision.allowed)
+    return (
+      <EmptyState
+        title="Logging incidents"
+        action={<Link href="/incidents">Read the incidents</Link>}
+      >
+        <p>
+          Recorders and analysts log incidents. Your roles do not include that; an admin grants
+          roles.
+        </p>
+      </EmptyState>
+    );
+  const [{ pacts, compiledOn }, model] = await Promise.all([
+    corpus(),
+    like === null ? null : getIncident(like, reachOf(actor)),
+  ]);
+  return (
+    <>
+      <PageHead title="Log an incident">
+        <p>
+          Seven fields are enough. What is not known is answered with “unknown”, and can be added
+          later.
+        </p>
+      </PageHead>
+      <QuickLogPage
+        key={`${draft} ${template} ${like}`}
+        library={{ pacts, compiledOn: compiledOn ?? toDay(Date.now()) }}
+        person={actor.id}
+        draft={draft}
+        template={template}
+        like={model?.incident ?? null}
+      />
+    </>
+  );
+}

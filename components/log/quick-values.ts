@@ -1,0 +1,181 @@
+import type { Likelihood, Proposition } from '@/domain/claim';
+import type { Tlp } from '@/domain/incident';
+import type { IncidentDraft } from '@/domain/incident-draft';
+import { type QuickLogInput, UNKNOWN } from '@/domain/quick-log';
+import type { Basis, ClaimantType, ConductCode, ObjectCode } from '@/domain/vocabulary';
+import { dateText, writtenDate } from '@/domain/when';
+import { shownDate, valueOfDate } from './written-date';
+
+/** How far the time reaches: one date, until another, or to this day. */
+export const SPANS = ['once', 'until', 'ongoing'] as const;
+export type Span = (typeof SPANS)[number];
+
+/** The quick log as its fields hold it. Empty is not answered; "unknown" is an answer. */
+export interface QuickValues {
+  readonly title: string;
+  readonly conduct: readonly ConductCode[];
+  readonly when: string;
+  readonly span: Span;
+  readonly until: string;
+  readonly victimState: string | null;
+  readonly victim: string;
+  readonly objects: readonly ObjectCode[];
+  readonly linkedState: string | null;
+  readonly sourceUrl: string;
+  readonly claim: {
+    readonly who: string;
+    readonly whoType: ClaimantType | null;
+    readonly basis: Basis | null;
+    readonly likelihood: Likelihood | null;
+    readonly proposition: Proposition;
+  };
+  readonly severity: number | null;
+  readonly status: 'confirmed' | 'reported' | null;
+  readonly tlp: Tlp | null;
+}
+
+export const EMPTY: QuickValues = {
+  title: '',
+  conduct: [],
+  when: '',
+  span: 'once',
+  until: '',
+  victimState: null,
+  victim: '',
+  objects: [],
+  linkedState: null,
+  sourceUrl: '',
+  claim: { who: '', whoType: null, basis: null, likelihood: null, proposition: 'LINK' },
+  severity: null,
+  status: null,
+  tlp: null,
+};
+
+const isState = (answer: string | null): answer is string => answer !== null && answer !== UNKNOWN;
+
+/** Whether the line on who says so has been begun. */
+export function claimBegun({ claim, linkedState }: QuickValues): boolean {
+  const { who, whoType, basis, likelihood } = claim;
+  return (
+    isState(linkedState) &&
+    (who.trim() !== '' || whoType !== null || basis !== null || likelihood !== null)
+  );
+}
+
+/** What is known so far, as the draft of a record: for autosave, and for the engine while typing. */
+export function draftOfQuick(values: QuickValues): IncidentDraft {
+  const { title, when, span, until, victimState, victim, linkedState, sourceUrl, claim } = values;
+  const started = valueOfDate(when);
+  const begun = claimBegun(values);
+  return {
+    title,
+    conduct: [...values.conduct],
+    objects: [...values.objects],
+    ...(started === null ? {} : { started }),
+    ...(span === 'until' ? { ended: valueOfDate(until) } : {}),
+    ongoing: span === 'ongoing',
+    ...(victimState === null ? {} : { victimStates: isState(victimState) ? [victimState] : [] }),
+    ...(victim === '' ? {} : { victims: [victim] }),
+    ...(sourceUrl === '' ? {} : { sources: [{ id: 's1', url: sourceUrl }] }),
+    ...(linkedState === null
+      ? {}
+      : {
+          claims: isState(linkedState)
+            ? [
+                {
+                  id: 'c1',
+                  accused: linkedState,
+                  proposition: claim.proposition,
+                  ...(begun ? { claimant: claimantOf(claim) } : {}),
+                  ...(claim.basis === null ? {} : { basis: claim.basis }),
+                  ...(claim.likelihood === null ? {} : { likelihood: claim.likelihood }),
+                  sources: ['s1'],
+                },
+              ]
+            : [],
+        }),
+    ...(values.severity === null ? {} : { severity: values.severity }),
+    ...(values.status === null ? {} : { status: values.status }),
+    ...(values.tlp === null ? {} : { tlp: values.tlp }),
+  };
+}
+
+function claimantOf({ who, whoType }: QuickValues['claim']) {
+  return { name: who, ...(whoType === null ? {} : { type: whoType }) };
+}
+
+/** A draft as the quick log shows it; what it has no field for stays in the draft. */
+export function quickOfDraft(draft: IncidentDraft): QuickValues {
+  const [claim] = draft.claims ?? [];
+  const status = draft.status === 'retracted' ? null : (draft.status ?? null);
+  return {
+    title: draft.title ?? '',
+    conduct: draft.conduct ?? [],
+    when: shownDate(draft.started ?? null),
+    span: draft.ongoing === true ? 'ongoing' : draft.ended?.date ? 'until' : 'once',
+    until: shownDate(draft.ended ?? null),
+    victimState: draft.victimStates === undefined ? null : (draft.victimStates[0] ?? UNKNOWN),
+    victim: draft.victims?.[0] ?? '',
+    objects: draft.objects ?? [],
+    linkedState: draft.claims === undefined ? null : (claim?.accused ?? UNKNOWN),
+    sourceUrl: draft.sources?.[0]?.url ?? '',
+    claim: {
+      who: claim?.claimant?.name ?? '',
+      whoType: claim?.claimant?.type ?? null,
+      basis: claim?.basis ?? null,
+      likelihood: claim?.likelihood ?? null,
+      proposition: claim?.proposition ?? 'LINK',
+    },
+    severity: draft.severity ?? null,
+    status,
+    tlp: draft.tlp ?? null,
+  };
+}
+
+/** Whether the quick log has a field for all that a draft says. */
+export function fitsQuick(draft: IncidentDraft): boolean {
+  const lists = [draft.notifications, draft.responses, draft.extensions, draft.pleas];
+  return (
+    [...lists, draft.objections].every((list) => (list ?? []).length === 0) &&
+    (draft.claims ?? []).length <= 1 &&
+    (draft.sources ?? []).length <= 1 &&
+    (draft.victimStates ?? []).length <= 1 &&
+    (draft.victims ?? []).length <= 1 &&
+    (draft.summary ?? '') === ''
+  );
+}
+
+/** When it happened in the words of the quick log's schema; minutes are cut to their day. */
+function whenOf({ when, span, until }: QuickValues): unknown {
+  const text = (written: string): string => {
+    const value = valueOfDate(written);
+    const whole = writtenDate(shownDate(value));
+    return whole === null ? written : dateText(whole);
+  };
+  if (span === 'ongoing') return { kind: 'ongoing', from: text(when) };
+  if (span === 'until') return { kind: 'range', from: text(when), to: text(until) };
+  const dated = writtenDate(text(when));
+  const kind = dated?.precision === 'minute' ? 'day' : (dated?.precision ?? 'day');
+  return { kind, date: dated?.precision === 'minute' ? text(when).slice(0, 10) : text(when) };
+}
+
+/** The fields as the quick log's schema takes them; what is not answered is left out. */
+export function inputOfQuick(
+  values: QuickValues,
+): Partial<QuickLogInput> | Record<string, unknown> {
+  const { victimState, linkedState, claim, victim, severity, status, tlp } = values;
+  return {
+    title: values.title,
+    conduct: values.conduct,
+    when: whenOf(values),
+    ...(victimState === null ? {} : { victimState }),
+    objects: values.objects,
+    ...(linkedState === null ? {} : { linkedState }),
+    sourceUrl: values.sourceUrl.trim(),
+    ...(claimBegun(values) ? { claim } : {}),
+    ...(victim.trim() === '' ? {} : { victim }),
+    ...(severity === null ? {} : { severity }),
+    ...(status === null ? {} : { status }),
+    ...(tlp === null ? {} : { tlp }),
+  };
+}

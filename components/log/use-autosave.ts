@@ -1,0 +1,90 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import type { IncidentDraft } from '@/domain/incident-draft';
+import { type Autosave, NOT_SAVED } from './autosave';
+import { DraftKeeper, readKept } from './draft-keeper';
+import { type About, draftSender, isDraft, type StoredDraft } from './draft-routes';
+
+interface Options<T extends FieldValues> {
+  readonly form: UseFormReturn<T>;
+  /** Who writes; what this device keeps is theirs alone. */
+  readonly person: string;
+  readonly about: About | null;
+  /** The draft the page was opened with. */
+  readonly stored: StoredDraft | null;
+  readonly draftOf: (values: T) => IncidentDraft;
+  /** Shows a draft that this device had kept. */
+  readonly show: (draft: IncidentDraft) => void;
+}
+
+const PREFIX = 'servanda.draft';
+
+/** What this device calls a draft: by its id, else by what it is about. */
+export const keptKey = (person: string, about: About | null) => (id: string | null) =>
+  `${PREFIX}:${person}:${id ?? (about === null ? 'new' : `incident:${about.incidentId}`)}`;
+
+function startOf(stored: StoredDraft | null): Autosave<IncidentDraft> {
+  if (stored === null) return NOT_SAVED;
+  const { id, revision, savedAt, payload } = stored;
+  return { ...NOT_SAVED, id, revision, savedAt, base: payload };
+}
+
+/** Keeps what is typed: on this device at once, on the server after a pause. */
+export function useAutosave<T extends FieldValues>(options: Options<T>) {
+  const { form, person, about, stored, draftOf, show } = options;
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper<IncidentDraft>({
+        send: draftSender(about),
+        storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
+        keyOf: keptKey(person, about),
+        start: startOf(stored),
+      }),
+  );
+  const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => startOf(stored));
+  const [restored, setRestored] = useState(false);
+
+  useEffect(() => {
+    const key = keptKey(person, about);
+    const kept = readKept(window.localStorage, key(stored?.id ?? null), isDraft);
+    // Only once, on arrival: what this device kept is newer than what the server sent.
+    if (kept !== null && keeper.snapshot().mine === null) {
+      show(kept.mine);
+      keeper.typed(kept.mine);
+      setRestored(true);
+    }
+  }, [keeper, person, about, stored, show]);
+
+  useEffect(() => {
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: ({ name }) => {
+        if (name !== undefined) keeper.typed(draftOf(form.getValues()));
+      },
+    });
+    const leave = () => keeper.flush(true);
+    const hide = () => {
+      if (document.visibilityState === 'hidden') keeper.flush(true);
+    };
+    const online = () => keeper.reconnected();
+    const blur = () => keeper.flush();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('online', online);
+    document.addEventListener('visibilitychange', hide);
+    document.addEventListener('focusout', blur);
+    return () => {
+      stop();
+      keeper.flush(true);
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('online', online);
+      document.removeEventListener('visibilitychange', hide);
+      document.removeEventListener('focusout', blur);
+    };
+  }, [form, keeper, draftOf]);
+
+  return { keeper, state, restored };
+}
+
+const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };

@@ -1,0 +1,47 @@
+'use client';
+
+import { startTransition, useEffect, useState } from 'react';
+import type { ConsequenceLine } from '@/domain/consequence';
+import type { Setting } from '@/domain/finding';
+import type { IncidentDraft } from '@/domain/incident-draft';
+import type { Pact } from '@/domain/pact';
+
+/** What the forms need to know to ask the engine. */
+export interface Library {
+  readonly pacts: readonly Pact[];
+  readonly compiledOn: string;
+}
+
+export interface Consequences {
+  readonly lines: readonly ConsequenceLine[];
+  readonly summary: string;
+}
+
+/** The engine comes after the form is there: nobody waits for it to begin typing. */
+const engine = async () => {
+  const [{ consequences }, { consequenceSummary }, { POLICY_2026_11 }] = await Promise.all([
+    import('@/domain/consequence'),
+    import('@/domain/consequence-summary'),
+    import('@/domain/policy'),
+  ]);
+  return (draft: IncidentDraft, { pacts, compiledOn }: Library): Consequences => {
+    const setting: Setting = { policy: POLICY_2026_11, asOf: Date.now(), compiledOn };
+    const lines = consequences(draft, pacts, setting);
+    return { lines, summary: consequenceSummary(lines, setting.asOf) };
+  };
+};
+
+/** What every pact would make of the draft; null until the engine has answered once. */
+export function useConsequences(draft: IncidentDraft, library: Library): Consequences | null {
+  const [told, setTold] = useState<Consequences | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void engine().then((run) => {
+      if (wanted) startTransition(() => setTold(run(draft, library)));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [draft, library]);
+  return told;
+}
