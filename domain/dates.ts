@@ -10,9 +10,9 @@ const MINUTE_MS = 60_000;
 export const PRECISIONS = ['minute', 'day', 'month', 'year'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** Whether `text` is a real calendar day written `YYYY-MM-DD`. */
+/** Whether `text` is a real calendar day written `YYYY-MM-DD`; there was no year 0. */
 export function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
 }
@@ -29,17 +29,23 @@ export function isInstantText(text: string): boolean {
 export const datedSchema = z
   .strictObject({ date: z.string(), precision: z.enum(PRECISIONS) })
   .superRefine(({ date, precision }, context) => {
-    const fault = (message: string) =>
-      context.addIssue({ code: 'custom', path: ['date'], message });
+    const fault = (code: 'impossible_date' | 'mixed_precision', message: string) =>
+      context.addIssue({ code: 'custom', path: ['date'], message, params: { code } });
     if (precision === 'minute') {
-      if (!isInstantText(date)) fault('expected an ISO instant in UTC, such as 2027-03-01T10:00Z');
+      if (isInstantText(date)) return;
+      const code = isCalendarDay(date) ? 'mixed_precision' : 'impossible_date';
+      fault(code, 'expected an ISO instant in UTC, such as 2027-03-01T10:00Z');
       return;
     }
-    if (!isCalendarDay(date)) fault('expected a real calendar day, such as 2016-04-18');
+    if (!isCalendarDay(date))
+      fault(
+        isInstantText(date) ? 'mixed_precision' : 'impossible_date',
+        'expected a real calendar day, such as 2016-04-18',
+      );
     else if (precision === 'month' && !date.endsWith('-01'))
-      fault('expected the first day of the month for precision "month"');
+      fault('mixed_precision', 'expected the first day of the month for precision "month"');
     else if (precision === 'year' && !date.endsWith('-01-01'))
-      fault('expected the first day of the year for precision "year"');
+      fault('mixed_precision', 'expected the first day of the year for precision "year"');
   });
 export type Dated = z.infer<typeof datedSchema>;
 

@@ -10,7 +10,7 @@ import {
 import { PRECISIONS } from './dates';
 import { CHANNELS } from './incident';
 import { stateSchema } from './states';
-import { holdsHidden } from './text';
+import { HIDDEN_REFUSED, holdsHidden } from './text';
 import { BASES, CLAIMANT_TYPES, codesOf, EXCEPTIONS, LIMBS } from './vocabulary';
 
 /** The entries of a draft's lists: every field may be missing, none may be unfit to store. */
@@ -23,7 +23,7 @@ export const words = (maximum: number) =>
   z
     .string()
     .max(maximum, `expected at most ${maximum} characters`)
-    .refine((value) => !holdsHidden(value), 'expected no control or zero-width characters');
+    .refine((value) => !holdsHidden(value), HIDDEN_REFUSED);
 
 export const list = <T extends z.ZodType>(item: T) =>
   z.array(item).max(DRAFT_LIST_LIMIT, `expected at most ${DRAFT_LIST_LIMIT} entries`);

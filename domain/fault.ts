@@ -48,6 +48,43 @@ export function faultsOf(error: z.core.$ZodError, input: unknown): Fault[] {
   }));
 }
 
+/** A fault with its machine code, as the API tells it. */
+export interface CodedFault {
+  readonly path: string;
+  /** Such as `impossible_date`; in words of its own for a program. */
+  readonly code: string;
+  readonly message: string;
+  readonly level: 'refused' | 'warning';
+}
+
+/** zod's words for a fault, where a schema gave it no code of its own. */
+const CODES: Readonly<Partial<Record<z.core.$ZodIssue['code'], string>>> = {
+  unrecognized_keys: 'unknown_field',
+  invalid_type: 'wrong_type',
+  invalid_value: 'unknown_code',
+  invalid_union: 'unknown_code',
+  invalid_format: 'wrong_form',
+  too_small: 'too_small',
+  too_big: 'too_large',
+};
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  if (typeof own === 'string') return own;
+  if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message)) return 'missing';
+  return CODES[issue.code] ?? 'invalid';
+}
+
+/** Every fault zod found with its code; at most `most`, since a hostile body can have thousands. */
+export function codedFaultsOf(error: z.core.$ZodError, most = 100): CodedFault[] {
+  return error.issues.slice(0, most).map((issue) => ({
+    path: pathText(issue.path).slice(0, 300),
+    code: codeOf(issue),
+    message: messageOf(issue).slice(0, 2000),
+    level: 'refused',
+  }));
+}
+
 /** One line for a terminal. */
 export function faultLine({ path, record, message }: Fault): string {
   return `${path}${record === null ? '' : ` (${record})`}: ${message}`.replaceAll(/\s+/g, ' ');

@@ -45,6 +45,8 @@ incident.log         .   x   x   .   .   .   .   .
 incident.import      .   x   x   .   .   .   .   .
 incident.revise      .   x   x   .   .   .   .   .
 evidence.add         .   x   x   .   .   .   .   .
+evidence.open        .   x   x   x   .   x   x   .
+evidence.verify      .   x   x   x   .   x   x   .
 record.retract       .   x   x   .   .   .   .   .
 record.restore       .   x   x   .   .   .   .   .
 record.merge         .   x   x   .   .   .   .   .

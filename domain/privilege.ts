@@ -29,6 +29,14 @@ const write = { writes: true, signs: false, notOwn: false } as const;
 const sign = { writes: true, signs: true, notOwn: true } as const;
 
 const RECORDING = ['recorder', 'analyst'] as const satisfies readonly Role[];
+/** Who handles evidence: opening a sealed item or checking one is entered, and changes nothing of it. */
+const HANDLING = [
+  'recorder',
+  'analyst',
+  'reviewer',
+  'chair',
+  'auditor',
+] as const satisfies readonly Role[];
 const OVERSEEING = ['admin', 'auditor'] as const satisfies readonly Role[];
 
 /**
@@ -46,6 +54,8 @@ export const PRIVILEGES = {
   'incident.import': { roles: RECORDING, about: 'house', ...write },
   'incident.revise': { roles: RECORDING, about: 'record', ...write },
   'evidence.add': { roles: RECORDING, about: 'record', ...write },
+  'evidence.open': { roles: HANDLING, about: 'record', ...free },
+  'evidence.verify': { roles: HANDLING, about: 'record', ...free },
   'record.retract': { roles: RECORDING, about: 'record', ...write },
   'record.restore': { roles: RECORDING, about: 'record', ...write },
   'record.merge': { roles: RECORDING, about: 'record', ...write },

@@ -7,6 +7,15 @@ export const problemSchema = z.object({
   code: z.string(),
   detail: z.string(),
   /** What is wrong with the body, field by field. */
-  faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  faults: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        code: z.string().optional(),
+        level: z.enum(['refused', 'warning']).optional(),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

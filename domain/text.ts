@@ -6,13 +6,21 @@ const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206
 /** Whether words hold a control, zero-width or direction-override character. */
 export const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
 
+/** How a schema refuses them. */
+export const HIDDEN_REFUSED = {
+  error: 'expected no control or zero-width characters',
+  params: { code: 'hidden_characters' },
+};
+
 /** Words written by people: not blank, bounded, without control or zero-width characters. */
 export function text(maximum: number) {
   return z
     .string()
     .max(maximum, `expected at most ${maximum} characters`)
-    .refine((value) => value.trim() !== '', 'expected words, found nothing')
-    .refine((value) => !holdsHidden(value), 'expected no control or zero-width characters');
+    .refine((value) => value.trim() !== '', {
+      ...{ error: 'expected words, found nothing', params: { code: 'blank' } },
+    })
+    .refine((value) => !holdsHidden(value), HIDDEN_REFUSED);
 }
 
 /** A stable lower-case identifier: letters, digits and hyphens. */
@@ -36,6 +44,7 @@ export const localId = z
 export const webAddress = z
   .string()
   .max(2000, 'expected at most 2000 characters')
+  .refine((value) => !holdsHidden(value), HIDDEN_REFUSED)
   .refine((value) => {
     try {
       return ['http:', 'https:'].includes(new URL(value).protocol);

@@ -58,9 +58,10 @@ function words(text: string | undefined): Prisma.Sql[] {
   return [Prisma.sql`search_words(i."searchText") @@ ${prefixes}::tsquery`];
 }
 
-/** The condition on `"Incident" i` under which a reader may see a row. */
+/** The condition on `"Incident" i` under which a reader may see a row that stands for itself. */
 export function visibleTo({ tlp, publishedOnly }: Visibility): Prisma.Sql {
-  const marked = Prisma.sql`i."tlp" = ANY(${[...tlp]}::text[])`;
+  const marked = Prisma.sql`i."tlp" = ANY(${[...tlp]}::text[])
+    AND i."withdrawnAt" IS NULL AND i."retiredInto" IS NULL`;
   return publishedOnly ? Prisma.sql`${marked} AND i."published"` : marked;
 }
 

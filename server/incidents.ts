@@ -15,12 +15,17 @@ import { plainJson } from './json';
 import { append, type Tx, writing } from './ledger';
 import { projectionOf } from './projection';
 
-export type LogResult =
-  | { readonly ok: true; readonly revision: number; readonly ledgerSeq: number }
-  | { readonly ok: false; readonly code: 'exists' };
+/** A revision that was written. */
+export interface Written {
+  readonly ok: true;
+  readonly revision: number;
+  readonly ledgerSeq: number;
+}
+
+export type LogResult = Written | { readonly ok: false; readonly code: 'exists' };
 
 export type ReviseResult =
-  | { readonly ok: true; readonly revision: number; readonly ledgerSeq: number }
+  | Written
   | { readonly ok: false; readonly code: 'unknown' | 'renamed' | 'unchanged' }
   /** Somebody revised it meanwhile; `current` is the revision to look at. */
   | { readonly ok: false; readonly code: 'stale'; readonly current: number };
@@ -34,22 +39,27 @@ export interface IncidentRecord {
   readonly recordedAt: Date;
 }
 
-interface Writing {
+/** A revision to be written, and what else its ledger entry shall say. */
+export interface Writing {
   readonly actor: Author;
   readonly incident: Incident;
   readonly reason: string;
+  readonly beside?: Readonly<Record<string, string | number>>;
+}
+
+interface Numbered extends Writing {
   readonly number: number;
   readonly basedOn: number | null;
+  readonly type: 'incident.logged' | 'incident.revised';
 }
 
 /** The ledger entry and the revision row; the caller writes the incident's own row between them. */
-async function record(tx: Tx, { actor, incident, reason, number, basedOn }: Writing) {
+async function record(tx: Tx, { actor, incident, reason, number, basedOn, ...more }: Numbered) {
   const payloadHash = hashOf(incident);
+  const said = { incident: incident.id, revision: number, basedOn, hash: payloadHash, reason };
   const entry = await append(tx, {
-    actor,
-    type: number === 1 ? 'incident.logged' : 'incident.revised',
-    subject: `incident:${incident.id}`,
-    payload: { incident: incident.id, revision: number, basedOn, hash: payloadHash, reason },
+    ...{ actor, type: more.type, subject: `incident:${incident.id}` },
+    payload: { ...said, ...more.beside },
   });
   const revision: Prisma.IncidentRevisionUncheckedCreateWithoutIncidentInput = {
     ...{ number, payloadHash, reason, basedOn },
@@ -60,22 +70,51 @@ async function record(tx: Tx, { actor, incident, reason, number, basedOn }: Writ
   return { entry, revision };
 }
 
+/** Logs a new incident inside the caller's transaction, which has made sure that its id is free. */
+export async function logWithin(tx: Tx, what: Writing): Promise<Written> {
+  const type = 'incident.logged';
+  const { entry, revision } = await record(tx, { ...what, number: 1, basedOn: null, type });
+  const { incident } = what;
+  const at = new Date(entry.at);
+  await tx.incident.create({
+    data: {
+      ...{ id: incident.id, revision: 1, createdAt: at, updatedAt: at, ledgerSeq: entry.seq },
+      ...projectionOf(incident),
+      revisions: { create: revision },
+    },
+  });
+  return { ok: true, revision: 1, ledgerSeq: entry.seq };
+}
+
+/**
+ * Adds the revision after `basedOn` inside the caller's transaction, which has made sure that it is
+ * the current one. `logged`: a withdrawn record is logged again.
+ */
+export async function reviseWithin(
+  tx: Tx,
+  basedOn: number,
+  what: Writing,
+  type: Numbered['type'] = 'incident.revised',
+): Promise<Written> {
+  const number = basedOn + 1;
+  const { entry, revision } = await record(tx, { ...what, number, basedOn, type });
+  await tx.incident.update({
+    where: { id: what.incident.id },
+    data: {
+      ...{ revision: number, updatedAt: new Date(entry.at), ledgerSeq: entry.seq },
+      ...{ withdrawnAt: null, ...projectionOf(what.incident) },
+      revisions: { create: revision },
+    },
+  });
+  return { ok: true, revision: number, ledgerSeq: entry.seq };
+}
+
 /** Logs a new incident as revision 1; it is unpublished. Refuses an id that is taken. */
 export function logIncident(actor: Author, incident: Incident, reason: string): Promise<LogResult> {
   return writing(async (tx) => {
     const taken = await tx.incident.findUnique({ where: { id: incident.id } });
     if (taken !== null) return { ok: false, code: 'exists' };
-    const what = { actor, incident, reason, number: 1, basedOn: null };
-    const { entry, revision } = await record(tx, what);
-    const at = new Date(entry.at);
-    await tx.incident.create({
-      data: {
-        ...{ id: incident.id, revision: 1, createdAt: at, updatedAt: at, ledgerSeq: entry.seq },
-        ...projectionOf(incident),
-        revisions: { create: revision },
-      },
-    });
-    return { ok: true, revision: 1, ledgerSeq: entry.seq };
+    return logWithin(tx, { actor, incident, reason });
   });
 }
 
@@ -101,17 +140,7 @@ export function reviseIncident(
       return { ok: false, code: 'stale', current: current.revision };
     if (current.revisions[0]?.payloadHash === hashOf(incident))
       return { ok: false, code: 'unchanged' };
-    const number = basedOn + 1;
-    const { entry, revision } = await record(tx, { actor, incident, reason, number, basedOn });
-    await tx.incident.update({
-      where: { id },
-      data: {
-        ...{ revision: number, updatedAt: new Date(entry.at), ledgerSeq: entry.seq },
-        ...projectionOf(incident),
-        revisions: { create: revision },
-      },
-    });
-    return { ok: true, revision: number, ledgerSeq: entry.seq };
+    return reviseWithin(tx, basedOn, { actor, incident, reason });
   });
 }
 
@@ -169,7 +198,7 @@ export async function listIncidents(
   return { total: count?.total ?? 0, page, pageSize, items: rows.map(toRecord) };
 }
 
-/** The revisions of an incident, newest first: who changed it when, and why. */
+/** The revisions of an incident, newest first: who changed it when, and why; whoever asks. */
 export async function listRevisions(id: string) {
   return database().incidentRevision.findMany({
     where: { incidentId: id },

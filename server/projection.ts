@@ -3,6 +3,8 @@ import { endOf, startOf } from '@/domain/dates';
 import type { Incident } from '@/domain/incident';
 
 const LONGEST_WORD = 60;
+/** Letters of one record that are searched; PostgreSQL's index of them ends at a megabyte. */
+const MOST_SEARCHED = 100_000;
 
 /** Words as the search compares them: lower case, no accents, letters and digits only. */
 export function foldedWords(text: string): string[] {
@@ -23,7 +25,7 @@ function searchText(incident: Incident): string {
   const { id, title, summary, victims, victimStates, claims } = incident;
   const actors = claims.flatMap(({ actor, claimant }) => [actor ?? '', claimant.name]);
   const all = [id, title, summary, ...victims, ...victimStates, ...actors].join(' ');
-  return [...new Set(foldedWords(all))].join(' ');
+  return [...new Set(foldedWords(all))].join(' ').slice(0, MOST_SEARCHED);
 }
 
 /** The columns by which incidents are searched, filtered and sorted, made from the current revision. */

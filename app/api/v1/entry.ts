@@ -1,0 +1,37 @@
+import type { Person } from '@/domain/actor';
+import { mayEver } from '@/domain/permission';
+import type { Action } from '@/domain/privilege';
+import { actorFromRequest } from '@/server/actor';
+import { type Pace, waitFor } from '@/server/pace';
+import { forbidden, problem } from '@/server/problem';
+
+export type Entry =
+  | { readonly ok: true; readonly person: Person }
+  | { readonly ok: false; readonly response: Response };
+
+function tooFast(seconds: number): Response {
+  return problem(
+    {
+      ...{ status: 429, title: 'Too fast', code: 'too_fast' },
+      detail: `That was more than one account may send at a time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    },
+    { headers: { 'retry-after': `${seconds}` }, body: { retryAfter: seconds } },
+  );
+}
+
+/**
+ * The door of a write: who asks, whether they may ever do this, and whether they go too fast; all
+ * before the body is read. Whether they may do it to this very thing is asked inside the transaction.
+ */
+export async function enter(request: Request, action: Action, pace: Pace): Promise<Entry> {
+  const actor = await actorFromRequest(request);
+  const decision = mayEver(actor, action);
+  if (!decision.allowed) return { ok: false, response: forbidden(decision.code) };
+  if (actor.kind === 'visitor') return { ok: false, response: forbidden('sign_in') };
+  const seconds = await waitFor(pace, actor.id);
+  return seconds === null ? { ok: true, person: actor } : { ok: false, response: tooFast(seconds) };
+}
+
+/** An answer to one reader that no cache keeps. */
+export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });

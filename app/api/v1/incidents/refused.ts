@@ -1,0 +1,66 @@
+import type { Refusal } from '@/domain/permission';
+import { forbidden, problem } from '@/server/problem';
+
+/** Refusals of records, drafts and proposals that are about a field of what was sent. */
+const WORDS = {
+  exists: [
+    409,
+    'incident.id',
+    'An incident with this id exists; choose another id or revise that one.',
+  ],
+  draft: [404, 'draft', 'There is no such draft of yours that is open.'],
+  submitted: [409, 'draft', 'This draft has become a record already.'],
+  renamed: [400, 'incident.id', 'The id of a record stays; send the id it has.'],
+  unchanged: [400, 'incident', 'Nothing differs from the current revision.'],
+  retraction: [
+    400,
+    'incident.status',
+    'Retracting or restoring a record takes two people: propose it.',
+  ],
+  unknown_revision: [400, 'basedOn', 'There is no such revision of this record.'],
+  stale: [409, 'basedOn', 'Somebody saved another version meanwhile; nothing was overwritten.'],
+  deleted: [409, 'id', 'This draft was deleted; take it back first.'],
+  retired: [409, 'id', 'This record was merged into another one, which stands for it.'],
+  too_many: [
+    409,
+    'payload',
+    'You keep as many drafts as one person can; finish or delete some first.',
+  ],
+  too_late: [409, 'id', 'A record can be undone by its author within 60 seconds of logging it.'],
+  changed: [
+    409,
+    'id',
+    'This record has changed since it was logged; propose to retract it instead.',
+  ],
+  not_retracted: [409, 'kind', 'This record is neither retracted nor merged.'],
+  retracted: [409, 'kind', 'This record is retracted already.'],
+  pending: [409, 'kind', 'The same is proposed for this record already.'],
+  into: [400, 'into', 'Name another record, one that you may see and that stands for itself.'],
+  decided: [409, 'id', 'This proposal is decided already.'],
+  stale_proposal: [
+    409,
+    'id',
+    'The record has changed so that this can no longer be done; decline it.',
+  ],
+  not_merge: [409, 'id', 'Only a merge that was accepted and stands can be undone.'],
+  mismatch: [
+    422,
+    'sha256',
+    'What arrived has another SHA-256 than was announced. Nothing was stored.',
+  ],
+  too_many_items: [409, 'file', 'This record holds as many pieces of evidence as one can.'],
+  unknown_claim: [400, 'claims', 'Name claims of this incident by their ids.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+export type Misfit = keyof typeof WORDS;
+
+const isMisfit = (code: string): code is Misfit => Object.hasOwn(WORDS, code);
+
+/** A refused act as an answer: of the privilege table, or about a field. */
+export function refusedAct(code: Refusal | Misfit, body: Record<string, unknown> = {}): Response {
+  if (!isMisfit(code)) return forbidden(code);
+  const [status, path, detail] = WORDS[code];
+  return problem(
+    { status, title: 'Does not fit', code, detail, faults: [{ path, code, message: detail }] },
+    { body },
+  );
+}
