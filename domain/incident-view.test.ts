@@ -62,6 +62,17 @@ describe('one incident under every pact', () => {
     expect(chosen?.explanation.finding.verdict).toBe('NOT_COVERED');
   });
 
+  test('where nothing covers it, the case that came nearest is explained', () => {
+    const { chosen, verdicts } = incidentView(
+      leak,
+      pacts.slice(0, 3),
+      settingAt('2016-10-01'),
+      NOTHING,
+    );
+    expect(verdicts.every(({ covered }) => !covered)).toBe(true);
+    expect(chosen?.explanation.finding.failedCoverage).toBe('TIME');
+  });
+
   test('before anything was said, no claim counts and nobody is accused', () => {
     const early = incidentView(leak, pacts, settingAt('2016-05-01'), NOTHING);
     expect(early.accused).toEqual([]);

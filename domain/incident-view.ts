@@ -1,23 +1,19 @@
 import { type Attribution, fuse } from './attribution';
-import { assumedFrom, partyOf, type StandingMode, standingMode } from './bound';
-import { contributions } from './contribution';
-import { COVERAGE_CODES, type CoverageCode } from './coverage';
-import { datedSchema, startOf } from './dates';
+import { partyOf, type StandingMode, standingMode } from './bound';
+import { type ClaimWeight, claimWeights } from './claim-weight';
+import { COVERAGE_CODES } from './coverage';
 import {
   accusedStates,
   type Finding,
-  findingOf,
   type Judgement,
   judgeIncident,
   type Setting,
 } from './finding';
 import type { Incident } from './incident';
 import type { Pact } from './pact';
-import { leaveOneOut } from './pivotal';
+import { inOrder, isCovered, type PactVerdict, settingFor, verdictUnder } from './pact-verdict';
 import { liveClaims } from './retraction';
-import { onePerIncident } from './standing';
 import { type Explanation, explain } from './trace';
-import { VERDICTS, type Verdict } from './verdict';
 
 /** Which case of an incident a reader asks about; `from` assumes an entry into force for that pact. */
 export interface CaseChoice {
@@ -26,50 +22,6 @@ export interface CaseChoice {
   readonly accused: string | null;
   /** `YYYY-MM-DD`; null: the pact's own. */
   readonly from: string | null;
-}
-
-/** Had the pact bound from another of its dates, this would be the gravest finding. */
-export interface OtherDate {
-  readonly date: string;
-  readonly reason: string;
-  readonly verdict: Verdict;
-  readonly clause: string;
-  readonly accused: string | null;
-}
-
-/** An incident under one pact. */
-export interface PactVerdict {
-  readonly pact: Pick<Pact, 'id' | 'version' | 'title' | 'kind'>;
-  /** Day of the assumed entry into force used; null for a historical pact. */
-  readonly assumed: string | null;
-  readonly covered: boolean;
-  /** Every clause by every accused state, in order. */
-  readonly findings: readonly Finding[];
-  /** The gravest finding of each accused state; empty where nothing is covered. */
-  readonly gravest: readonly Finding[];
-  /** The last test any clause failed on: how near the incident came. Null where covered, or retracted. */
-  readonly nearest: CoverageCode | null;
-  readonly otherDate: OtherDate | null;
-}
-
-/** A pact, clause and accused state: the address of a finding. */
-export interface CaseAddress {
-  readonly pact: string;
-  readonly clause: string;
-  readonly accused: string | null;
-}
-
-/** What one claim adds, for one accused state (method.md 2, "Contribution display"). */
-export interface ClaimWeight {
-  readonly claim: string;
-  /** False where it does not count on the day asked about. */
-  readonly live: boolean;
-  readonly r: number;
-  readonly effective: number;
-  readonly link: number;
-  readonly state: number;
-  /** Findings whose link or state answer changes without it. */
-  readonly pivotal: readonly CaseAddress[];
 }
 
 /** The case a reader looks at, explained. */
@@ -93,76 +45,16 @@ export interface IncidentView {
   readonly weights: readonly ClaimWeight[];
 }
 
-const dayStart = (day: string): number => startOf({ date: day, precision: 'day' });
+/** How far a finding came through the coverage tests; the number of tests where it passed them all. */
+const reached = ({ failedCoverage, verdict }: Finding): number =>
+  verdict !== 'NOT_COVERED' || failedCoverage === null
+    ? COVERAGE_CODES.length
+    : COVERAGE_CODES.indexOf(failedCoverage);
 
-/** A day given by a reader as assumed entry into force, or null where it is none. */
-export function assumedDay(pact: Pact, day: string | null): string | null {
-  if (pact.assumedInForce === null) return null;
-  const valid = day !== null && datedSchema.safeParse({ date: day, precision: 'day' }).success;
-  return valid ? day : pact.assumedInForce.date;
-}
-
-function settingFor(pact: Pact, setting: Setting, day: string | null): Setting {
-  const assumed = assumedDay(pact, day);
-  const from = assumed === null || day === null ? assumedFrom(pact) : dayStart(assumed);
-  return { ...setting, assumedFrom: from };
-}
-
-const isCovered = ({ verdict }: Finding): boolean => verdict !== 'NOT_COVERED';
-const rank = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
-
-function gravestOf(findings: readonly Finding[], setting: Setting): Finding[] {
-  return onePerIncident(findings.filter(isCovered), setting).sort(
-    (one, two) => rank(one.verdict) - rank(two.verdict),
-  );
-}
-
-function otherDate(incident: Incident, pact: Pact, setting: Setting): OtherDate | null {
-  for (const { date, reason } of pact.assumedInForce?.alternatives ?? []) {
-    const at = settingFor(pact, setting, date);
-    const [best] = gravestOf(judgeIncident(incident, pact, at).map(findingOf), at);
-    if (best !== undefined)
-      return { date, reason, verdict: best.verdict, clause: best.clause, accused: best.accused };
-  }
-  return null;
-}
-
-function nearestCode(findings: readonly Finding[]): CoverageCode | null {
-  const codes = findings.flatMap(({ failedCoverage }) =>
-    failedCoverage === null ? [] : [COVERAGE_CODES.indexOf(failedCoverage)],
-  );
-  return codes.length === 0 ? null : (COVERAGE_CODES[Math.max(...codes)] ?? null);
-}
-
-function verdictUnder(
-  incident: Incident,
-  pact: Pact,
-  setting: Setting,
-  day: string | null,
-): PactVerdict {
-  const at = settingFor(pact, setting, day);
-  const findings = judgeIncident(incident, pact, at).map(findingOf);
-  const gravest = gravestOf(findings, at);
-  const covered = gravest.length > 0;
-  return {
-    pact: { id: pact.id, version: pact.version, title: pact.title, kind: pact.kind },
-    assumed: assumedDay(pact, day),
-    covered,
-    findings,
-    gravest,
-    nearest: covered ? null : nearestCode(findings),
-    otherDate: covered || day !== null ? null : otherDate(incident, pact, setting),
-  };
-}
-
-/** Covered pacts first, the gravest of them on top; within equals the order of the library. */
-function inOrder(verdicts: readonly PactVerdict[]): PactVerdict[] {
-  const place = ({ gravest: [first] }: PactVerdict): number =>
-    first === undefined ? VERDICTS.length : rank(first.verdict);
-  return [...verdicts].sort((one, two) => place(one) - place(two));
-}
-
-/** The finding asked for; where the question is incomplete, the gravest that fits it. */
+/**
+ * The finding asked for. Where the question is incomplete, the gravest that fits it; where none is
+ * covered, the one that came nearest to it.
+ */
 function chosenFinding(
   verdicts: readonly PactVerdict[],
   choice: CaseChoice,
@@ -171,11 +63,20 @@ function chosenFinding(
     (choice.clause === null || finding.clause === choice.clause) &&
     (choice.accused === null || finding.accused === choice.accused);
   const pool = verdicts.filter(({ pact }) => choice.pact === null || pact.id === choice.pact);
-  for (const verdict of pool) {
-    const finding = verdict.gravest.find(fits) ?? verdict.findings.find(fits);
-    if (finding !== undefined) return { verdict, finding };
-  }
-  return null;
+  const covered = pool.flatMap((verdict) =>
+    [...verdict.gravest, ...verdict.findings.filter(isCovered)].flatMap((finding) =>
+      fits(finding) ? [{ verdict, finding }] : [],
+    ),
+  );
+  const outside = pool.flatMap((verdict) =>
+    verdict.findings.flatMap((finding) => (fits(finding) ? [{ verdict, finding }] : [])),
+  );
+  const [gravest] = covered;
+  if (gravest !== undefined) return gravest;
+  return outside.reduce<(typeof outside)[number] | null>(
+    (best, next) => (best === null || reached(next.finding) > reached(best.finding) ? next : best),
+    null,
+  );
 }
 
 function explained(
@@ -202,25 +103,6 @@ function explained(
   };
 }
 
-function pivotalCases(
-  incident: Incident,
-  pacts: readonly Pact[],
-  setting: Setting,
-): { claim: string; at: CaseAddress }[] {
-  return pacts.flatMap((pact) =>
-    judgeIncident(incident, pact, settingFor(pact, setting, null))
-      .filter(({ rule }) => rule.verdict !== 'NOT_COVERED')
-      .flatMap(({ case: at }) =>
-        leaveOneOut(at)
-          .filter(({ pivotal }) => pivotal)
-          .map(({ claim }) => ({
-            claim,
-            at: { pact: pact.id, clause: at.clause.id, accused: at.accused },
-          })),
-      ),
-  );
-}
-
 /** One incident under every pact that is scored, at the day of the setting. */
 export function incidentView(
   incident: Incident,
@@ -244,13 +126,6 @@ export function incidentView(
     commissionLimbs: chosen?.judgement.case.clause.commissionLimbs,
   };
   const weighedFor = chosen?.judgement.case.accused ?? accused[0] ?? null;
-  const added = new Map(
-    (weighedFor === null ? [] : contributions(live, weighedFor, fusion)).map((line) => [
-      line.claim,
-      line,
-    ]),
-  );
-  const pivots = pivotalCases(incident, pacts, setting);
   return {
     incident,
     accused,
@@ -258,17 +133,6 @@ export function incidentView(
     chosen,
     attribution: fuse(live, fusion),
     weighedFor,
-    weights: incident.claims.map(({ id }) => {
-      const line = added.get(id);
-      return {
-        claim: id,
-        live: live.some((claim) => claim.id === id),
-        r: line?.r ?? 0,
-        effective: line?.effective ?? 0,
-        link: line?.link ?? 0,
-        state: line?.state ?? 0,
-        pivotal: pivots.filter(({ claim }) => claim === id).map(({ at }) => at),
-      };
-    }),
+    weights: claimWeights(incident, pacts, setting, weighedFor, fusion),
   };
 }

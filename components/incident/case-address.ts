@@ -1,4 +1,4 @@
-import type { CaseAddress } from '@/domain/incident-view';
+import type { CaseAddress } from '@/domain/claim-weight';
 
 /** What a page of an incident is asked beside the incident itself. */
 export interface PageQuestion {

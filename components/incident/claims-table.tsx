@@ -3,7 +3,7 @@
 import { type Column, DataTable } from '@/components/data-table';
 import { formatDated, formatNumber } from '@/components/format';
 import type { Claim } from '@/domain/claim';
-import type { ClaimWeight } from '@/domain/incident-view';
+import type { ClaimWeight } from '@/domain/claim-weight';
 import { stateName } from '@/domain/states';
 import { BASES, LIMBS } from '@/domain/vocabulary';
 import classes from './claims-table.module.css';
@@ -127,13 +127,13 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
     header: 'Cluster',
     sort: ({ claim }) => claim.cluster,
     cell: ({ claim }) => (
-      <>
+      <div className={classes.cluster}>
         {claim.cluster}
         <span className={classes.note}>
           {DEPENDENCE_WORDS[claim.dependence]}
           {claim.derivedFrom.length > 0 ? `: ${claim.derivedFrom.join(', ')}` : ''}
         </span>
-      </>
+      </div>
     ),
   },
   {

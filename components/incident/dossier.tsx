@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { formatDated, formatDay } from '@/components/format';
 import { Section } from '@/components/section';
 import type { IncidentTimeline } from '@/domain/incident-timeline';
-import type { IncidentView, PactVerdict } from '@/domain/incident-view';
+import type { IncidentView } from '@/domain/incident-view';
 import { stateInProse, stateName } from '@/domain/states';
 import { Answers } from './answers';
 import { AsOf } from './as-of';
@@ -11,12 +11,13 @@ import { caseHref, type PageQuestion } from './case-address';
 import { ChosenCasePanel } from './chosen-case';
 import { ClaimsTable } from './claims-table';
 import classes from './dossier.module.css';
+import { asOfDays, findingLines, timelineRows } from './dossier-rows';
 import { Facts } from './facts';
-import { type FindingLine, FindingsTable } from './findings-table';
+import { FindingsTable } from './findings-table';
 import { PageHead } from './page-head';
 import { Sources } from './sources';
-import { TimelinePicture, whenOf } from './timeline';
-import { type TimelineRow, TimelineTable } from './timeline-table';
+import { TimelinePicture } from './timeline';
+import { TimelineTable } from './timeline-table';
 import { VerdictRail } from './verdict-rail';
 
 interface Props {
@@ -29,65 +30,16 @@ interface Props {
   readonly recordedOn: string;
 }
 
-const LANES = {
-  happened: 'What happened',
-  said: 'Who said what',
-  answered: 'What states did',
-} as const;
-
-function timelineRows({ marks, undated }: IncidentTimeline): TimelineRow[] {
-  return [
-    ...marks.map((mark, index) => ({
-      key: `${index}`,
-      when: whenOf(mark),
-      at: mark.from,
-      lane: LANES[mark.lane],
-      state: mark.state,
-      label: mark.label,
-      anchor: mark.anchor,
-    })),
-    ...undated.map((id) => ({
-      key: id,
-      when: 'unknown',
-      at: null,
-      lane: LANES.said,
-      state: null,
-      label: `Claim ${id}`,
-      anchor: `claims-${id}`,
-    })),
-  ];
-}
-
-function findingLines(
-  verdicts: readonly PactVerdict[],
+/** The same clause asked about another accused state. */
+function weighHref(
   incident: string,
   chosen: IncidentView['chosen'],
+  accused: string,
   question: PageQuestion,
-): FindingLine[] {
-  return verdicts.flatMap(({ pact, findings }) =>
-    findings.map((finding) => {
-      const { clause, accused } = finding;
-      const here = chosen !== null && chosen.pact.id === pact.id;
-      const from = here ? question.from : null;
-      return {
-        href: caseHref(incident, { pact: pact.id, clause, accused }, { asOf: question.asOf, from }),
-        chosen:
-          here &&
-          chosen.judgement.case.clause.id === clause &&
-          chosen.judgement.case.accused === accused,
-        pact: pact.title,
-        hypothetical: pact.kind === 'hypothetical',
-        clause,
-        accused,
-        verdict: finding.verdict,
-        rule: finding.rule,
-        failed: finding.failedCoverage,
-        flags: finding.flags,
-        link: [finding.link.lower, finding.link.upper] as const,
-        state: [finding.state.lower, finding.state.upper] as const,
-      };
-    }),
-  );
+): string {
+  const at =
+    chosen === null ? {} : { pact: chosen.pact.id, clause: chosen.judgement.case.clause.id };
+  return caseHref(incident, { ...at, accused }, question, 'claims');
 }
 
 /** The page of one incident: what happened, how it would be judged, on what evidence. */
@@ -151,6 +103,23 @@ export function Dossier(props: Props) {
         sources={sources}
         note="Likelihood is the claimant's own word for how sure it is. Grade and confidence are what we give: who speaks, with what. The two are never multiplied into one word."
       >
+        {view.accused.length < 2 ? null : (
+          <p>
+            What each claim adds, for{' '}
+            {view.accused.map((code, index) => (
+              <span key={code}>
+                {index === 0 ? '' : ' · '}
+                {code === weighedFor ? (
+                  <strong>{stateInProse(code)}</strong>
+                ) : (
+                  <Link href={weighHref(incident.id, chosen, code, question)}>
+                    {stateInProse(code)}
+                  </Link>
+                )}
+              </span>
+            ))}
+          </p>
+        )}
         <ClaimsTable
           claims={incident.claims}
           weights={weights}
@@ -169,19 +138,4 @@ export function Dossier(props: Props) {
       </Section>
     </>
   );
-}
-
-/** Days at which the picture changes: the first claim, the first notification, the last day to act. */
-function asOfDays({ marks, clock }: IncidentTimeline): { day: string; label: string }[] {
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const first = (kind: string) => marks.find((mark) => mark.kind === kind);
-  const found = [
-    { at: first('claim')?.to, label: 'First claim' },
-    { at: first('notification')?.to, label: 'First notification' },
-    { at: clock?.actBy, label: 'Last day to act' },
-  ];
-  const days = found.flatMap(({ at, label }) =>
-    at === undefined ? [] : [{ day: dayOf(at), label }],
-  );
-  return days.filter(({ day }, index) => days.findIndex((other) => other.day === day) === index);
 }

@@ -85,7 +85,7 @@ export function Facts({ incident }: { readonly incident: Incident }) {
         </Fact>
       ) : null}
       {joint.length > 0 ? (
-        <Fact name="joint" label="Alleged together">
+        <Fact name="joint" label="Named together">
           {joint.map((group) => group.map(stateName).join(' and ')).join('; ')}
         </Fact>
       ) : null}

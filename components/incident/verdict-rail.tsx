@@ -3,7 +3,7 @@ import { formatDay } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { VerdictMark } from '@/components/verdict-mark';
 import type { Finding } from '@/domain/finding';
-import type { PactVerdict } from '@/domain/incident-view';
+import type { PactVerdict } from '@/domain/pact-verdict';
 import { stateName } from '@/domain/states';
 import { caseHref, type PageQuestion } from './case-address';
 import classes from './verdict-rail.module.css';
@@ -106,7 +106,7 @@ export function VerdictRail({ incident, verdicts, chosenPact, question }: Props)
       <p className={classes.note}>
         Computed from the record, none signed. The same rules whoever is accused.
       </p>
-      {covered.length === 0 ? <p>No pact covers this incident at its own date.</p> : null}
+      {covered.length === 0 ? <p>No pact covers this incident from its own date.</p> : null}
       <ul className={classes.list}>
         {covered.map((verdict) => (
           <Covered key={verdict.pact.id} {...{ verdict, incident, chosenPact, question }} />
@@ -124,7 +124,10 @@ export function VerdictRail({ incident, verdicts, chosenPact, question }: Props)
       ) : null}
       {outside.length > 0 ? (
         <details>
-          <summary>Not covered by {outside.length} more</summary>
+          <summary>
+            Not covered by {outside.length}{' '}
+            {outside.length < verdicts.length ? 'more' : 'pacts, each with the reason'}
+          </summary>
           <ul className={classes.list}>
             {outside.map((verdict) => (
               <Outside key={verdict.pact.id} {...{ verdict, incident, question }} />
