@@ -45,15 +45,20 @@ export function findingRows<F extends IntervalFinding>(
   { clauses, policy, detail, limit }: RowQuestion<F>,
 ): FindingRows {
   const rank = new Map(VERDICTS.map((verdict, at) => [verdict, at]));
-  const weight = ({ b, severity, m }: F): number => b * m * severityWeight(severity, policy);
-  const order = (one: F, two: F): number =>
-    (rank.get(one.verdict) ?? 0) - (rank.get(two.verdict) ?? 0) ||
-    weight(two) - weight(one) ||
-    (one.incident < two.incident ? -1 : 1);
-  const rows = [...shown]
+  const weighed = shown.map((finding) => ({
+    finding,
+    rank: rank.get(finding.verdict) ?? 0,
+    weight: finding.b * finding.m * severityWeight(finding.severity, policy),
+  }));
+  type Weighed = (typeof weighed)[number];
+  const order = (one: Weighed, two: Weighed): number =>
+    one.rank - two.rank ||
+    two.weight - one.weight ||
+    (one.finding.incident < two.finding.incident ? -1 : 1);
+  const rows = weighed
     .sort(order)
     .slice(0, limit)
-    .flatMap((finding) => {
+    .flatMap(({ finding }) => {
       const { accused } = finding;
       const clause = clauses.find(({ id }) => id === finding.clause);
       if (accused === null || clause === undefined) return [];

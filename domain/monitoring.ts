@@ -131,6 +131,49 @@ function partyCodes(pact: Pact): (state: string) => string {
   };
 }
 
+/** Incidents with the same victims: when each kind of claimant spoke, in order, and what was notified. */
+interface Watch {
+  /** The parties among the victims. */
+  readonly victims: readonly string[];
+  readonly spoke: Map<string, Instant[]>;
+  readonly notices: Notice[];
+}
+
+/** Gathers what is watched by its victims, so that a basis asks few lists and not every incident. */
+function watchesOf(watched: readonly Watched[], codeOf: (state: string) => string): Watch[] {
+  const watches = new Map<string, Watch>();
+  for (const { victims, sources, notices } of watched) {
+    const key = victims.join(' ');
+    const watch = watches.get(key) ?? {
+      victims: victims.map(codeOf).filter((code) => code !== ''),
+      spoke: new Map<string, Instant[]>(),
+      notices: [],
+    };
+    watches.set(key, watch);
+    watch.notices.push(...notices);
+    for (const { type, at } of sources) {
+      const spoke = watch.spoke.get(type);
+      if (spoke === undefined) watch.spoke.set(type, [at]);
+      else spoke.push(at);
+    }
+  }
+  for (const { spoke } of watches.values())
+    for (const instants of spoke.values()) instants.sort((one, two) => one - two);
+  return [...watches.values()];
+}
+
+/** Whether any of some instants, in order, lies in a period. */
+function anyWithin(instants: readonly Instant[], { from, to }: Period): boolean {
+  let low = 0;
+  let high = instants.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return (instants[low] ?? Infinity) <= to;
+}
+
 /** The basis for conclusions on parties of a pact; never adequate without a period or a monitoring record. */
 export function basesFrom(
   { pact, monitoring, setting }: Pick<StandingQuestion, 'pact' | 'monitoring' | 'setting'>,
@@ -138,14 +181,15 @@ export function basesFrom(
 ): (party: string, period: Period | null) => MonitoringBasis {
   const { values } = setting.policy;
   const codeOf = partyCodes(pact);
+  const watches = watchesOf(watched, codeOf);
   return (party, period) => {
     if (period === null) return NO_BASIS;
     const classes = new Set<string>();
     let notified = 0;
     let answered = 0;
-    for (const { victims, sources, notices } of watched) {
-      if (!victims.some((state) => codeOf(state) !== '' && codeOf(state) !== party)) continue;
-      for (const { type, at } of sources) if (within(at, period)) classes.add(type);
+    for (const { victims, spoke, notices } of watches) {
+      if (!victims.some((code) => code !== party)) continue;
+      for (const [type, instants] of spoke) if (anyWithin(instants, period)) classes.add(type);
       for (const { to, told, answeredBy } of notices) {
         if (codeOf(to) !== party || !within(told, period)) continue;
         notified += 1;
@@ -167,13 +211,4 @@ export function basesFrom(
       broad: adequate && monitored !== null && monitored >= values.broadMonitoredShare,
     };
   };
-}
-
-/** The basis for a conclusion on one party in a period. */
-export function basisOf(
-  question: StandingQuestion,
-  party: string,
-  period: Period | null,
-): MonitoringBasis {
-  return basesFrom(question, watchedIn(question.incidents, question.setting))(party, period);
 }

@@ -10,6 +10,7 @@ import { DAY_MS, type Instant, toDay, toIso } from './dates';
 import { clocksOf, type TimedFinding } from './deadlines';
 import type { Monitoring } from './dossier';
 import type { Setting } from './finding';
+import { groupBy } from './group';
 import { type MonitoringBasis, monitoredShares } from './monitoring';
 import type { Clause, Pact } from './pact';
 import { ENGINE_VERSION } from './policy';
@@ -170,9 +171,11 @@ function select(
   filter: StandingFilter,
 ): Selection {
   const party = filter.party === null ? null : (partyOf(pact, filter.party)?.code ?? null);
-  const own = findings
-    .filter(passes(filter, party))
-    .map((finding) => countedAs(finding, filter.counting, isSigned));
+  const passing = findings.filter(passes(filter, party));
+  const own =
+    filter.counting === 'computed'
+      ? passing
+      : passing.map((finding) => countedAs(finding, filter.counting, isSigned));
   return { party, findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
 }
 
@@ -199,12 +202,13 @@ export function listFindings(record: StandingRecord, filter: StandingFilter): Fi
 export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
   const { pact, setting } = record;
   const { party, findings, counted } = select(record, filter);
+  const byParty = groupBy(counted, (finding) => finding.party);
   const shown = pact.referenceOnly ? [] : pact.parties.map(({ code }) => code);
   const question = { pact, setting, period: periodOf(filter) };
   const standings = shown
     .filter((code) => party === null || code === party)
     .map((code) => {
-      const own = counted.filter((finding) => finding.party === code);
+      const own = byParty.get(code) ?? [];
       const period = periodFor(question, code);
       const summary = summarise(
         own,

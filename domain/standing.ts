@@ -9,7 +9,6 @@ import {
 import { DAY_MS, type Instant } from './dates';
 import type { Monitoring } from './dossier';
 import type { Finding, Setting } from './finding';
-import { groupBy } from './group';
 import type { Incident } from './incident';
 import { basesFrom, type MonitoringBasis, type Watched, watchedIn } from './monitoring';
 import type { Pact } from './pact';
@@ -94,19 +93,27 @@ export function countedAs<F extends StandingFinding>(
   return { ...finding, verdict: 'PENDING', m: 1 };
 }
 
-/** The gravest finding first; among equals the largest p*w*m (method.md 4). */
+const RANK = Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, at])) as Record<
+  Verdict,
+  number
+>;
+
+/** The graver of two findings; of equals the larger p*w*m, else the first (method.md 4). */
+function graver<F extends StandingFinding>(one: F, two: F, { policy }: Pick<Setting, 'policy'>): F {
+  const step = RANK[one.verdict] - RANK[two.verdict];
+  if (step !== 0) return step > 0 ? two : one;
+  const weight = ({ b, severity, m }: F): number => b * m * severityWeight(severity, policy.values);
+  return weight(two) > weight(one) ? two : one;
+}
+
+/** The gravest finding; among equals the largest p*w*m (method.md 4). */
 export function gravest<F extends StandingFinding>(
   findings: readonly F[],
   setting: Pick<Setting, 'policy'>,
 ): F {
-  const weight = ({ b, severity, m }: F): number =>
-    b * m * severityWeight(severity, setting.policy.values);
   const [first, ...rest] = findings;
   if (first === undefined) throw new Error('no finding to choose from');
-  return rest.reduce((best, next) => {
-    const step = VERDICTS.indexOf(best.verdict) - VERDICTS.indexOf(next.verdict);
-    return step > 0 || (step === 0 && weight(next) > weight(best)) ? next : best;
-  }, first);
+  return rest.reduce((best, next) => graver(best, next, setting), first);
 }
 
 const caseOf = ({ incident, accused }: StandingFinding): string => `${incident} ${accused ?? ''}`;
@@ -117,8 +124,13 @@ export function onePerIncident<F extends StandingFinding>(
   setting: Pick<Setting, 'policy'>,
   keyOf: (finding: F) => string | number = caseOf,
 ): F[] {
-  const groups = groupBy(findings, keyOf);
-  return [...groups.values()].map((group) => gravest(group, setting));
+  const best = new Map<string | number, F>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const held = best.get(key);
+    best.set(key, held === undefined ? finding : graver(held, finding, setting));
+  }
+  return [...best.values()];
 }
 
 /** A PENDING case for a missing fact counts in the band only where a link is met (method.md 3.1, R0). */
@@ -179,7 +191,10 @@ export function summarise(
   const counts = countVerdicts(counted);
   const days = period === null ? 0 : (period.to + 1 - period.from) / DAY_MS;
   const years = days / DAYS_A_YEAR;
-  const indexed = counted.map((finding) => ({ ...finding, inBand: inBand(finding) }));
+  // Nothing else enters the index.
+  const indexed = counted
+    .filter(({ verdict }) => isViolation(verdict) || isOpen(verdict))
+    .map((finding) => ({ ...finding, inBand: inBand(finding) }));
   const band = days < values.minimumIndexDays ? null : complianceIndex(indexed, years, values);
   return {
     party,

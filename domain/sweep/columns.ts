@@ -119,15 +119,26 @@ function factColumns(known: readonly KnownOverTime[]): FactColumns {
 }
 
 function cellColumns(known: readonly KnownOverTime[]): CellColumns {
-  const cells = known.flatMap((one) => one.cells);
-  const size = cells.length;
-  return {
-    bits: filled(new Uint16Array(size), cells, ({ bits }) => bits),
-    dutyLimbs: filled(new Uint8Array(size), cells, ({ dutyLimbs }) => dutyLimbs),
-    linkLower: filled(new Float64Array(size), cells, ({ link }) => link.lower),
-    linkUpper: filled(new Float64Array(size), cells, ({ link }) => link.upper),
-    linkClusters: filled(new Uint8Array(size), cells, ({ link }) => Math.min(255, link.clusters)),
+  const size = known.reduce((total, { cells }) => total + cells.length, 0);
+  const columns = {
+    bits: new Uint16Array(size),
+    dutyLimbs: new Uint8Array(size),
+    linkLower: new Float64Array(size),
+    linkUpper: new Float64Array(size),
+    linkClusters: new Uint8Array(size),
   };
+  // One pass: the cells lie scattered in memory.
+  let at = 0;
+  for (const { cells } of known)
+    for (const { bits, dutyLimbs, link } of cells) {
+      columns.bits[at] = bits;
+      columns.dutyLimbs[at] = dutyLimbs;
+      columns.linkLower[at] = link.lower;
+      columns.linkUpper[at] = link.upper;
+      columns.linkClusters[at] = Math.min(255, link.clusters);
+      at += 1;
+    }
+  return columns;
 }
 
 interface Cases {
@@ -194,14 +205,24 @@ export function columnsOf(
   };
 }
 
-function packed(cells: readonly StateCell[]): StateColumns {
-  const size = cells.length;
-  return {
-    bits: filled(new Uint8Array(size), cells, ({ bits }) => bits),
-    lower: filled(new Float64Array(size), cells, ({ opinion }) => opinion.lower),
-    upper: filled(new Float64Array(size), cells, ({ opinion }) => opinion.upper),
-    clusters: filled(new Uint8Array(size), cells, ({ opinion }) => Math.min(255, opinion.clusters)),
+function packed(lists: readonly (readonly StateCell[])[]): StateColumns {
+  const size = lists.reduce((total, cells) => total + cells.length, 0);
+  const columns = {
+    bits: new Uint8Array(size),
+    lower: new Float64Array(size),
+    upper: new Float64Array(size),
+    clusters: new Uint8Array(size),
   };
+  let at = 0;
+  for (const cells of lists)
+    for (const { bits, opinion } of cells) {
+      columns.bits[at] = bits;
+      columns.lower[at] = opinion.lower;
+      columns.upper[at] = opinion.upper;
+      columns.clusters[at] = Math.min(255, opinion.clusters);
+      at += 1;
+    }
+  return columns;
 }
 
 /**
@@ -216,7 +237,7 @@ export function stateColumns(
   const kept = columns.states.get(mask);
   if (kept !== undefined) return kept;
   const made = packed(
-    columns.known.flatMap((known) =>
+    columns.known.map((known) =>
       mask !== 0 && known.limbed
         ? stateCells(known, columns, limbsIn(mask))
         : known.cells.map(({ none, all }) => (mask === 0 ? none : all)),
