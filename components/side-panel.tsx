@@ -49,9 +49,9 @@ export function SidePanel({ title, onClose, back, children }: Props) {
           Close
         </button>
       </div>
-      <h3 id={id} ref={heading} tabIndex={-1} className={classes.title}>
+      <h2 id={id} ref={heading} tabIndex={-1} className={classes.title}>
         {title}
-      </h3>
+      </h2>
       {children}
     </aside>
   );

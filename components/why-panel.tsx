@@ -21,16 +21,20 @@ interface StepProps {
   readonly incident: string | null;
 }
 
+/** The value of a step beside its threshold; nothing where it only repeats the answer. */
+function saidOf({ value, threshold }: TraceStep): string {
+  if (threshold !== null) return `${value} (asked for: ${threshold})`;
+  return value === 'yes' || value === 'no' ? '' : value;
+}
+
 function Step({ step, incident }: StepProps) {
+  const said = saidOf(step);
   return (
     <li className={classes.step} data-outcome={step.outcome}>
       <p className={classes.question}>
         <span>{step.question}</span> <strong>{OUTCOMES[step.outcome]}</strong>
       </p>
-      <p className={classes.value}>
-        {step.value}
-        {step.threshold === null ? '' : ` (asked for: ${step.threshold})`}
-      </p>
+      {said === '' ? null : <p className={classes.value}>{said}</p>}
       {step.wouldChange === null ? null : (
         <p className={classes.change}>What would change it: {step.wouldChange}</p>
       )}
@@ -70,7 +74,9 @@ export function WhySteps({ explanation, onRecordPage = false }: WhyProps) {
     <>
       <p className={classes.verdict}>
         <VerdictMark verdict={finding.verdict} word />
-        <span className={classes.rule}>rule {finding.rule}</span>
+        <span className={classes.rule}>
+          clause {finding.clause}, rule {finding.rule}
+        </span>
       </p>
       <p className={classes.sentence}>{sentence}</p>
       <ol className={classes.steps}>

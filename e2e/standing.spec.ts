@@ -59,11 +59,11 @@ test('another pact, date, day and clause change the address and the sentence; go
   await expect(russia).not.toHaveText(today ?? '');
 
   await page.getByText('Narrow the record').click();
-  await page.getByLabel('Clause').selectOption('c1');
+  await page.getByLabel('Clause', { exact: true }).selectOption('c1');
   await expect(page).toHaveURL(/clause=c1/);
   await expect(page.getByText('Only clause c1')).toBeVisible();
 
-  await page.getByLabel('Pact').selectOption('us-china-2015');
+  await page.getByLabel('Pact', { exact: true }).selectOption('us-china-2015');
   await expect(page).toHaveURL(/pact=us-china-2015/);
   await expect(page).not.toHaveURL(/clause|from/);
   await expect(headline(page)).toHaveText(/^Under the US-China understanding .*, in force since/);
@@ -88,13 +88,8 @@ test('a bar opens the incidents behind it, and an incident its reasons', async (
   await expect(panel.getByRole('heading')).toHaveText(/, 20\d\d$/);
   await expect(page).toHaveURL(/open=findings/);
   await panel.getByRole('listitem').first().getByRole('button').click();
-  await expect(panel.getByRole('heading')).toHaveText(/^Why: clause c1, /);
-  await expect(
-    panel
-      .getByText('Was the conduct', { exact: false })
-      .or(panel.getByText('Is the conduct forbidden by the clause?'))
-      .first(),
-  ).toBeVisible();
+  await expect(panel.getByRole('heading')).toHaveText(/^Why: /);
+  await expect(panel.getByText('Is the conduct forbidden by the clause?')).toBeVisible();
   await expect(panel.getByRole('link', { name: /^Claim / }).first()).toHaveAttribute(
     'href',
     /^\/incidents\/.+#claims-/,
@@ -152,6 +147,29 @@ test('a pact of many parties shows those with findings and folds the others', as
   await expect(lineOf(page, 'Russia')).toBeVisible();
   await page.getByText(/^\d+ other parties of \d+/).click();
   await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);
+});
+
+test('no frame is long when a filter changes', async ({ page }) => {
+  await visit(page, '/?pact=territory-due-diligence-13c');
+  await page.evaluate(() => {
+    const longest = { ms: 0 };
+    Object.assign(window, { longest });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration);
+    }).observe({ type: 'longtask' });
+  });
+  for (const [label, address] of [
+    ['Month', /by=month/],
+    ['Quarter', /by=quarter/],
+    ['Signed only', /counting=signed/],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).check();
+    await expect(page).toHaveURL(address);
+    await expect(page.locator('[aria-busy="false"]')).toBeVisible();
+  }
+  const longest = await page.evaluate(() => Reflect.get(window, 'longest').ms);
+  console.log(`longest task while filters change: ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(100);
 });
 
 test('an address that asks for what is not there says so', async ({ page }) => {

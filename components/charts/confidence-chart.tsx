@@ -26,7 +26,7 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
   const [all, setAll] = useState(false);
   const state = useStateName();
   return (
-    <>
+    <div className={classes.list}>
       <fieldset className={classes.sorter}>
         <legend className="visually-hidden">Order</legend>
         <span className="muted" aria-hidden="true">
@@ -82,6 +82,6 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
           {all ? `Show the first ${FIRST}` : `Show all ${shown.length}`}
         </button>
       ) : null}
-    </>
+    </div>
   );
 });

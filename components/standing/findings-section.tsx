@@ -7,7 +7,7 @@ import { FindingsTable } from '@/components/charts/findings-table';
 import { Legend } from '@/components/charts/legend';
 import { formatDay } from '@/components/format';
 import { Section } from '@/components/section';
-import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import type { BinSize, StandingFilter, StandingView } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
 import { ToggleField } from './fields';
 import classes from './standing-page.module.css';
@@ -25,12 +25,14 @@ const BY = [
 
 interface Props {
   readonly view: StandingView;
+  /** The size of bin asked for; a long period is answered in coarser ones. */
+  readonly by: BinSize;
   readonly sources: string;
   readonly change: (next: Partial<StandingFilter>) => void;
 }
 
 /** When: findings by period, stacked by verdict, with the dated events of the pact. */
-export function FindingsSection({ view, sources, change }: Props) {
+export function FindingsSection({ view, by, sources, change }: Props) {
   const { bins, annotations, filter } = view;
   const { panel, ask } = usePanel(view, 'findings');
   const marks = useMemo(() => marksOf(annotations, bins), [annotations, bins]);
@@ -55,11 +57,16 @@ export function FindingsSection({ view, sources, change }: Props) {
         <Legend entries={drawn} signed={signed} />
         <ToggleField
           label="Period"
-          value={filter.by}
+          value={by}
           choices={BY}
-          onChange={(by) => change({ by })}
+          onChange={(size) => change({ by: size })}
         />
       </div>
+      {by === filter.by ? null : (
+        <p className={classes.coarser}>
+          The period is too long to draw each {by}: shown by {filter.by}.
+        </p>
+      )}
       <FindingsChart bins={bins} marks={marks} signed={signed} onMark={onMark} />
       {marks.length === 0 ? null : (
         <ol className={classes.marks}>

@@ -44,7 +44,10 @@ export function NumberNote({ line }: { readonly line: StandingLine }) {
         <div>
           <dt>Monitored</dt>
           <dd>
-            {formatPercent(basis.monitored)} of the time, by {basis.sourceClasses} kinds of source
+            {basis.monitored === null
+              ? 'no record'
+              : `${formatPercent(basis.monitored)} of the time`}
+            ; {basis.sourceClasses} kinds of source
           </dd>
         </div>
         <div>

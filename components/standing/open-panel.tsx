@@ -22,7 +22,9 @@ interface Props {
 function Why({ view, open, why, onExplain, onClose }: Props & { readonly why: FindingKey }) {
   const query = useQuery(explanationQueryOptions(view.filter, why));
   const state = useStateName();
-  const title = `Why: clause ${why.clause}, ${state(why.accused)}`;
+  const listed = [...view.confidence.rows, ...view.clocks.rows];
+  const name = listed.find(({ incident }) => incident === why.incident)?.title;
+  const title = `Why: ${name ?? `clause ${why.clause}, ${state(why.accused)}`}`;
   const back =
     open.ask.what === 'finding' ? null : (
       <button type="button" className="quiet-button" onClick={() => onExplain(null)}>

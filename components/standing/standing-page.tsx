@@ -2,7 +2,7 @@
 
 import { VerdictPatterns } from '@/components/charts/verdict-patterns';
 import { formatDay, formatNumber } from '@/components/format';
-import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import type { BinSize, StandingFilter, StandingView } from '@/domain/standing-view';
 import { ClocksSection } from './clocks-section';
 import { ConfidenceSection } from './confidence-section';
 import { NarrowFilters, type Options, PactFilters } from './filters';
@@ -26,11 +26,12 @@ function sourcesOf({ corpus, pact, policy, engine, signed, asOf }: StandingView)
 
 interface AnswerProps {
   readonly view: StandingView;
+  readonly by: BinSize;
   readonly change: (next: Partial<StandingFilter>) => void;
 }
 
 /** Sentence, picture, evidence. A pact that is never scored, or never bound, has its sentence only. */
-function Answer({ view, change }: AnswerProps) {
+function Answer({ view, by, change }: AnswerProps) {
   const { panel, ask } = usePanel(view, 'headline');
   const { open } = useOpen();
   const headline = <HeadlineBlock view={view} onAsk={ask} panel={panel} />;
@@ -44,7 +45,7 @@ function Answer({ view, change }: AnswerProps) {
     <>
       <VerdictPatterns />
       {headline}
-      <FindingsSection view={view} sources={sources} change={change} />
+      <FindingsSection view={view} by={by} sources={sources} change={change} />
       <ConfidenceSection view={view} sources={sources} />
       <div className={classes.pair} data-wide={wide}>
         <HeatSection view={view} sources={sources} />
@@ -73,7 +74,7 @@ export function StandingPage({ options }: { readonly options: Options }) {
         <StandingSkeleton />
       ) : (
         <div aria-busy={isPlaceholderData} className={classes.answer}>
-          <Answer view={data} change={change} />
+          <Answer view={data} by={filter.by} change={change} />
         </div>
       )}
     </>
