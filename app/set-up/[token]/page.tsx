@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import classes from '@/components/account/form.module.css';
 import { SetUpForm } from '@/components/account/set-up-form';
-import { EmptyState } from '@/components/empty-state';
 import { setUpTarget } from '@/server/set-up';
 
 export const metadata: Metadata = {
@@ -19,17 +18,16 @@ export default async function SetUpPage({ params }: Props) {
   const target = await setUpTarget(token);
   if (target === null)
     return (
-      <EmptyState
-        title="This link is good for nothing any more"
-        action={
-          <p>
-            <Link href="/sign-in">Sign in</Link>, if your account is set up already.
-          </p>
-        }
-      >
-        A set-up link works once and for 24 hours. Ask an admin for a new one; the link for the very
-        first admin is printed anew each time the server starts.
-      </EmptyState>
+      <div className={classes.page}>
+        <h1 className={classes.title}>This link is good for nothing any more</h1>
+        <p className={classes.lead}>
+          A set-up link works once and for 24 hours. Ask an admin for a new one; the link for the
+          very first admin is printed anew each time the server starts.
+        </p>
+        <p>
+          <Link href="/sign-in">Sign in</Link>, if your account is set up already.
+        </p>
+      </div>
     );
   return (
     <div className={classes.page}>
