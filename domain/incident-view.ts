@@ -53,7 +53,7 @@ const reached = ({ failedCoverage, verdict }: Finding): number =>
 
 /**
  * The finding asked for. Where the question is incomplete, the gravest that fits it; where none is
- * covered, the one that came nearest to it.
+ * covered, the one that came nearest to it, of pacts that another assumed date would make apply first.
  */
 function chosenFinding(
   verdicts: readonly PactVerdict[],
@@ -68,7 +68,8 @@ function chosenFinding(
       fits(finding) ? [{ verdict, finding }] : [],
     ),
   );
-  const outside = pool.flatMap((verdict) =>
+  const promising = pool.filter(({ otherDate }) => otherDate !== null);
+  const outside = (promising.length > 0 ? promising : pool).flatMap((verdict) =>
     verdict.findings.flatMap((finding) => (fits(finding) ? [{ verdict, finding }] : [])),
   );
   const [gravest] = covered;
