@@ -14,10 +14,17 @@ export function Refusal({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What was done, told without taking the focus. */
-export function Done({ children }: { readonly children: ReactNode }) {
+/**
+ * What was done, told without taking the focus, unless the button that was pressed is gone with what
+ * it changed: then the focus lands here and not at the top of the page.
+ */
+export function Done({ children }: { readonly children: string }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (children !== '' && document.activeElement === document.body) line.current?.focus();
+  }, [children]);
   return (
-    <p role="status" className={classes.done}>
+    <p ref={line} role="status" tabIndex={-1} className={classes.done}>
       {children}
     </p>
   );

@@ -1,5 +1,5 @@
 import { type Grant, grantInWords } from '@/domain/role';
-import { stateName } from '@/domain/states';
+import { stateInProse } from '@/domain/states';
 
 /** A wait as people say it: seconds under a minute, then minutes, rounded up. */
 export function waitInWords(seconds: number): string {
@@ -34,10 +34,10 @@ export const ROLE_MEANS: Readonly<Record<Grant['role'], string>> = {
   admin: 'keeps users, roles, tokens and policy versions; signs nothing',
 };
 
-/** A grant with its party by name: `delegate of Russia, for every pact`. */
+/** A grant with its party by name: `delegate of the United States, for every pact`. */
 export function grantForPeople(grant: Grant): string {
   return grant.role === 'delegate'
-    ? grantInWords(grant).replace(grant.party, stateName(grant.party))
+    ? grantInWords(grant).replace(grant.party, stateInProse(grant.party))
     : grant.role;
 }
 
