@@ -43,10 +43,13 @@ export const listAt = (value: unknown, ...path: readonly (string | number)[]): u
   return Array.isArray(found) ? found : [];
 };
 
+/** A field of the form: what was sent around it is no part of its path. */
+const inForm = (path: string): string => path.replace(/^(?:incident|payload|draft)\./, '');
+
 function faultsIn(body: unknown): FieldFault[] {
   const told = listAt(body, 'faults').map((fault): FieldFault => {
     const level = wordAt(fault, 'level') === 'warning' ? 'warning' : 'refused';
-    return { path: wordAt(fault, 'path'), message: wordAt(fault, 'message'), level };
+    return { path: inForm(wordAt(fault, 'path')), message: wordAt(fault, 'message'), level };
   });
   const field = wordAt(body, 'error', 'field');
   if (told.length > 0 || field === '') return told;

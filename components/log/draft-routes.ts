@@ -75,7 +75,7 @@ function saveAnswer(reply: Reply): SaveAnswer<IncidentDraft> {
       seconds: numberAt(body, 'error', 'retryAfter') ?? numberAt(body, 'retryAfter') ?? 10,
     };
   const payload = part(body, 'theirs', 'payload');
-  if (status === 409 && isDraft(payload)) {
+  if (status === 409 && reply.code === 'stale' && isDraft(payload)) {
     const revision = numberAt(body, 'theirs', 'revision') ?? 1;
     return {
       kind: 'conflict',

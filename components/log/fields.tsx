@@ -93,11 +93,16 @@ export interface ChoiceProps extends FieldProps {
   readonly none?: string;
   /** The value is a number. */
   readonly numeric?: boolean;
+  /** The value is true or false. */
+  readonly flag?: boolean;
+  readonly onChosen?: () => void;
 }
 
-export function ChoiceField({ options, none, numeric = false, ...props }: ChoiceProps) {
+export function ChoiceField(all: ChoiceProps) {
+  const { options, none, numeric = false, flag = false, onChosen, ...props } = all;
   const { value, set, wrapped } = useField(props);
-  const chosen = typeof value === 'number' ? String(value) : text(value);
+  const coded = typeof value === 'number' || typeof value === 'boolean';
+  const chosen = coded ? String(value) : text(value);
   return (
     <NativeSelect
       {...wrapped}
@@ -105,7 +110,8 @@ export function ChoiceField({ options, none, numeric = false, ...props }: Choice
       data={[...(none === undefined ? [] : [{ value: '', label: none }]), ...options]}
       onChange={({ currentTarget }) => {
         const next = currentTarget.value;
-        set(next === '' ? null : numeric ? Number(next) : next);
+        set(next === '' ? null : numeric ? Number(next) : flag ? next === 'true' : next);
+        if (next !== '') onChosen?.();
       }}
     />
   );
@@ -118,15 +124,21 @@ interface SearchProps extends FieldProps {
   readonly placeholder?: string;
 }
 
+/** Stands for null in a list of options. */
+const NONE = '(none)';
+
 /** One of many, found by typing; leaving the field takes what is highlighted. */
-export function SearchField({ options, placeholder, ...props }: SearchProps) {
+export function SearchField(all: SearchProps & { readonly none?: string }) {
+  const { options, placeholder, none, ...props } = all;
   const { value, set, wrapped } = useField(props);
+  const chosen = value === null && none !== undefined ? NONE : text(value);
   return (
     <Select
       {...wrapped}
-      data={options}
-      value={text(value) === '' ? null : text(value)}
-      onChange={set}
+      data={none === undefined ? options : [{ value: NONE, label: none }, ...options]}
+      value={chosen === '' ? null : chosen}
+      allowDeselect={false}
+      onChange={(next) => set(next === NONE ? null : next)}
       searchable
       autoSelectOnBlur
       openOnFocus={false}

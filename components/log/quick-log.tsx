@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { IncidentDraft } from '@/domain/incident-draft';
-import { INCIDENT_TEMPLATES, similarDraft } from '@/domain/incident-template';
 import { ConsequencePanel } from './consequence-panel';
 import type { StoredDraft } from './draft-routes';
 import { tidy } from './draft-routes';
@@ -132,10 +131,4 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
       </FaultsProvider>
     </FormProvider>
   );
-}
-
-/** What a page begins with: a template, an incident to log one like, or nothing. */
-export function beginning(template: string | null, like: IncidentDraft | null): IncidentDraft {
-  if (like !== null) return similarDraft(like);
-  return INCIDENT_TEMPLATES.find(({ id }) => id === template)?.draft ?? {};
 }

@@ -1,10 +1,14 @@
 import type { Likelihood, Proposition } from '@/domain/claim';
 import type { Tlp } from '@/domain/incident';
 import type { IncidentDraft } from '@/domain/incident-draft';
+import { INCIDENT_TEMPLATES, similarDraft } from '@/domain/incident-template';
 import { type QuickLogInput, UNKNOWN } from '@/domain/quick-log';
+import { QUICK_DEFAULTS } from '@/domain/quick-log-incident';
 import type { Basis, ClaimantType, ConductCode, ObjectCode } from '@/domain/vocabulary';
 import { dateText, writtenDate } from '@/domain/when';
 import { shownDate, valueOfDate } from './written-date';
+
+type DraftClaim = NonNullable<IncidentDraft['claims']>[number];
 
 /** How far the time reaches: one date, until another, or to this day. */
 export const SPANS = ['once', 'until', 'ongoing'] as const;
@@ -104,9 +108,15 @@ function claimantOf({ who, whoType }: QuickValues['claim']) {
   return { name: who, ...(whoType === null ? {} : { type: whoType }) };
 }
 
+/** A claim the quick log made of a state alone: nobody has said who says so. */
+const saysNothing = ({ note, reliability }: DraftClaim): boolean =>
+  reliability === 'F' && (note ?? '').startsWith('From the quick log: who says so');
+
 /** A draft as the quick log shows it; what it has no field for stays in the draft. */
 export function quickOfDraft(draft: IncidentDraft): QuickValues {
-  const [claim] = draft.claims ?? [];
+  const [first] = draft.claims ?? [];
+  const claim: DraftClaim | undefined =
+    first !== undefined && saysNothing(first) ? { accused: first.accused } : first;
   const status = draft.status === 'retracted' ? null : (draft.status ?? null);
   return {
     title: draft.title ?? '',
@@ -126,7 +136,7 @@ export function quickOfDraft(draft: IncidentDraft): QuickValues {
       likelihood: claim?.likelihood ?? null,
       proposition: claim?.proposition ?? 'LINK',
     },
-    severity: draft.severity ?? null,
+    severity: draft.severityNote === QUICK_DEFAULTS.severityNote ? null : (draft.severity ?? null),
     status,
     tlp: draft.tlp ?? null,
   };
@@ -141,7 +151,7 @@ export function fitsQuick(draft: IncidentDraft): boolean {
     (draft.sources ?? []).length <= 1 &&
     (draft.victimStates ?? []).length <= 1 &&
     (draft.victims ?? []).length <= 1 &&
-    (draft.summary ?? '') === ''
+    /^$|Logged in short from .+; to be summarised\.$/.test(draft.summary ?? '')
   );
 }
 
@@ -178,4 +188,10 @@ export function inputOfQuick(
     ...(status === null ? {} : { status }),
     ...(tlp === null ? {} : { tlp }),
   };
+}
+
+/** What a page begins with: an incident to log one like, a template, or nothing. */
+export function beginning(template: string | null, like: IncidentDraft | null): IncidentDraft {
+  if (like !== null) return similarDraft(like);
+  return INCIDENT_TEMPLATES.find(({ id }) => id === template)?.draft ?? {};
 }

@@ -4,11 +4,15 @@ import { redirect } from 'next/navigation';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { EmptyState } from '@/components/empty-state';
 import { PageHead } from '@/components/incident/page-head';
-import { QuickLogPage } from '@/components/log/quick-log-page';
+import { storedDraft } from '@/components/log/draft-routes';
+import { QuickLog } from '@/components/log/quick-log';
+import { beginning, fitsQuick } from '@/components/log/quick-values';
+import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
 import { mayEver, reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
+import { getDraft } from '@/server/incident/drafts';
 import { getIncident } from '@/server/incidents';
 
 export const metadata: Metadata = { title: 'Log an incident' };
@@ -48,10 +52,17 @@ export default async function NewIncidentPage({
         </p>
       </EmptyState>
     );
-  const [{ pacts, compiledOn }, model] = await Promise.all([
+  const [{ pacts, compiledOn }, model, held] = await Promise.all([
     corpus(),
     like === null ? null : getIncident(like, reachOf(actor)),
+    draft === null ? null : getDraft(actor.id, draft),
   ]);
+  if (held?.submittedAs) redirect(recordHref(held.submittedAs));
+  if (draft !== null && (held === null || held.deletedAt !== null)) redirect('/drafts');
+  const stored =
+    held === null ? null : storedDraft({ ...held, savedAt: held.savedAt.toISOString() });
+  if (stored !== null && (stored.incidentId !== null || !fitsQuick(stored.payload)))
+    redirect(`/drafts/${stored.id}`);
   return (
     <>
       <PageHead title="Log an incident">
@@ -60,13 +71,13 @@ export default async function NewIncidentPage({
           later.
         </p>
       </PageHead>
-      <QuickLogPage
-        key={`${draft} ${template} ${like}`}
+      <QuickLog
+        key={`${template} ${like}`}
         library={{ pacts, compiledOn: compiledOn ?? toDay(Date.now()) }}
         person={actor.id}
-        draft={draft}
+        stored={stored}
+        begun={beginning(template, model?.incident ?? null)}
         template={template}
-        like={model?.incident ?? null}
       />
     </>
   );

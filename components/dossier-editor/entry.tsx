@@ -1,0 +1,80 @@
+'use client';
+
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useFaultCount } from '@/components/log/faults';
+import classes from './editor.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly label: string;
+  readonly line: string;
+  /** Whether it is open when it appears. */
+  readonly open: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onShift: (by: 1 | -1) => void;
+  readonly onRemove: () => void;
+  readonly children: ReactNode;
+}
+
+/** One entry of a list: folded it is a line, open it is its fields. */
+export function Entry(props: Props) {
+  const { name, label, line, open, first, last, onShift, onRemove, children } = props;
+  const [startsOpen] = useState(open);
+  const faults = useFaultCount([name]);
+
+  function keys(event: KeyboardEvent) {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onShift(event.key === 'ArrowUp' ? -1 : 1);
+  }
+
+  return (
+    <li data-entry="" className={classes.entry} onKeyDown={keys}>
+      <details open={startsOpen}>
+        <summary data-act="line" className={classes.line}>
+          <span className={classes.name}>{label}</span> {line}
+          {faults === 0 ? null : (
+            <strong className={classes.faults}>
+              {' '}
+              ✕ {faults === 1 ? '1 field' : `${faults} fields`}
+            </strong>
+          )}
+        </summary>
+        <div className={classes.fields}>{children}</div>
+      </details>
+      <div className={classes.tools}>
+        <button
+          type="button"
+          className="quiet-button"
+          data-act="up"
+          aria-disabled={first}
+          aria-label={`Move ${label} up`}
+          title="Alt + ↑"
+          onClick={() => onShift(-1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          data-act="down"
+          aria-disabled={last}
+          aria-label={`Move ${label} down`}
+          title="Alt + ↓"
+          onClick={() => onShift(1)}
+        >
+          ↓
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={`Remove ${label}`}
+          onClick={onRemove}
+        >
+          Remove
+        </button>
+      </div>
+    </li>
+  );
+}
