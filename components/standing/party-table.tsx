@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { countOf, formatNumber, formatPercent } from '@/components/format';
 import type { StandingLine } from '@/domain/standing-view';
@@ -12,8 +13,7 @@ interface Props {
   readonly onAsk: (ask: Ask) => void;
 }
 
-/** The parties without a finding in a pact of many, folded into a table. */
-export function PartyTable({ lines, total, onAsk }: Props) {
+function Table({ lines, onAsk }: Omit<Props, 'total'>) {
   const state = useStateName();
   const columns: Column<StandingLine>[] = [
     {
@@ -68,18 +68,26 @@ export function PartyTable({ lines, total, onAsk }: Props) {
     },
   ];
   return (
-    <details>
+    <DataTable
+      columns={columns}
+      rows={lines}
+      rowKey={({ party }) => party}
+      caption="Parties without a finding"
+      captionHidden
+    />
+  );
+}
+
+/** The parties without a finding in a pact of many, folded into a table that is made when opened. */
+export function PartyTable({ lines, total, onAsk }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {countOf(lines.length, 'other party', 'other parties')} of {formatNumber(total)}: no
         violation, nothing pending or disputed
       </summary>
-      <DataTable
-        columns={columns}
-        rows={lines}
-        rowKey={({ party }) => party}
-        caption="Parties without a finding"
-        captionHidden
-      />
+      {open ? <Table lines={lines} onAsk={onAsk} /> : null}
     </details>
   );
 }

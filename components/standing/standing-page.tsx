@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useDeferredValue } from 'react';
 import { VerdictPatterns } from '@/components/charts/verdict-patterns';
 import { formatDay, formatNumber } from '@/components/format';
 import type { BinSize, StandingFilter, StandingView } from '@/domain/standing-view';
@@ -31,7 +32,7 @@ interface AnswerProps {
 }
 
 /** Sentence, picture, evidence. A pact that is never scored, or never bound, has its sentence only. */
-function Answer({ view, by, change }: AnswerProps) {
+const Answer = memo(function Answer({ view, by, change }: AnswerProps) {
   const { panel, ask } = usePanel(view, 'headline');
   const { open } = useOpen();
   const headline = <HeadlineBlock view={view} onAsk={ask} panel={panel} />;
@@ -54,27 +55,30 @@ function Answer({ view, by, change }: AnswerProps) {
       <p className={classes.sources}>{sources}</p>
     </>
   );
-}
+});
 
 /** The page: what is asked, the answer in sentences, then the pictures and the records behind them. */
 export function StandingPage({ options }: { readonly options: Options }) {
   const { filter, change } = useFilter();
   const { data, error, isPlaceholderData, refetch } = useStanding(filter);
+  // Drawn in slices, so that a control answers before the charts have.
+  const drawn = useDeferredValue(data);
+  const busy = isPlaceholderData || drawn !== data;
   const shared = { filter, view: data, options, change };
   return (
     <>
       <PactFilters {...shared} />
       <NarrowFilters {...shared} />
       <p className="visually-hidden" role="status">
-        {isPlaceholderData ? 'Computing the standing…' : ''}
+        {busy ? 'Computing the standing…' : ''}
       </p>
       {error !== null ? (
         <StandingError onRetry={() => void refetch()} pact={filter.pact} />
-      ) : data === undefined ? (
+      ) : drawn === undefined ? (
         <StandingSkeleton />
       ) : (
-        <div aria-busy={isPlaceholderData} className={classes.answer}>
-          <Answer view={data} by={filter.by} change={change} />
+        <div aria-busy={busy} className={classes.answer}>
+          <Answer view={drawn} by={filter.by} change={change} />
         </div>
       )}
     </>
