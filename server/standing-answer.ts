@@ -36,7 +36,7 @@ interface Kept {
 }
 
 /** Worlds (pact, day, entry into force) and views kept of each; a world of 20,000 incidents takes some megabytes. */
-const WORLDS = 8;
+const WORLDS = 4;
 const VIEWS = 64;
 
 const kept = processWide('standing', () => ({
