@@ -59,6 +59,7 @@ const me = async (page: Page) => (await page.request.get('/api/v1/me')).json();
 test('each demo account signs in, is named in the header with its roles, and signs out', async ({
   page,
 }) => {
+  test.slow();
   for (const [word, roles] of ACCOUNTS) {
     await signIn(page, demo(word));
     await expect(header(page).getByRole('link', { name: roles })).toBeVisible();
