@@ -12,6 +12,8 @@ const config: NextConfig = {
     'pg',
     'pino',
   ],
+  // Proxy keeps a copy of each body; a file of evidence may have 25 MiB (domain/evidence.ts).
+  experimental: { proxyClientMaxBodySize: '27mb' },
   // `npm run types` checks the whole tree, tests included; once is enough.
   typescript: { ignoreBuildErrors: true },
 };

@@ -22,7 +22,7 @@ export function proxy(request: NextRequest): Response {
     secure: site?.protocol === 'https:',
     development: process.env.NODE_ENV === 'development',
   });
-  const refusal = turnedAway(request.method, request.headers, site);
+  const refusal = turnedAway(request.method, request.headers, site, request.nextUrl.pathname);
   const response = refusal === null ? passedOn(request, nonce, headers) : problem(refusal);
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;

@@ -60,7 +60,10 @@ export type Response = z.infer<typeof responseSchema>;
 export const extensionSchema = z.strictObject({
   by: stateSchema,
   requestedAt: datedSchema,
-  days: z.number().positive('expected a number of days above 0'),
+  days: z
+    .number()
+    .positive('expected a number of days above 0')
+    .max(3660, 'expected at most 3660 days'),
   sources,
 });
 export type Extension = z.infer<typeof extensionSchema>;

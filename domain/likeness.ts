@@ -7,7 +7,7 @@ import { comparableAddress } from './source-address';
 export interface Likened {
   readonly id?: string | undefined;
   readonly title?: string | undefined;
-  readonly started?: DraftDate | undefined;
+  readonly started?: DraftDate | null | undefined;
   readonly ended?: DraftDate | null | undefined;
   readonly ongoing?: boolean | undefined;
   readonly victimStates?: readonly string[] | undefined;

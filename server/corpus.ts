@@ -1,80 +1,74 @@
 import 'server-only';
+import type { Instant } from '@/domain/dates';
 import type { Monitoring } from '@/domain/dossier';
-import { type Incident, incidentSchema } from '@/domain/incident';
+import type { Incident, Tlp } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
 import { latestSeq } from './changes';
+import { changedSince, hasNews, type KeptIncident } from './corpus/kept';
 import { beforeClose, database } from './database';
 import type { Visibility } from './incident-search';
 import { listPacts } from './pacts';
 import { processWide } from './process-wide';
 
 export interface CorpusIncident {
+  /** As it is scored: without claims that are suspended. */
   readonly incident: Incident;
   readonly revision: number;
+  readonly recordedAt: Instant;
   readonly published: boolean;
+  /** As it was written down. */
+  readonly written: Incident;
+  /** Today's marking: who may not read the record today may read none of its revisions. */
+  readonly marking: Tlp;
 }
 
 /** Everything that is scored, as of one ledger entry. A new object after every change. */
 export interface Corpus {
-  /** The last ledger entry it holds. */
+  /** The last ledger entry it holds; entries that change nothing here may follow. */
   readonly version: number;
   /** The greatest `compiledOn` of its dossiers (a calendar day), or null where there is none. */
   readonly compiledOn: string | null;
-  /** By id. */
+  /** Those that stand for themselves, by id. */
   readonly incidents: readonly CorpusIncident[];
+  /** Those that were merged too. */
+  readonly kept: readonly KeptIncident[];
   readonly monitoring: readonly Monitoring[];
   /** The latest version of each, by id. */
   readonly pacts: readonly Pact[];
 }
 
-const cache = processWide<{ held?: Corpus; refreshing?: Promise<Corpus> }>('corpus', () => ({}));
-
-const PAGE = 2000;
-
-interface Row {
-  id: string;
-  revision: number;
-  published: boolean;
-  payload: unknown;
+interface Cache {
+  held?: Corpus;
+  /** The last ledger entry that was looked at. */
+  seq: number;
+  refreshing?: Promise<Corpus>;
 }
 
-/** The current revision of every incident that ledger entries after `since` touched. */
-async function changedSince(since: number): Promise<Map<string, CorpusIncident>> {
-  const changed = new Map<string, CorpusIncident>();
-  let after = '';
-  for (;;) {
-    const rows = await database().$queryRaw<Row[]>`
-      SELECT i."id", i."revision", i."published", r."payload"
-      FROM "Incident" i
-      JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
-      WHERE i."ledgerSeq" > ${since}::int AND i."id" > ${after}
-      ORDER BY i."id" LIMIT ${PAGE}::int`;
-    for (const { id, payload, revision, published } of rows)
-      changed.set(id, { incident: incidentSchema.parse(payload), revision, published });
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return changed;
-    after = last.id;
-  }
-}
+const cache = processWide<Cache>('corpus', () => ({ seq: -1 }));
 
-const byId = (a: CorpusIncident, b: CorpusIncident) => (a.incident.id < b.incident.id ? -1 : 1);
+const byId = (a: KeptIncident, b: KeptIncident) => (a.incident.id < b.incident.id ? -1 : 1);
 const toDay = (at: Date) => at.toISOString().slice(0, 10);
 
-/** The incidents held, those that changed replaced, those that are new added. */
-function merged(held: Corpus | undefined, changed: Map<string, CorpusIncident>) {
-  const kept = (held?.incidents ?? []).filter(({ incident }) => !changed.has(incident.id));
-  return [...kept, ...changed.values()].sort(byId);
+/** The incidents held, those that changed replaced, those that are new added, those withdrawn left out. */
+function merged(held: Corpus | undefined, changed: Map<string, KeptIncident | null>) {
+  const stayed = (held?.kept ?? []).filter(({ incident }) => !changed.has(incident.id));
+  return [...stayed, ...[...changed.values()].filter((each) => each !== null)].sort(byId);
 }
 
+const standsForItself = ({ merges }: KeptIncident) => merges.every(({ to }) => to !== null);
+
 async function refresh(held: Corpus | undefined, version: number): Promise<Corpus> {
+  if (held !== undefined && !(await hasNews(held.version, version))) return held;
   const changed = await changedSince(held?.version ?? -1);
   const dossiers = await database().dossier.aggregate({ _max: { compiledOn: true } });
   const rows = await database().monitoring.findMany({ orderBy: { id: 'asc' } });
   const { compiledOn } = dossiers._max;
+  const kept = changed.size === 0 && held !== undefined ? held.kept : merged(held, changed);
   return {
     version,
     compiledOn: compiledOn === null ? null : toDay(compiledOn),
-    incidents: changed.size === 0 && held !== undefined ? held.incidents : merged(held, changed),
+    kept,
+    incidents: held?.kept === kept ? held.incidents : kept.filter(standsForItself),
     monitoring: rows.map(({ victimState, from, to, effort }) => ({
       ...{ victimState, effort, from: toDay(from), to: toDay(to) },
     })),
@@ -84,6 +78,19 @@ async function refresh(held: Corpus | undefined, version: number): Promise<Corpu
 
 async function forget(): Promise<void> {
   delete cache.held;
+  cache.seq = -1;
+}
+
+/** Refreshes once for all who ask meanwhile. */
+async function refreshed(held: Corpus | undefined, seq: number): Promise<Corpus> {
+  try {
+    const fresh = await refresh(held, seq);
+    cache.held = fresh;
+    cache.seq = seq;
+    return fresh;
+  } finally {
+    delete cache.refreshing;
+  }
 }
 
 /**
@@ -95,11 +102,9 @@ export async function corpus(): Promise<Corpus> {
   for (;;) {
     const seq = await latestSeq();
     const { held } = cache;
-    if (held !== undefined && held.version >= seq) return held;
-    cache.refreshing ??= refresh(held, seq).finally(() => {
-      delete cache.refreshing;
-    });
-    cache.held = await cache.refreshing;
+    if (held !== undefined && cache.seq >= seq) return held;
+    cache.refreshing ??= refreshed(held, seq);
+    await cache.refreshing;
   }
 }
 
@@ -115,7 +120,8 @@ export function visibleIncidents(from: Corpus, visibility: Visibility): readonly
     known.get(key) ??
     from.incidents
       .filter(
-        ({ incident, published }) => tlp.includes(incident.tlp) && (published || !publishedOnly),
+        ({ incident, marking, published }) =>
+          tlp.includes(marking) && tlp.includes(incident.tlp) && (published || !publishedOnly),
       )
       .map(({ incident }) => incident);
   known.set(key, seen);

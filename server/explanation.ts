@@ -7,7 +7,8 @@ import { type LeaveOneOut, leaveOneOut } from '@/domain/pivotal';
 import { liveClaims } from '@/domain/retraction';
 import { type Explanation, explain } from '@/domain/trace';
 import { endOfToday } from './clock';
-import { corpus, visibleIncidents } from './corpus';
+import { visibleIncidents } from './corpus';
+import { corpusOn } from './corpus/known';
 import type { Visibility } from './incident-search';
 import { questionOf, type StandingRefusal } from './standing-question';
 
@@ -41,7 +42,7 @@ export async function explainFinding(
   | { readonly ok: true; readonly explained: ExplainedFinding }
   | { readonly ok: false; readonly refusal: ExplanationRefusal }
 > {
-  const held = await corpus();
+  const held = await corpusOn(asked.asOf);
   const question = questionOf(held, asked, endOfToday());
   if (!question.ok) return question;
   const { pact, setting } = question;

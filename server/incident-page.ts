@@ -4,7 +4,9 @@ import type { Setting } from '@/domain/finding';
 import { type IncidentTimeline, incidentTimeline } from '@/domain/incident-timeline';
 import { type CaseChoice, type IncidentView, incidentView } from '@/domain/incident-view';
 import { POLICY_2026_11 } from '@/domain/policy';
-import { corpus } from './corpus';
+import type { CorpusIncident } from './corpus';
+import { corpusOn } from './corpus/known';
+import { keptRevision } from './incident/record';
 import type { Visibility } from './incident-search';
 import { getIncident } from './incidents';
 
@@ -22,38 +24,65 @@ export interface IncidentPageView {
   /** Assumed entry into force of the pact asked about, as given; null: its own. */
   readonly from: string | null;
   readonly today: string;
+  /** The revision shown: the current one, or the one known on the day asked about. */
   readonly revision: number;
   readonly recordedOn: string;
+  /** Claims left out of every reckoning because evidence they rest on is not what was stored. */
+  readonly suspended: readonly string[];
 }
+
+/** A record that was not known yet on the day asked about. */
+export interface NotKnownThen {
+  readonly asOf: string;
+  readonly recordedOn: string;
+}
+
+/** When it was first written down, for a reader who asks about a day before; null where that is no reason. */
+async function notKnownOn(id: string, asOf: string | null): Promise<NotKnownThen | null> {
+  const first = asOf === null ? null : await keptRevision(id, 1);
+  if (asOf === null || first === null || first.recordedAt.getTime() <= (parseAsOf(asOf) ?? 0))
+    return null;
+  return { asOf, recordedOn: toDay(first.recordedAt.getTime()) };
+}
+
+const suspendedIn = ({ written, incident }: CorpusIncident): string[] =>
+  written.claims
+    .map((claim) => claim.id)
+    .filter((claim) => !incident.claims.some((scored) => scored.id === claim));
 
 /** Everything the page of one incident shows, or null where there is none that the reader may see. */
 export async function incidentPage(
   id: string,
   question: IncidentQuestion,
   visibility: Visibility,
-): Promise<IncidentPageView | null> {
+): Promise<IncidentPageView | NotKnownThen | null> {
   const record = await getIncident(id, visibility);
   if (record === null) return null;
-  const { pacts, compiledOn } = await corpus();
+  const held = await corpusOn(question.asOf);
+  const { pacts, compiledOn } = held;
   const now = Date.now();
   const asked = question.asOf === null ? null : parseAsOf(question.asOf);
+  const known = held.incidents.find(({ incident }) => incident.id === id);
+  const readable = known !== undefined && visibility.tlp.includes(known.incident.tlp);
+  if (!readable) return notKnownOn(id, question.asOf);
   const setting: Setting = {
     policy: POLICY_2026_11,
     asOf: asked ?? now,
     compiledOn: compiledOn ?? toDay(now),
   };
-  const view = incidentView(record.incident, pacts, setting, question);
+  const view = incidentView(known.incident, pacts, setting, question);
   const { chosen } = view;
   const duty = chosen?.judgement.duty ?? null;
   const accused = chosen?.judgement.case.accused ?? null;
   return {
     view,
-    timeline: incidentTimeline(record.incident, duty, accused, setting.asOf),
+    timeline: incidentTimeline(known.incident, duty, accused, setting.asOf),
     setting,
     asOf: asked === null ? null : question.asOf,
     from: chosen !== null && chosen.assumed === question.from ? question.from : null,
     today: toDay(now),
-    revision: record.revision,
-    recordedOn: toDay(record.recordedAt.getTime()),
+    revision: known.revision,
+    recordedOn: toDay(known.recordedAt),
+    suspended: suspendedIn(known),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, turnedAway } from './origin';
+import { MOST_BYTES, mostBytes, turnedAway } from './origin';
 
 const HOST = 'localhost:3000';
 const site = new URL(`http://${HOST}`);
@@ -60,4 +60,16 @@ test('a body is refused for its size before it is read, and for not telling it',
   expect(asked({ ...from, 'content-length': String(MOST_BYTES + 1) })).toBe(413);
   expect(asked({ ...from, 'transfer-encoding': 'chunked' })).toBe(411);
   expect(asked({ ...from, 'content-length': 'many' })).toBe(413);
+});
+
+test.each([
+  ['/api/v1/incidents', 2],
+  ['/api/v1/incidents/us-2016', 2],
+  ['/api/v1/incidents/us-2016/evidence', 26],
+  ['/api/v1/evidence/0198/redacted', 26],
+  ['/api/v1/incidents/us-2016/evidence/more', 1],
+  ['/api/v1/drafts/0198', 1],
+  ['/api/v1/users', 1],
+])('%s takes %i MiB', (path, most) => {
+  expect(mostBytes(path) / MOST_BYTES).toBe(most);
 });

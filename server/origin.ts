@@ -1,11 +1,23 @@
 import 'server-only';
+import { EVIDENCE_LIMITS } from '@/domain/evidence';
 import type { Problem } from '@/domain/problem';
 
 /** Anything but reading. */
 export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-/** The largest body of a write, in bytes. */
+/** The largest body of a write, in bytes, where nothing larger is meant to arrive. */
 export const MOST_BYTES = 1024 * 1024;
+
+/** Routes that take more, in bytes: a whole incident, a file with what is said of it. */
+const LARGER: readonly (readonly [RegExp, number])[] = [
+  [/^\/api\/v1\/incidents(?:\/[^/]+)?$/, 2 * MOST_BYTES],
+  [/^\/api\/v1\/incidents\/[^/]+\/evidence$/, EVIDENCE_LIMITS.maxBytes + MOST_BYTES],
+  [/^\/api\/v1\/evidence\/[^/]+\/redacted$/, EVIDENCE_LIMITS.maxBytes + MOST_BYTES],
+];
+
+/** The largest body that a path takes; its route measures again what arrives. */
+export const mostBytes = (path: string): number =>
+  LARGER.find(([pattern]) => pattern.test(path))?.[1] ?? MOST_BYTES;
 
 /** What is asked of a request's headers. */
 export type Named = Pick<Headers, 'get' | 'has'>;
@@ -36,21 +48,27 @@ export function foreignWrite(headers: Named, site: URL | null): Problem | null {
 }
 
 /** Why a write is refused for the size of its body, or null. The size has to be told beforehand. */
-export function oversizedWrite(headers: Named): Problem | null {
+export function oversizedWrite(headers: Named, most = MOST_BYTES): Problem | null {
   const length = headers.get('content-length');
   if (length === null && headers.has('transfer-encoding'))
     return {
       ...{ status: 411, title: 'Length required', code: 'length_required' },
       detail: 'Say with Content-Length how long the body is.',
     };
-  if (Number(length ?? 0) <= MOST_BYTES) return null;
+  if (Number(length ?? 0) <= most) return null;
   return {
     ...{ status: 413, title: 'Too large', code: 'too_large' },
-    detail: `A body may hold at most ${MOST_BYTES / 1024} KiB.`,
+    detail: `A body may hold at most ${most / 1024} KiB here.`,
   };
 }
 
 /** Why a request is turned away before any route sees it, or null. */
-export function turnedAway(method: string, headers: Named, site: URL | null): Problem | null {
-  return isWrite(method) ? (foreignWrite(headers, site) ?? oversizedWrite(headers)) : null;
+export function turnedAway(
+  method: string,
+  headers: Named,
+  site: URL | null,
+  path = '/',
+): Problem | null {
+  if (!isWrite(method)) return null;
+  return foreignWrite(headers, site) ?? oversizedWrite(headers, mostBytes(path));
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { endOfToday } from './clock';
-import { type Corpus, corpus, visibleIncidents } from './corpus';
+import { type Corpus, visibleIncidents } from './corpus';
+import { corpusOn } from './corpus/known';
 import { listSignedFindings } from './findings';
 import type { Visibility } from './incident-search';
 import { processWide } from './process-wide';
@@ -36,7 +37,7 @@ export async function standingView(
   filter: StandingFilter,
   visibility: Visibility,
 ): Promise<{ readonly ok: true; readonly view: StandingView; readonly etag: string } | Refused> {
-  const held = await corpus();
+  const held = await corpusOn(filter.asOf);
   const signed = await signedUnder(held, filter.pact);
   const answer = answerStanding(sourceOf(held, visibility), filter, endOfToday(), signed);
   return answer.ok ? { ok: true, view: answer.value, etag: answer.tag } : answer;
@@ -47,7 +48,7 @@ export async function standingFindings(
   filter: StandingFilter,
   visibility: Visibility,
 ): Promise<{ readonly ok: true; readonly list: FindingRows; readonly etag: string } | Refused> {
-  const held = await corpus();
+  const held = await corpusOn(filter.asOf);
   const signed = await signedUnder(held, filter.pact);
   const answer = answerFindings(sourceOf(held, visibility), filter, endOfToday(), signed);
   return answer.ok ? { ok: true, list: answer.value, etag: answer.tag } : answer;

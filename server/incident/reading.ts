@@ -62,3 +62,9 @@ export async function readRecord(
     ? { ok: false, code: 'hidden' }
     : { ok: true, held, revision };
 }
+
+/** The record that stands for a merged one, as far as the actor may see it; null: none does. */
+export async function movedTo(actor: Actor, id: string): Promise<string | null> {
+  const read = await readRecord(actor, id);
+  return !read.ok && read.code === 'moved' ? read.into : null;
+}

@@ -46,7 +46,10 @@ const malformed = () =>
   });
 
 /** The bytes of a body, read no further than the limit: what it says of its length is not believed. */
-export async function bytesOf(request: Request, most: number): Promise<Body<Uint8Array>> {
+export async function bytesOf(
+  request: Request,
+  most: number,
+): Promise<Body<Uint8Array<ArrayBuffer>>> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return tooLarge(most);
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { Dossier } from '@/components/incident/dossier';
+import { NotKnownThen } from '@/components/incident/not-known-then';
 import { reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
+import { movedTo } from '@/server/incident/reading';
 import { incidentPage } from '@/server/incident-page';
 import { getIncident } from '@/server/incidents';
 
@@ -27,8 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const page = await incidentPage(id, await load(searchParams), reachOf(await actorFrom()));
-  if (page === null) notFound();
+  const actor = await actorFrom();
+  const page = await incidentPage(id, await load(searchParams), reachOf(actor));
+  if (page === null) {
+    const into = await movedTo(actor, id);
+    if (into !== null) redirect(`/incidents/${into}`);
+    notFound();
+  }
+  if (!('view' in page)) return <NotKnownThen id={id} {...page} />;
   return (
     <Dossier
       view={page.view}

@@ -1,0 +1,133 @@
+import 'server-only';
+import type { Instant } from '@/domain/dates';
+import { suspendedClaims, withoutSuspended } from '@/domain/evidence-mismatch';
+import { type Incident, incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import { database } from '@/server/database';
+
+/** Evidence whose bytes are known since an instant not to be what was stored. */
+interface Doubt {
+  readonly id: string;
+  readonly sha256: string;
+  readonly claims: string[];
+  readonly since: Instant;
+}
+
+/** A stretch of time in which another record stood for this one; null: it still does. */
+interface Merge {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** An incident as it is held in memory: its current revision, and what rewinding has to know. */
+export interface KeptIncident {
+  /** As it is scored: without claims that are suspended today. */
+  readonly incident: Incident;
+  readonly revision: number;
+  readonly published: boolean;
+  /** Today's marking, whatever the revision shown says. */
+  readonly marking: Tlp;
+  /** As it was written down. */
+  readonly written: Incident;
+  readonly recordedAt: Instant;
+  /** Its first revision was history when it came in. */
+  readonly imported: boolean;
+  readonly merges: readonly Merge[];
+  readonly doubts: readonly Doubt[];
+}
+
+interface Row {
+  id: string;
+  revision: number;
+  published: boolean;
+  withdrawn: boolean;
+  imported: boolean;
+  tlp: string;
+  recordedAt: Date;
+  payload: unknown;
+}
+
+const PAGE = 2000;
+const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
+
+/** The incident without the claims that rested, at an instant, on evidence then known to be wrong. */
+export function scoredAt(incident: Incident, doubts: readonly Doubt[], at: Instant): Incident {
+  const known = doubts.filter(({ since }) => since <= at);
+  if (known.length === 0) return incident;
+  const checks = known.map(({ id }) => ({ id, sha256: null }));
+  return withoutSuspended(incident, suspendedClaims(incident, known, checks));
+}
+
+/** Whether another record stood for it at an instant. */
+export const mergedAt = ({ merges }: KeptIncident, at: Instant): boolean =>
+  merges.some(({ from, to }) => from <= at && (to === null || to > at));
+
+function grouped<T extends { incidentId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.incidentId, [...(groups.get(row.incidentId) ?? []), row]);
+  return groups;
+}
+
+/** What is kept beside the revisions: merges and doubts, by incident. Both are few. */
+async function circumstances() {
+  const [merges, doubts] = await Promise.all([
+    database().retiredIncident.findMany(),
+    database().evidenceItem.findMany({
+      where: { mismatchedAt: { not: null }, withdrawnAt: null },
+      select: { id: true, incidentId: true, sha256: true, claims: true, mismatchedAt: true },
+    }),
+  ]);
+  return { merges: grouped(merges), doubts: grouped(doubts) };
+}
+
+function keptOf(row: Row, about: Awaited<ReturnType<typeof circumstances>>): KeptIncident {
+  const { id, revision, published, imported, tlp, payload } = row;
+  const written = incidentSchema.parse(payload);
+  const doubts = (about.doubts.get(id) ?? []).map(({ mismatchedAt, ...item }) => ({
+    ...item,
+    since: mismatchedAt?.getTime() ?? 0,
+  }));
+  return {
+    ...{ incident: scoredAt(written, doubts, Infinity), written, doubts },
+    ...{ revision, published, imported, marking: markingOf(tlp) },
+    recordedAt: row.recordedAt.getTime(),
+    merges: (about.merges.get(id) ?? []).map(({ at, undoneAt }) => ({
+      from: at.getTime(),
+      to: undoneAt?.getTime() ?? null,
+    })),
+  };
+}
+
+/** Every incident that ledger entries after `since` touched, as it is now; null: withdrawn. */
+export async function changedSince(since: number): Promise<Map<string, KeptIncident | null>> {
+  const changed = new Map<string, KeptIncident | null>();
+  const about = await circumstances();
+  let after = '';
+  for (;;) {
+    const rows = await database().$queryRaw<Row[]>`
+      SELECT i."id", i."revision", i."published", i."tlp", i."withdrawnAt" IS NOT NULL AS "withdrawn",
+        i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload"
+      FROM "Incident" i
+      JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
+      WHERE i."ledgerSeq" > ${since}::int AND i."id" > ${after}
+      ORDER BY i."id" LIMIT ${PAGE}::int`;
+    for (const row of rows) changed.set(row.id, row.withdrawn ? null : keptOf(row, about));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return changed;
+    after = last.id;
+  }
+}
+
+/** Entries of the ledger that change nothing that is scored or listed. */
+const QUIET = [
+  ...['draft.created', 'draft.deleted', 'draft.restored', 'proposal.made', 'proposal.declined'],
+  ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
+];
+
+/** Whether the ledger tells of anything after an entry that changes what is scored or listed. */
+export async function hasNews(since: number, until: number): Promise<boolean> {
+  const news = await database().ledgerEntry.findFirst({
+    where: { seq: { gt: since, lte: until }, type: { notIn: QUIET } },
+    select: { seq: true },
+  });
+  return news !== null;
+}
