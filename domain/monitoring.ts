@@ -3,6 +3,7 @@ import { DAY_MS, endOf, type Instant, startOf } from './dates';
 import type { Monitoring } from './dossier';
 import { notificationCounts } from './duty';
 import type { Setting } from './finding';
+import { groupBy } from './group';
 import type { Incident } from './incident';
 import type { Pact } from './pact';
 import { claimKnownAt, liveClaims } from './retraction';
@@ -67,11 +68,11 @@ export function monitoredShares(
 
 const within = (at: Instant, { from, to }: Period): boolean => from <= at && at <= to;
 
-/** What a monitoring basis reads of one incident on a day, dates parsed. */
+/** Incidents with the same victims: when each kind of claimant spoke, in order, and what was notified. */
 export interface Watched {
   readonly victims: readonly string[];
-  /** Live claims: kind of claimant and when the claim came. */
-  readonly sources: readonly { readonly type: string; readonly at: Instant }[];
+  /** Live claims by kind of claimant: the instants at which they came, in order. */
+  readonly spoke: ReadonlyMap<string, readonly Instant[]>;
   /** Notifications that count, with the states that answered each in time. */
   readonly notices: readonly Notice[];
 }
@@ -99,16 +100,29 @@ function noticesOf(incident: Incident, { asOf, policy }: Setting): Notice[] {
     });
 }
 
-/** Reads incidents once for any number of bases. */
+function spokenIn(
+  incidents: readonly Incident[],
+  { asOf, compiledOn }: Setting,
+): Map<string, Instant[]> {
+  const spoke = new Map<string, Instant[]>();
+  for (const incident of incidents)
+    for (const claim of liveClaims(incident, asOf, compiledOn)) {
+      const { type } = claim.claimant;
+      const instants = spoke.get(type) ?? [];
+      spoke.set(type, instants);
+      instants.push(claimKnownAt(claim, compiledOn));
+    }
+  for (const instants of spoke.values()) instants.sort((one, two) => one - two);
+  return spoke;
+}
+
+/** Reads incidents once for any number of bases: by their victims, so that a basis asks few lists. */
 export function watchedIn(incidents: readonly Incident[], setting: Setting): Watched[] {
-  const { asOf, compiledOn } = setting;
-  return incidents.map((incident) => ({
-    victims: incident.victimStates,
-    sources: liveClaims(incident, asOf, compiledOn).map((claim) => ({
-      type: claim.claimant.type,
-      at: claimKnownAt(claim, compiledOn),
-    })),
-    notices: noticesOf(incident, setting),
+  const groups = groupBy(incidents, ({ victimStates }) => victimStates.join(' '));
+  return [...groups.values()].map((members) => ({
+    victims: members[0]?.victimStates ?? [],
+    spoke: spokenIn(members, setting),
+    notices: members.flatMap((incident) => noticesOf(incident, setting)),
   }));
 }
 
@@ -131,37 +145,6 @@ function partyCodes(pact: Pact): (state: string) => string {
   };
 }
 
-/** Incidents with the same victims: when each kind of claimant spoke, in order, and what was notified. */
-interface Watch {
-  /** The parties among the victims. */
-  readonly victims: readonly string[];
-  readonly spoke: Map<string, Instant[]>;
-  readonly notices: Notice[];
-}
-
-/** Gathers what is watched by its victims, so that a basis asks few lists and not every incident. */
-function watchesOf(watched: readonly Watched[], codeOf: (state: string) => string): Watch[] {
-  const watches = new Map<string, Watch>();
-  for (const { victims, sources, notices } of watched) {
-    const key = victims.join(' ');
-    const watch = watches.get(key) ?? {
-      victims: victims.map(codeOf).filter((code) => code !== ''),
-      spoke: new Map<string, Instant[]>(),
-      notices: [],
-    };
-    watches.set(key, watch);
-    watch.notices.push(...notices);
-    for (const { type, at } of sources) {
-      const spoke = watch.spoke.get(type);
-      if (spoke === undefined) watch.spoke.set(type, [at]);
-      else spoke.push(at);
-    }
-  }
-  for (const { spoke } of watches.values())
-    for (const instants of spoke.values()) instants.sort((one, two) => one - two);
-  return [...watches.values()];
-}
-
 /** Whether any of some instants, in order, lies in a period. */
 function anyWithin(instants: readonly Instant[], { from, to }: Period): boolean {
   let low = 0;
@@ -181,14 +164,13 @@ export function basesFrom(
 ): (party: string, period: Period | null) => MonitoringBasis {
   const { values } = setting.policy;
   const codeOf = partyCodes(pact);
-  const watches = watchesOf(watched, codeOf);
   return (party, period) => {
     if (period === null) return NO_BASIS;
     const classes = new Set<string>();
     let notified = 0;
     let answered = 0;
-    for (const { victims, spoke, notices } of watches) {
-      if (!victims.some((code) => code !== party)) continue;
+    for (const { victims, spoke, notices } of watched) {
+      if (!victims.some((state) => codeOf(state) !== '' && codeOf(state) !== party)) continue;
       for (const [type, instants] of spoke) if (anyWithin(instants, period)) classes.add(type);
       for (const { to, told, answeredBy } of notices) {
         if (codeOf(to) !== party || !within(told, period)) continue;
