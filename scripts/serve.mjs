@@ -18,15 +18,19 @@ export function probePort(port, host) {
   });
 }
 
+/** The program a step runs as: TypeScript as it is, server code allowed. @param {string[]} args */
+const program = (...args) => ['--conditions=react-server', '--import', 'tsx', ...args];
+
 /**
  * Migrates and seeds the database (printing the demo accounts on a first run), then serves the
  * build. Both run as programs of their own, so the first has let go of the embedded database
  * before the second opens it.
  *
- * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean }} options
+ * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean, fill?: number }} options
+ *   `fill`: made-up incidents to add first, for measuring
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string }>}
  */
-export async function serve({ port, host, env = {}, quiet = false }) {
+export async function serve({ port, host, env = {}, quiet = false, fill = 0 }) {
   const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   const url = `http://${name}:${port}`;
   if ((await probePort(port, host)) === undefined) {
@@ -41,14 +45,20 @@ export async function serve({ port, host, env = {}, quiet = false }) {
     PORT: `${port}`,
     ...env,
   };
-  const prepared = await run(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'prisma/prepare.ts'],
-    { env: full, quiet },
-  );
+  const prepared = await run(process.execPath, program('prisma/prepare.ts'), { env: full, quiet });
   if (prepared.code !== 0) {
     process.stderr.write(prepared.output);
     throw new StepFailed('preparing the database');
+  }
+  if (fill > 0) {
+    const filled = await run(process.execPath, program('bench/fill.ts', `${fill}`), {
+      env: full,
+      quiet,
+    });
+    if (filled.code !== 0) {
+      process.stderr.write(filled.output);
+      throw new StepFailed('filling the database');
+    }
   }
   if (!quiet) say(`serving on ${url} (Ctrl+C stops it)`);
   const child = spawn(process.execPath, [bin.next, 'start', '-p', `${port}`, '-H', host], {

@@ -27,13 +27,14 @@ async function stop(child) {
 }
 
 /**
- * Runs the browser stories against a product of their own: the production build on a free loopback
- * port, with a new data directory that is removed afterwards.
+ * Starts a product of its own on a free loopback port, with a new data directory, while `work` runs.
  *
- * @param {string[]} args more arguments for Playwright
- * @param {string} reportFile where its JSON report goes
+ * @template T
+ * @param {number} fill made-up incidents to add beside the demonstration corpus
+ * @param {(url: string) => Promise<T>} work
+ * @returns {Promise<T>}
  */
-export async function runStories(args, reportFile) {
+async function withProduct(fill, work) {
   const data = mkdtempSync(join(tmpdir(), 'servanda-stories-'));
   const host = '127.0.0.1';
   const port = await probePort(0, host);
@@ -43,26 +44,42 @@ export async function runStories(args, reportFile) {
     const served = await serve({
       port,
       host,
+      fill,
       quiet: true,
       env: { SERVANDA_DATA_DIR: data, DATABASE_URL: '', NEXTAUTH_URL: `http://localhost:${port}` },
     });
     try {
       await answers(served.url, served.child);
-      return await run(
-        process.execPath,
-        [bin.playwright, 'test', '--reporter=list,json', ...args],
-        {
-          env: {
-            ...environment(),
-            SERVANDA_URL: served.url,
-            PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
-          },
-        },
-      );
+      return await work(served.url);
     } finally {
       await stop(served.child);
     }
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** Made-up incidents in the product that the stories about size are told of. */
+const MANY = 20_000;
+
+/**
+ * Runs the browser stories against two products of their own, both the production build: one with
+ * the demonstration corpus, one with 20,000 incidents more. Nothing stays behind.
+ *
+ * @param {string[]} args more arguments for Playwright
+ * @param {string} reportFile where its JSON report goes
+ */
+export function runStories(args, reportFile) {
+  return withProduct(MANY, (large) =>
+    withProduct(0, (url) =>
+      run(process.execPath, [bin.playwright, 'test', '--reporter=list,json', ...args], {
+        env: {
+          ...environment(),
+          SERVANDA_URL: url,
+          SERVANDA_LARGE_URL: large,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
+        },
+      }),
+    ),
+  );
 }
