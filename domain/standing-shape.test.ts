@@ -10,14 +10,22 @@ import { type Pact, pactLibrarySchema } from './pact';
 import { explainedFindings } from './shown-findings';
 import { standings } from './standing';
 import { DEFAULT_FILTER } from './standing-filter';
-import { bandsOverlap, listFindings, type StandingRecord, shapeStanding } from './standing-shape';
+import {
+  bandsOverlap,
+  listFindings,
+  type StandingRecord,
+  selectFrom,
+  shapeStanding,
+} from './standing-shape';
 import { BIN_SIZES, ROW_LIMIT, type StandingFilter } from './standing-view';
 import { columnsOf } from './sweep/columns';
 import { flagsAt, reasonAt } from './sweep/row';
-import { sweptFindings } from './sweep/shown';
+import { selectFromSweep } from './sweep/select';
 import { sweep } from './sweep/sweep';
 
 type Corpus = Pick<Dossier, 'incidents' | 'monitoring'>;
+
+const isSigned = ({ incident }: { incident: string }): boolean => incident.length % 2 === 0;
 
 function around({ incidents, monitoring }: Corpus, pact: Pact, setting: Setting) {
   return {
@@ -26,7 +34,6 @@ function around({ incidents, monitoring }: Corpus, pact: Pact, setting: Setting)
     monitoring,
     corpus: { version: '1', compiledOn: setting.compiledOn, incidents: incidents.length },
     basis: basesFrom({ pact, monitoring, setting }, watchedIn(incidents, setting)),
-    isSigned: ({ incident }: { incident: string }) => incident.length % 2 === 0,
     signed: 0,
   };
 }
@@ -35,7 +42,7 @@ function explained(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord
   const findings = explainedFindings(corpus.incidents, pact, setting);
   return {
     ...around(corpus, pact, setting),
-    findings,
+    select: selectFrom(findings, { pact, setting }, isSigned),
     detail: ({ row }) => ({
       reason: findings[row]?.reason ?? '',
       flags: findings[row]?.flags ?? [],
@@ -48,7 +55,7 @@ function swept(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord {
   const scored = sweep(columns, pact, setting, { partiesOnly: true });
   return {
     ...around(corpus, pact, setting),
-    findings: sweptFindings(scored),
+    select: selectFromSweep(scored, isSigned),
     detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
   };
 }

@@ -39,16 +39,23 @@ export interface ShownFinding extends TrendFinding, TimedFinding, IntervalFindin
   readonly row: number;
 }
 
+/** What a filter leaves: findings as they count, in either counting mode. */
+export interface Selection {
+  /** By clause; those that are not covered may be left out. */
+  readonly findings: readonly ShownFinding[];
+  /** One per incident and accused, the gravest; those that are not covered too. */
+  readonly counted: readonly ShownFinding[];
+}
+
 /** What a standing view is made from: findings of either speed, and the record around them. */
 export interface StandingRecord {
   readonly pact: Pact;
   readonly setting: Setting;
   readonly monitoring: readonly Monitoring[];
   readonly corpus: StandingView['corpus'];
-  /** Every finding against a party, of incidents that began by `asOf`. */
-  readonly findings: readonly ShownFinding[];
+  /** The findings a filter asks for. */
+  readonly select: (filter: StandingFilter) => Selection;
   readonly basis: (party: string, period: Period | null) => MonitoringBasis;
-  readonly isSigned: (finding: ShownFinding) => boolean;
   readonly signed: number;
   readonly detail: (finding: ShownFinding) => FindingDetail;
 }
@@ -158,25 +165,21 @@ function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | n
   return from <= to ? { from, to } : null;
 }
 
-interface Selection {
-  /** The party asked for, as the pact names it; null: all. */
-  readonly party: string | null;
-  readonly findings: readonly ShownFinding[];
-  /** One per incident and accused. */
-  readonly counted: readonly ShownFinding[];
-}
+const askedParty = (pact: Pact, { party }: StandingFilter): string | null =>
+  party === null ? null : (partyOf(pact, party)?.code ?? null);
 
-function select(
-  { pact, setting, findings, isSigned }: StandingRecord,
-  filter: StandingFilter,
-): Selection {
-  const party = filter.party === null ? null : (partyOf(pact, filter.party)?.code ?? null);
-  const passing = findings.filter(passes(filter, party));
-  const own =
-    filter.counting === 'computed'
-      ? passing
-      : passing.map((finding) => countedAs(finding, filter.counting, isSigned));
-  return { party, findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
+/** Selects from findings at hand: the plain way, which the selection from a sweep must equal. */
+export function selectFrom(
+  findings: readonly ShownFinding[],
+  { pact, setting }: Pick<StandingRecord, 'pact' | 'setting'>,
+  isSigned: (finding: ShownFinding) => boolean,
+): StandingRecord['select'] {
+  return (filter) => {
+    const own = findings
+      .filter(passes(filter, askedParty(pact, filter)))
+      .map((finding) => countedAs(finding, filter.counting, isSigned));
+    return { findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
+  };
 }
 
 const rowQuestion = ({ pact, setting, detail }: StandingRecord) => ({
@@ -190,7 +193,7 @@ export const LIST_LIMIT = 1000;
 
 /** The findings behind a mark: one per incident and accused under a filter, what is not covered last. */
 export function listFindings(record: StandingRecord, filter: StandingFilter): FindingRows {
-  const { counted } = select(record, filter);
+  const { counted } = record.select(filter);
   return findingRows(counted, { ...rowQuestion(record), limit: LIST_LIMIT });
 }
 
@@ -201,7 +204,8 @@ export function listFindings(record: StandingRecord, filter: StandingFilter): Fi
  */
 export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
   const { pact, setting } = record;
-  const { party, findings, counted } = select(record, filter);
+  const party = askedParty(pact, filter);
+  const { findings, counted } = record.select(filter);
   const byParty = groupBy(counted, (finding) => finding.party);
   const shown = pact.referenceOnly ? [] : pact.parties.map(({ code }) => code);
   const question = { pact, setting, period: periodOf(filter) };

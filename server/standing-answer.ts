@@ -15,7 +15,7 @@ import {
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
 import { flagsAt, reasonAt } from '@/domain/sweep/row';
-import { sweptFindings } from '@/domain/sweep/shown';
+import { selectFromSweep } from '@/domain/sweep/select';
 import { sweep } from '@/domain/sweep/sweep';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
@@ -78,8 +78,20 @@ function signedTest(pact: Pact, signed: readonly SignedCase[]): (finding: ShownF
       .filter(({ pactVersion }) => pactVersion === pact.version)
       .map(({ incidentId, clauseId, accused }) => caseKey(incidentId, clauseId, accused)),
   );
-  if (keys.size === 0) return () => false;
-  return ({ incident, clause, accused }) => keys.has(caseKey(incident, clause, accused));
+  return ({ incident, clause, accused }) =>
+    keys.size > 0 && keys.has(caseKey(incident, clause, accused));
+}
+
+/** How many findings under this version of the pact are signed, of incidents the reader may see. */
+function signedCount(
+  pact: Pact,
+  signed: readonly SignedCase[],
+  incidents: readonly Incident[],
+): number {
+  const own = signed.filter(({ pactVersion }) => pactVersion === pact.version);
+  if (own.length === 0) return 0;
+  const seen = new Set(incidents.map(({ id }) => id));
+  return own.filter(({ incidentId }) => seen.has(incidentId)).length;
 }
 
 /** Bases by party and period: filters that leave the period alone ask for the same again. */
@@ -98,8 +110,7 @@ function recordOf(
   const own = keptFor(source);
   const { incidents, monitoring, version } = source;
   const scored = sweep(columnsFor(source, own, setting), pact, setting, { partiesOnly: true });
-  const findings = sweptFindings(scored);
-  const isSigned = signedTest(pact, signed);
+  const select = selectFromSweep(scored, signedTest(pact, signed));
   const watched = own.watched.get(`${setting.asOf}`, () =>
     watchedIn(
       incidents.filter(({ started }) => startOf(started) <= setting.asOf),
@@ -110,14 +121,13 @@ function recordOf(
     pact,
     setting,
     monitoring,
-    findings,
-    isSigned,
+    select,
     corpus: {
       version: `${version}`,
       compiledOn: source.compiledOn ?? toDay(setting.asOf),
       incidents: incidents.length,
     },
-    signed: findings.filter(isSigned).length,
+    signed: signedCount(pact, signed, incidents),
     basis: rememberedBases(basesFrom({ pact, monitoring, setting }, watched)),
     detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
   };
