@@ -5,13 +5,13 @@ import { formatPercent } from '@/components/format';
 import { VerdictMark } from '@/components/verdict-mark';
 import type { FindingBin } from '@/domain/standing-view';
 import classes from './charts.module.css';
-import { STACKED } from './findings-series';
+import { heldIn } from './findings-series';
 
 /** What stands in the bar under the pointer. */
 export function BinNote() {
   const [bin] = useActiveTooltipDataPoints<FindingBin>() ?? [];
   if (bin === undefined) return null;
-  const held = STACKED.filter((verdict) => bin.counts[verdict] > 0);
+  const held = heldIn(bin);
   return (
     <div className={classes.hover}>
       <strong>{bin.label}</strong>

@@ -7,8 +7,8 @@ import type { Verdict } from '@/domain/verdict';
 import { BinNote } from './bin-note';
 import classes from './charts.module.css';
 import { Baseline, Dates } from './findings-backdrop';
-import { type Mark, tallest, totals } from './findings-series';
-import { fillOf } from './verdict-patterns';
+import { type Mark, sizeOf, tallest, ticksOf } from './findings-series';
+import { Stacks } from './stacks';
 
 interface Props {
   readonly bins: readonly FindingBin[];
@@ -20,12 +20,17 @@ interface Props {
 const TICK = { fill: 'var(--ink-muted)', fontSize: 12 };
 const SIZE = { width: 1080, height: 300 };
 
+/** The chart's own bar carries the scale and the note under the pointer; `Stacks` draws. */
+const nothing = () => <g />;
+const yearOf = (label: string): string => label.slice(-4);
+const asItIs = (label: string): string => label;
+
 /**
  * Findings per period, stacked by verdict, the gravest at the bottom. It only draws: bins are ready
  * made. Hidden from screen readers, which are given its summary and its table.
  */
 export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, onMark }: Props) {
-  const drawn = totals(bins).map(({ verdict }) => verdict);
+  const named = ticksOf(bins);
   const ticks = Math.min(tallest(bins), 4) + 1;
   return (
     <div className={classes.picture} aria-hidden="true">
@@ -34,10 +39,18 @@ export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, 
           data={bins}
           accessibilityLayer={false}
           margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
-          barCategoryGap={bins.length > 60 ? 1 : '22%'}
         >
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis dataKey="label" tick={TICK} tickLine={false} axisLine={false} minTickGap={16} />
+          <XAxis
+            dataKey="label"
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            ticks={named}
+            tickFormatter={bins.length > named.length ? yearOf : asItIs}
+            interval="equidistantPreserveStart"
+            minTickGap={12}
+          />
           <YAxis
             allowDecimals={false}
             tickCount={ticks}
@@ -52,22 +65,8 @@ export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, 
             content={<BinNote />}
           />
           <Baseline bins={bins} />
-          {drawn.map((verdict) => (
-            <Bar
-              key={verdict}
-              dataKey={({ counts }: FindingBin) => counts[verdict] || null}
-              name={verdict}
-              stackId="findings"
-              maxBarSize={40}
-              isAnimationActive={false}
-              className={`${classes.mark}`}
-              onClick={(_, index) => {
-                const bin = bins[index];
-                if (bin !== undefined) onMark(bin.key, verdict);
-              }}
-              {...fillOf(verdict, signed)}
-            />
-          ))}
+          <Bar dataKey={sizeOf} isAnimationActive={false} shape={nothing} />
+          <Stacks bins={bins} signed={signed} onMark={onMark} />
           <Dates marks={marks} bins={bins} />
         </BarChart>
       </ResponsiveContainer>

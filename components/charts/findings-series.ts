@@ -16,8 +16,28 @@ export function totals(bins: readonly FindingBin[]): { verdict: Verdict; count: 
   })).filter(({ count }) => count > 0);
 }
 
-const sizeOf = ({ counts }: FindingBin): number =>
+/** How many findings are stacked in a bin. */
+export const sizeOf = ({ counts }: FindingBin): number =>
   STACKED.reduce((sum, verdict) => sum + counts[verdict], 0);
+
+/** The verdicts that occur in a bin, the gravest first. */
+export const heldIn = ({ counts }: FindingBin): Verdict[] =>
+  STACKED.filter((verdict) => counts[verdict] > 0);
+
+/** Most bins that are all named on the axis. */
+const NAMED = 14;
+
+/** Labels the axis names: all of a few bins, otherwise the first bin of each year. */
+export function ticksOf(bins: readonly FindingBin[]): string[] {
+  const named =
+    bins.length <= NAMED
+      ? bins
+      : bins.filter(
+          ({ from }, at) => at > 0 && from.slice(0, 4) !== bins[at - 1]?.from.slice(0, 4),
+        );
+  const step = Math.ceil(named.length / NAMED);
+  return named.filter((_, at) => at % step === 0).map(({ label }) => label);
+}
 
 /** The most findings in one bin. */
 export const tallest = (bins: readonly FindingBin[]): number => Math.max(1, ...bins.map(sizeOf));

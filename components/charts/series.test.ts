@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FindingBin, FindingRow } from '@/domain/standing-view';
 import { confidenceSummary, ordered } from './confidence-order';
-import { marksOf, summary, totals } from './findings-series';
+import { marksOf, summary, ticksOf, totals } from './findings-series';
 
 const none: FindingBin['counts'] = {
   VIOLATION_COMMISSION: 0,
@@ -55,6 +55,15 @@ test('dated events are numbered in order and stand in their bin; those outside a
     [1, '2016', 'Proposed'],
     [2, '2018', 'Assumed entry into force'],
   ]);
+});
+
+test('a few bins are all named, many by the first of each year', () => {
+  expect(ticksOf(bins)).toEqual(['2016', '2017', '2018']);
+  const months = Array.from({ length: 30 }, (_, at) => {
+    const year = 2016 + Math.floor((at + 6) / 12);
+    return { ...bin(year, {}), key: `${at}`, label: `m${at} ${year}` };
+  });
+  expect(ticksOf(months)).toEqual(['m6 2017', 'm18 2018']);
 });
 
 const row = (incident: string, lower: number, upper: number, date: string): FindingRow => ({
