@@ -8,6 +8,8 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
+import { PaletteOpener } from '@/components/palette/palette-opener';
+import { mayEver } from '@/domain/permission';
 import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
 import { Providers } from './providers';
@@ -38,6 +40,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <AppShell
             policy={POLICY_2026_11.version}
             engine={ENGINE_VERSION}
+            search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
             account={
               <AccountLink
                 person={

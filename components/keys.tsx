@@ -5,6 +5,8 @@ import classes from './keys.module.css';
 
 const KEYS = [
   ['?', 'This list'],
+  ['Ctrl K', 'Search everything, go anywhere'],
+  ['N', 'Log an incident, where you may'],
   ['T', 'Table or picture of the section that has the focus'],
   ['D', 'Download what the section shows, as CSV'],
   ['S', 'Sources of the section'],

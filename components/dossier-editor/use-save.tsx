@@ -14,10 +14,10 @@ import {
 import type { DraftKeeper } from '@/components/log/draft-keeper';
 import { type About, isDraft } from '@/components/log/draft-routes';
 import { MergeDialog } from '@/components/log/merge-dialog';
+import { momentWords } from '@/components/log/moment-words';
 import { useSubmit } from '@/components/log/use-submit';
 import type { Incident } from '@/domain/incident';
 import type { IncidentDraft } from '@/domain/incident-draft';
-import { formatClock } from './clock-words';
 
 interface Options {
   readonly keeper: DraftKeeper<IncidentDraft>;
@@ -52,7 +52,7 @@ function clashOf(reply: Reply, mine: IncidentDraft): Clash | null {
   if (!isDraft(theirs) || revision === null) return null;
   const author = wordAt(reply.body, 'theirs', 'author') || 'Somebody';
   const at = wordAt(reply.body, 'theirs', 'recordedAt');
-  const who = `${author}, at ${formatClock(at)},`;
+  const who = `${author}, at ${momentWords(at)},`;
   return { base: isDraft(base) ? base : {}, mine, theirs, revision, who };
 }
 

@@ -2,24 +2,12 @@
 
 import { useState } from 'react';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
-import { VerdictMark } from '@/components/verdict-mark';
 import { WhySteps } from '@/components/why-panel';
 import type { ConsequenceLine } from '@/domain/consequence';
 import { stateInProse } from '@/domain/states';
 import { explain } from '@/domain/trace';
 import classes from './consequence.module.css';
-
-function Mark({ verdict }: Pick<ConsequenceLine, 'verdict'>) {
-  if (verdict !== 'UNDECIDABLE') return <VerdictMark verdict={verdict} word />;
-  return (
-    <span className={classes.open}>
-      <span aria-hidden="true" className={classes.query}>
-        ?
-      </span>
-      Undecidable
-    </span>
-  );
-}
+import { ConsequenceMark, Missing } from './consequence-parts';
 
 interface Props {
   readonly line: ConsequenceLine;
@@ -34,27 +22,15 @@ export function ConsequenceItem({ line, onMissing }: Props) {
   return (
     <li className={classes.line} data-verdict={verdict}>
       <p className={classes.head}>
-        <Mark verdict={verdict} />
+        <ConsequenceMark verdict={verdict} />
         {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
       </p>
       <p className={classes.pact}>
         {name}
         {accused === null ? '' : `, for ${stateInProse(accused)}`}
       </p>
-      <p className={classes.sentence}>{sentence}</p>
-      {missing.length === 0 ? null : (
-        <p className={classes.missing}>
-          Missing:{' '}
-          {missing.map(({ path, label }, at) => (
-            <span key={path}>
-              {at === 0 ? '' : ', '}
-              <button type="button" className="link-button" onClick={() => onMissing(path)}>
-                {label}
-              </button>
-            </span>
-          ))}
-        </p>
-      )}
+      {verdict === 'UNDECIDABLE' ? null : <p className={classes.sentence}>{sentence}</p>}
+      <Missing missing={missing} onMissing={onMissing} />
       {judgement === null ? null : (
         <button
           type="button"

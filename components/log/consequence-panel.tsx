@@ -2,9 +2,11 @@
 
 import { useId } from 'react';
 import type { ConsequenceLine } from '@/domain/consequence';
+import { groupBy } from '@/domain/group';
 import classes from './consequence.module.css';
 import { ConsequenceItem } from './consequence-item';
 import type { Consequences } from './use-consequences';
+import { WaitingItem } from './waiting-item';
 
 interface Props {
   readonly told: Consequences | null;
@@ -18,7 +20,11 @@ const keyOf = ({ pact, clause, accused }: ConsequenceLine) => `${pact.id} ${clau
 export function ConsequencePanel({ told, onMissing }: Props) {
   const title = useId();
   const tested = told?.lines.filter(({ code }) => code !== 'PARTY') ?? [];
-  const covered = tested.filter(({ verdict }) => verdict !== 'NOT_COVERED');
+  const decided = tested.filter(
+    ({ verdict }) => verdict !== 'NOT_COVERED' && verdict !== 'UNDECIDABLE',
+  );
+  const open = tested.filter(({ verdict }) => verdict === 'UNDECIDABLE');
+  const waiting = groupBy(open, ({ missing }) => missing.map(({ path }) => path).join(' '));
   const outside = told?.lines.filter(({ verdict }) => verdict === 'NOT_COVERED') ?? [];
   return (
     <aside className={classes.root} aria-labelledby={title}>
@@ -29,8 +35,11 @@ export function ConsequencePanel({ told, onMissing }: Props) {
         {told === null ? 'Asking the pacts …' : `${told.summary}.`}
       </p>
       <ul className={classes.lines}>
-        {covered.map((line) => (
+        {decided.map((line) => (
           <ConsequenceItem key={keyOf(line)} line={line} onMissing={onMissing} />
+        ))}
+        {[...waiting].map(([missing, lines]) => (
+          <WaitingItem key={missing} lines={lines} onMissing={onMissing} />
         ))}
       </ul>
       {outside.length === 0 ? null : (

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import classes from './dialog.module.css';
 
 interface Props {
@@ -20,7 +21,8 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
     if (!dialog.open) dialog.showModal();
     return () => dialog.close();
   }, []);
-  return (
+  // In the body: a form inside another form is none.
+  return createPortal(
     <dialog
       ref={box}
       aria-labelledby={id}
@@ -35,6 +37,7 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
         {title}
       </h2>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

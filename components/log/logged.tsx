@@ -47,9 +47,9 @@ export function Logged({ record, onUndone, onSimilar, onAnother }: Props) {
 
   return (
     <section className={classes.form} aria-labelledby="logged">
-      <h1 id="logged" ref={heading} tabIndex={-1}>
+      <h2 id="logged" ref={heading} tabIndex={-1} className={classes.heading}>
         Logged
-      </h1>
+      </h2>
       <p className="prose">
         “{record.title}” is on record as <Link href={recordHref(record.id)}>{record.id}</Link>,
         revision 1.

@@ -101,7 +101,9 @@ function ClaimLine() {
           options={optionsOf(BASES)}
         />
         <ChoiceField name="claim.likelihood" label="How sure" none="choose" options={LIKELY} />
-        <ChoiceField name="claim.proposition" label="Says that" options={PROPOSITIONS} />
+        <div className={classes.wide}>
+          <ChoiceField name="claim.proposition" label="Says that" options={PROPOSITIONS} />
+        </div>
       </div>
       <Grade />
     </fieldset>

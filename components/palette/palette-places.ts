@@ -1,0 +1,30 @@
+import { INCIDENT_TEMPLATES } from '@/domain/incident-template';
+
+/** Somewhere one can go. */
+export interface Place {
+  readonly href: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+const READING: readonly Place[] = [
+  { href: '/', label: 'Standing', description: 'Who would have kept it' },
+  { href: '/incidents', label: 'Incidents', description: 'The record' },
+  { href: '/pacts', label: 'Pacts', description: 'The library' },
+  { href: '/method', label: 'Method', description: 'How findings come about' },
+  { href: '/account', label: 'Your account' },
+];
+
+const LOGGING: readonly Place[] = [
+  { href: '/incidents/new', label: 'Log an incident', description: 'Seven fields; key N' },
+  { href: '/drafts', label: 'Your drafts', description: 'What you began and did not log yet' },
+  ...INCIDENT_TEMPLATES.map(({ id, label, description }) => ({
+    href: `/incidents/new?template=${id}`,
+    label: `Log: ${label}`,
+    description,
+  })),
+];
+
+/** The pages, and for those who log, what they can begin. */
+export const placesFor = (mayLog: boolean): readonly Place[] =>
+  mayLog ? [...LOGGING, ...READING] : READING;
