@@ -13,7 +13,7 @@ await orRefuse(async () => {
   await openDatabase();
   try {
     const result = await ingest(
-      { kind: 'program', name: 'bench' },
+      { kind: 'program', name: 'import' },
       {
         id: `synthetic-${SIZE}`,
         dossier: syntheticDossier(SIZE),
