@@ -4,23 +4,42 @@ import { usePlotArea, useXAxisScale } from 'recharts';
 import type { FindingBin } from '@/domain/standing-view';
 import type { Mark } from './findings-series';
 
+/** Neighbouring bins that were watched, or not, as one stretch: the labels of its first and last bin. */
+function stretches(bins: readonly FindingBin[]) {
+  const runs: { watched: boolean; first: string; last: string }[] = [];
+  for (const { label, monitored } of bins) {
+    const watched = monitored !== null && monitored > 0;
+    const run = runs.at(-1);
+    if (run?.watched === watched) run.last = label;
+    else runs.push({ watched, first: label, last: label });
+  }
+  return runs;
+}
+
 /** The baseline: a thin dash under periods in which nobody is on record as having looked, for a gap is not a zero. */
 export function Baseline({ bins }: { readonly bins: readonly FindingBin[] }) {
   const scale = useXAxisScale();
   const area = usePlotArea();
   if (scale === undefined || area === undefined) return null;
   const baseline = area.y + area.height;
-  return bins.map(({ key, label, monitored }) => (
-    <line
-      key={key}
-      x1={scale(label, { position: 'start' })}
-      x2={scale(label, { position: 'end' })}
-      y1={baseline}
-      y2={baseline}
-      stroke="var(--hairline-strong)"
-      {...(monitored === null || monitored === 0 ? { strokeDasharray: '3 5' } : {})}
-    />
-  ));
+  return stretches(bins).map(({ watched, first, last }) => {
+    const ends = {
+      x1: scale(first, { position: 'start' }),
+      x2: scale(last, { position: 'end' }),
+      y1: baseline,
+      y2: baseline,
+    };
+    return (
+      <g key={first}>
+        <line {...ends} stroke="var(--paper)" strokeWidth={3} />
+        <line
+          {...ends}
+          stroke="var(--hairline-strong)"
+          {...(watched ? {} : { strokeDasharray: '3 5' })}
+        />
+      </g>
+    );
+  });
 }
 
 /** Dated events as numbered hairlines; the list under the chart says what they are. */
