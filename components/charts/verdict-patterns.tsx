@@ -20,7 +20,12 @@ export function fillOf(verdict: Verdict, signed: boolean): Fill {
     case 'NOT_COVERED':
       return { fill: 'var(--paper)', fillOpacity: 1, stroke: colour };
     default:
-      return { fill: colour, fillOpacity: signed ? 1 : 0.7, stroke: colour };
+      return {
+        // Mixed with the page, not see-through: grid lines stay behind.
+        fill: signed ? colour : `color-mix(in srgb, ${colour} 70%, var(--paper))`,
+        fillOpacity: 1,
+        stroke: colour,
+      };
   }
 }
 
