@@ -67,12 +67,20 @@ interface Weighed {
 }
 
 function checkWeight(claim: Weighed, context: z.RefinementCtx): void {
-  const fault = (path: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [path], message });
+  const fault = (path: string, code: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message, params: { code } });
   if (claim.accused === null && claim.proposition !== 'OTHER')
-    fault('accused', `expected a state code: null goes with proposition OTHER only`);
+    fault(
+      'accused',
+      'accused_missing',
+      `expected a state code: null goes with proposition OTHER only`,
+    );
   if ((claim.likelihood === undefined) === (claim.probability === undefined))
-    fault('likelihood', 'expected exactly one of likelihood and probability');
+    fault(
+      'likelihood',
+      'likelihood_or_probability',
+      'expected exactly one of likelihood and probability',
+    );
 }
 
 const claimantSchema = z.strictObject({
@@ -107,6 +115,7 @@ export const claimSchema = z
     if (claim.status === 'live' && claim.sources.length === 0)
       context.addIssue({
         code: 'custom',
+        params: { code: 'claim_without_source' },
         path: ['sources'],
         message: 'expected at least one source: a claim without one cannot be live',
       });

@@ -89,7 +89,9 @@ export const objectionSchema = z.strictObject({
 export type Objection = z.infer<typeof objectionSchema>;
 
 const unique = <T>(item: z.ZodType<T>, what: string) =>
-  z.array(item).refine((list) => new Set(list).size === list.length, `expected each ${what} once`);
+  z.array(item).refine((list) => new Set(list).size === list.length, {
+    ...{ error: `expected each ${what} once`, params: { code: 'repeated' } },
+  });
 
 const incidentShape = z.strictObject({
   id: slug,
@@ -135,7 +137,7 @@ const incidentShape = z.strictObject({
 });
 
 type IncidentShape = z.infer<typeof incidentShape>;
-type Fault = (path: (string | number)[], message: string) => void;
+type Fault = (path: (string | number)[], code: string, message: string) => void;
 
 function repeated(ids: readonly (string | undefined)[]): number[] {
   return ids.flatMap((id, at) => (id !== undefined && ids.indexOf(id) !== at ? [at] : []));
@@ -143,12 +145,16 @@ function repeated(ids: readonly (string | undefined)[]): number[] {
 
 function checkDates(incident: IncidentShape, fault: Fault): void {
   if (incident.ended !== null && endOf(incident.ended) < startOf(incident.started))
-    fault(['ended'], 'expected an end on or after the start');
+    fault(['ended'], 'end_before_start', 'expected an end on or after the start');
   if (incident.ongoing && incident.ended !== null)
-    fault(['ongoing'], 'expected false: the incident has an end');
+    fault(['ongoing'], 'end_while_ongoing', 'expected false: the incident has an end');
   incident.claims.forEach((claim, at) => {
     if (claim.retractedOn !== undefined && claim.status !== 'retracted')
-      fault(['claims', at, 'retractedOn'], 'expected only on a claim with status "retracted"');
+      fault(
+        ['claims', at, 'retractedOn'],
+        'not_retracted',
+        'expected only on a claim with status "retracted"',
+      );
   });
 }
 
@@ -169,6 +175,7 @@ function checkReferences(incident: IncidentShape, fault: Fault): void {
         if (!sourceIds.has(id))
           fault(
             [list, at, 'sources', index],
+            'unknown_source',
             `expected the id of a source of this incident, found "${id}"`,
           );
       });
@@ -178,18 +185,20 @@ function checkReferences(incident: IncidentShape, fault: Fault): void {
       if (!claimIds.has(id) || id === claim.id)
         fault(
           ['claims', at, 'derivedFrom', index],
+          'unknown_claim',
           `expected the id of another claim, found "${id}"`,
         );
     });
   });
   for (const list of ['sources', 'claims', 'notifications', 'responses'] as const)
     for (const at of repeated(incident[list].map(({ id }) => id)))
-      fault([list, at, 'id'], 'expected an id that no other entry of this list has');
+      fault([list, at, 'id'], 'repeated_id', 'expected an id that no other entry of this list has');
 }
 
 /** One incident with all that is said and done about it (dossier.md). */
 export const incidentSchema = incidentShape.superRefine((incident, context) => {
-  const fault: Fault = (path, message) => context.addIssue({ code: 'custom', path, message });
+  const fault: Fault = (path, code, message) =>
+    context.addIssue({ code: 'custom', path, message, params: { code } });
   checkDates(incident, fault);
   checkReferences(incident, fault);
 });

@@ -9,13 +9,7 @@ import { append, type Tx, writing } from '@/server/ledger';
 import { type HeldRecord, heldRecord, keptRevision, NOWHERE, subjectOf } from './record';
 
 /** Why a proposal does not fit the record as it stands. */
-export type ProposalMisfit =
-  | 'retired'
-  | 'retracted'
-  | 'not_retracted'
-  | 'pending'
-  | 'into'
-  | 'not_merge';
+export type ProposalMisfit = 'retired' | 'retracted' | 'not_retracted' | 'pending' | 'into';
 export type ProposeResult =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly code: Refusal | ProposalMisfit };

@@ -1,7 +1,8 @@
 import { bodyOf } from '@/app/api/v1/body';
 import { answer, enter } from '@/app/api/v1/entry';
 import { refusedAct } from '@/app/api/v1/incidents/refused';
-import { createDraft, listDrafts } from '@/server/incident/drafts';
+import { createDraft } from '@/server/incident/draft-acts';
+import { listDrafts } from '@/server/incident/drafts';
 import { MOST_DRAFT, newDraftSchema, savedAnswer } from './envelope';
 
 /** One's own drafts, last saved first, without their contents; `?deleted` lists those deleted. */

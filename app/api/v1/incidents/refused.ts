@@ -42,7 +42,6 @@ const WORDS = {
     'id',
     'The record has changed so that this can no longer be done; decline it.',
   ],
-  not_merge: [409, 'id', 'Only a merge that was accepted and stands can be undone.'],
   mismatch: [
     422,
     'sha256',

@@ -7,7 +7,8 @@ import {
 } from '@/app/api/v1/drafts/envelope';
 import { answer, enter } from '@/app/api/v1/entry';
 import { refusedAct } from '@/app/api/v1/incidents/refused';
-import { getDraft, saveDraft, shelveDraft } from '@/server/incident/drafts';
+import { shelveDraft } from '@/server/incident/draft-acts';
+import { getDraft, saveDraft } from '@/server/incident/drafts';
 import { forbidden } from '@/server/problem';
 
 interface Context {

@@ -1,7 +1,7 @@
 import { savedAnswer } from '@/app/api/v1/drafts/envelope';
 import { answer, enter } from '@/app/api/v1/entry';
 import { refusedAct } from '@/app/api/v1/incidents/refused';
-import { shelveDraft } from '@/server/incident/drafts';
+import { shelveDraft } from '@/server/incident/draft-acts';
 
 /** Takes a deleted draft back. */
 export async function POST(
