@@ -13,7 +13,8 @@ interface About {
 
 /** What a page may load and do. Mantine and Recharts set style attributes, hence `unsafe-inline`. */
 export function contentSecurityPolicy({ nonce, api, secure, development }: About): string {
-  if (api) return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+  if (api)
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
