@@ -12,7 +12,7 @@ import { dateText } from '@/domain/when';
 /** The draft as it is kept: without the lists that a form leaves empty where the format has none. */
 export function dossierDraft(values: unknown): IncidentDraft {
   const { joint, ...draft } = tidy(values);
-  const groups = (joint ?? []).filter((group) => group.length > 0);
+  const groups = (joint ?? []).filter((group) => Array.isArray(group) && group.length > 0);
   const claims = draft.claims?.map(({ limbs, ...claim }) =>
     limbs === undefined || limbs.length === 0 ? claim : { ...claim, limbs },
   );

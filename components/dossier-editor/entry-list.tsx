@@ -113,7 +113,7 @@ export function EntryList(props: Props) {
           {...(fault === undefined ? {} : { 'aria-describedby': `${heading}-fault` })}
           onClick={add}
         >
-          Add a {one}
+          Add {/^[aeiou]/.test(one) ? 'an' : 'a'} {one}
         </button>
         <span role="status">
           {removed === null ? null : (

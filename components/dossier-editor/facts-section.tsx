@@ -99,9 +99,14 @@ export function FactsSection({ isNew }: { readonly isNew: boolean }) {
           />
         </div>
         <div className={form.row}>
-          <DateField name="started" label="When it started" />
-          <DateField name="ended" label="When it ended" optional />
-          <DateField name="disclosed" label="When it became public" optional />
+          <DateField name="started" label="Started" hint="2016, 2016-07 or 2016-07-22" />
+          <DateField name="ended" label="Ended" optional hint="Empty where it is unknown" />
+          <DateField
+            name="disclosed"
+            label="Became public"
+            optional
+            hint="Empty where it is unknown"
+          />
         </div>
         <div className={form.row}>
           <TickField name="ongoing" label="It is still going on" />

@@ -153,14 +153,11 @@ export function Intake({ about, onClose }: Props) {
         />
       ))}
       <p className={form.actions}>
-        <button
-          type="button"
-          className={form.main}
-          aria-disabled={busy || pending.length === 0}
-          onClick={keep}
-        >
-          {busy ? 'Keeping …' : pending.length > 1 ? `Keep ${pending.length} items` : 'Keep it'}
-        </button>
+        {pending.length === 0 ? null : (
+          <button type="button" className={form.main} aria-disabled={busy} onClick={keep}>
+            {busy ? 'Keeping …' : pending.length > 1 ? `Keep ${pending.length} items` : 'Keep it'}
+          </button>
+        )}
         <button
           type="button"
           className="quiet-button"

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { recordHref } from '@/components/record-href';
+import classes from './history.module.css';
 
 interface Props {
   readonly incident: string;
@@ -11,7 +12,7 @@ interface Props {
 /** What can be done with a record beside reading it: its history, and for those who may, the editor. */
 export function RecordTools({ incident, mayRevise, saved }: Props) {
   return (
-    <nav aria-label="This record" className="no-print">
+    <nav aria-label="This record" className={`${classes.tools} no-print`}>
       {saved === null ? null : <span role="status">Saved as revision {saved}. </span>}
       <Link href={`${recordHref(incident)}/history`}>History</Link>
       {mayRevise ? (

@@ -1,9 +1,18 @@
 'use client';
 
-import { Checkbox, MultiSelect, NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  MultiSelect,
+  NativeSelect,
+  type OptionsFilter,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { recordPath, useFault } from './faults';
+import { found } from './found';
 import { shownDate, valueOfDate, type WrittenDate } from './written-date';
 
 export interface Option {
@@ -119,6 +128,9 @@ export function ChoiceField(all: ChoiceProps) {
 
 const LIST = { withinPortal: false, shadow: 'none' } as const;
 
+const bestFirst: OptionsFilter = ({ options, search }) =>
+  found(options, (option) => ('label' in option ? option.label : ''), search);
+
 interface SearchProps extends FieldProps {
   readonly options: readonly Option[];
   readonly placeholder?: string;
@@ -143,6 +155,7 @@ export function SearchField(all: SearchProps & { readonly none?: string }) {
       autoSelectOnBlur
       openOnFocus={false}
       selectFirstOptionOnChange
+      filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
       {...(placeholder === undefined ? {} : { placeholder })}
@@ -166,6 +179,7 @@ export function SeveralField({ options, placeholder, ...props }: SearchProps) {
       hidePickedOptions
       openOnFocus={false}
       selectFirstOptionOnChange
+      filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
       {...(placeholder === undefined || words(value).length > 0 ? {} : { placeholder })}
@@ -180,7 +194,7 @@ const isDate = (value: unknown): value is WrittenDate =>
 export function DateField({ hint, ...props }: FieldProps) {
   const { value, set, wrapped } = useField({
     ...props,
-    hint: hint ?? '2016, 2016-07 or 2016-07-22; empty where it is unknown',
+    hint: hint ?? '2016, 2016-07 or 2016-07-22',
   });
   const dated = isDate(value) ? value : null;
   return (

@@ -34,16 +34,17 @@ function startOf(stored: StoredDraft | null): Autosave<IncidentDraft> {
 /** Keeps what is typed: on this device at once, on the server after a pause. */
 export function useAutosave<T extends FieldValues>(options: Options<T>) {
   const { form, person, about, stored, draftOf, show } = options;
+  const [start] = useState(() => startOf(stored));
   const [keeper] = useState(
     () =>
       new DraftKeeper<IncidentDraft>({
         send: draftSender(about),
         storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
         keyOf: keptKey(person, about),
-        start: startOf(stored),
+        start,
       }),
   );
-  const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => startOf(stored));
+  const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => start);
   const [restored, setRestored] = useState(false);
 
   useEffect(() => {

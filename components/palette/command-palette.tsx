@@ -79,6 +79,7 @@ export default function CommandPalette({ opened, mayLog }: Props) {
       filter={(_, all) => all}
       scrollable
       maxHeight="60vh"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Found', role: 'group' } }}
       nothingFound={incidents.isFetching ? 'Looking …' : 'Nothing by these words.'}
       classNames={{
         content: classes.content ?? '',
@@ -92,6 +93,9 @@ export default function CommandPalette({ opened, mayLog }: Props) {
         'aria-label': 'Search',
       }}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
+      radius={2}
+      attributes={{ content: { 'aria-label': 'Search and go' } }}
     />
   );
 }
