@@ -43,7 +43,8 @@ export interface DossierCheck {
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^still empty$/, 'This is still empty.'],
   [/^expected one of "almost/, 'Choose how sure the claimant is.'],
-  [/^expected one of /, 'Choose one of the list.'],
+  [/^expected one of |^expected a credibility/, 'Choose one of the list.'],
+  [/^expected an ISO 3166/, 'Choose a state.'],
   [/^expected words, found nothing$/, 'This is still empty.'],
 ];
 const inWords = (message: string): string =>
