@@ -12,7 +12,7 @@ test('a reader searches, filters and sorts; the address keeps the question', asy
   await page.goto('/incidents');
   await expect(page.getByRole('status').first()).toContainText(/\d+ incidents, showing 1 to 25/);
   await page.getByLabel(/^Search titles/).fill('democratic national');
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page).toHaveURL(/q=democratic(\+|%20)national/);
   await expect(
     page.getByRole('link', {
