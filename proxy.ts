@@ -28,6 +28,16 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
+/** Whether a path can be read at all: a broken percent escape cannot. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The request as Next takes it: it reads the nonce for its own scripts from the policy. */
 function passedOn(
   request: NextRequest,
@@ -38,7 +48,10 @@ function passedOn(
   sent.set('x-nonce', nonce);
   const policy = headers.find(([name]) => name === 'Content-Security-Policy');
   if (policy !== undefined) sent.set(...policy);
-  return NextResponse.next({ request: { headers: sent } });
+  const forwarded = { headers: sent };
+  if (!isReadable(request.nextUrl.pathname))
+    return NextResponse.rewrite(new URL('/no-such-page', request.url), { request: forwarded });
+  return NextResponse.next({ request: forwarded });
 }
 
 export const config = {

@@ -43,7 +43,7 @@ export function AppShell({ children, search, account, policy, engine }: Props) {
             <strong>A demonstration corpus, compiled from public sources.</strong> Allegations are
             stated as allegations. Nothing here has been signed off: every verdict is computed from
             the record by the <Link href="/method">published method</Link>, with the same rules
-            whoever is accused. Most of the pacts were never in force and are stamped hypothetical.
+            whoever is accused. Pacts that were never in force are stamped hypothetical.
           </p>
           <div className={classes.versions}>
             Policy {policy} · engine {engine} · <Keys />

@@ -180,22 +180,22 @@ export interface IncidentPage {
   readonly items: readonly IncidentRecord[];
 }
 
-/** One page of the incidents that match a query and that the reader may see. */
+/** One page of the incidents that match a query and that the reader may see; past the end, the last. */
 export async function listIncidents(
   query: IncidentQuery,
   visibility: Visibility,
 ): Promise<IncidentPage> {
-  const page = Math.max(1, Math.trunc(query.page ?? 1));
   const pageSize = Math.min(200, Math.max(1, Math.trunc(query.pageSize ?? 25)));
   const where = conditionOf(query, visibility);
-  const [[count], rows] = await Promise.all([
-    database().$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM "Incident" i WHERE ${where}`,
-    database().$queryRaw<Row[]>`
-      ${SELECT} WHERE ${where} ORDER BY ${orderOf(query)}
-      LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::bigint`,
-  ]);
-  return { total: count?.total ?? 0, page, pageSize, items: rows.map(toRecord) };
+  const [count] = await database().$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM "Incident" i WHERE ${where}`;
+  const total = count?.total ?? 0;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(last, Math.max(1, Math.trunc(query.page ?? 1)));
+  const rows = await database().$queryRaw<Row[]>`
+    ${SELECT} WHERE ${where} ORDER BY ${orderOf(query)}
+    LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::bigint`;
+  return { total, page, pageSize, items: rows.map(toRecord) };
 }
 
 /** The revisions of an incident, newest first: who changed it when, and why; whoever asks. */

@@ -47,8 +47,11 @@ export function NotRanked({ view }: { readonly view: StandingView }) {
             rate === null ? null : (
               <li key={party}>
                 {state(party)}: {formatNumber(rate.mean, 2)} a year (
-                {formatRange(rate.low, rate.high, 2)}); chance of at least one violation{' '}
-                {formatPercent(atLeastOne)}; standing {standingFigure(line) ?? 'unknown'}
+                {formatRange(rate.low, rate.high, 2)});{' '}
+                {line.word === 'VIOLATIONS_FOUND'
+                  ? `${formatPercent(atLeastOne)} sure that at least one of those found is one`
+                  : 'none found, which is not to say that there was none'}
+                ; standing {standingFigure(line) ?? 'unknown'}
               </li>
             ),
           )}

@@ -111,7 +111,10 @@ describe('the line of a party', () => {
       'US would stand at 100: no violation found.',
     );
     expect(say(line('US', { low: null, high: null, counts: NONE }))).toBe(
-      'US has too short a period for a number: no violation found.',
+      'US was bound for too short a time for a number: no violation found.',
+    );
+    expect(say(line('US', { low: null, high: null, counts: NONE, years: 0 }))).toBe(
+      'US was not bound in the time shown: no violation found.',
     );
   });
 

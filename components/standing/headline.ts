@@ -92,7 +92,14 @@ export function partySentence(
   const verb = supposed ? 'would stand at' : 'stands at';
   const start: Piece[] =
     figure === null
-      ? [{ text: `${name} has too short a period for a number: ` }]
+      ? [
+          {
+            text:
+              line.years === 0
+                ? `${name} was not bound in the time shown: `
+                : `${name} was bound for too short a time for a number: `,
+          },
+        ]
       : [
           { text: `${name} ${verb} ` },
           { text: figure, ask: { what: 'number', party } },

@@ -31,7 +31,11 @@ export function NumberNote({ line }: { readonly line: StandingLine }) {
         </div>
         <div>
           <dt>At least one violation</dt>
-          <dd>{formatPercent(line.atLeastOne)} sure</dd>
+          <dd>
+            {line.word === 'VIOLATIONS_FOUND'
+              ? `${formatPercent(line.atLeastOne)} sure, of those found`
+              : 'none found, which is not to say that there was none'}
+          </dd>
         </div>
         {line.rate === null ? null : (
           <div>

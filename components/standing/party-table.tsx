@@ -81,11 +81,15 @@ function Table({ lines, onAsk }: Omit<Props, 'total'>) {
 /** The parties without a finding in a pact of many, folded into a table that is made when opened. */
 export function PartyTable({ lines, total, onAsk }: Props) {
   const [open, setOpen] = useState(false);
+  const unable = lines.filter(({ word }) => word === 'UNABLE_TO_CONCLUDE').length;
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {countOf(lines.length, 'other party', 'other parties')} of {formatNumber(total)}: no
         violation, nothing pending or disputed
+        {unable > 0
+          ? `; for ${formatNumber(unable)} of them too little was looked for to conclude`
+          : ''}
       </summary>
       {open ? <Table lines={lines} onAsk={onAsk} /> : null}
     </details>

@@ -20,7 +20,7 @@ export const loggedSchema = z.strictObject({
 });
 export const revisedSchema = z.strictObject({
   incident: z.unknown(),
-  basedOn: z.int().min(1, 'expected the number of a revision'),
+  basedOn: z.int().min(1, 'expected the number of a revision').max(2_147_483_646),
   reason: reasonSchema,
   draft,
 });
