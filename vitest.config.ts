@@ -15,8 +15,8 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '.next/**', 'e2e/**', 'prisma/generated/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     slowTestThreshold: 5_000,
     // Two cores serve two workers; each embedded database lives in its own.
     pool: 'forks',
