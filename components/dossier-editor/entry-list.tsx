@@ -50,7 +50,7 @@ export function EntryList(props: Props) {
     const entry = root.current?.querySelectorAll<HTMLElement>('[data-entry]')[wanted.at];
     const found =
       wanted.on === 'field'
-        ? entry?.querySelector<HTMLElement>('[data-path]')
+        ? entry?.querySelector<HTMLElement>('[data-path]:not(summary)')
         : entry?.querySelector<HTMLElement>(`[data-act="${wanted.on}"]`);
     found?.focus();
   }, [fields]);

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { useFaultCount } from '@/components/log/faults';
+import { recordPath, useFaultCount } from '@/components/log/faults';
 import classes from './editor.module.css';
 
 interface Props {
@@ -21,6 +21,8 @@ interface Props {
 export function Entry(props: Props) {
   const { name, label, line, open, first, last, onShift, onRemove, children } = props;
   const [startsOpen] = useState(open);
+  // Fields of a folded entry are made when it is first opened: a long dossier has hundreds.
+  const [shown, setShown] = useState(open);
   const faults = useFaultCount([name]);
 
   function keys(event: KeyboardEvent) {
@@ -31,8 +33,13 @@ export function Entry(props: Props) {
 
   return (
     <li data-entry="" className={classes.entry} onKeyDown={keys}>
-      <details open={startsOpen}>
-        <summary data-act="line" className={classes.line}>
+      <details
+        open={startsOpen}
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) setShown(true);
+        }}
+      >
+        <summary data-act="line" data-path={recordPath(name)} className={classes.line}>
           <span className={classes.name}>{label}</span> {line}
           {faults === 0 ? null : (
             <strong className={classes.faults}>
@@ -41,7 +48,7 @@ export function Entry(props: Props) {
             </strong>
           )}
         </summary>
-        <div className={classes.fields}>{children}</div>
+        {shown ? <div className={classes.fields}>{children}</div> : null}
       </details>
       <div className={classes.tools}>
         <button

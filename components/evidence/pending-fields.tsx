@@ -124,6 +124,7 @@ export function PendingFields({ pending, faults, claims, onChange, onRemove }: P
             searchable
             openOnFocus={false}
             comboboxProps={{ withinPortal: false }}
+            scrollAreaProps={{ viewportProps: { tabIndex: -1 } }}
             {...errorOf(faults, 'claims')}
             onChange={(chosen) => set({ claims: chosen })}
           />

@@ -48,13 +48,20 @@ function elementFor(path: string): HTMLElement | null {
   return null;
 }
 
+/** How long the fields of a folded entry may take to appear, in tries and milliseconds. */
+const TRIES = 8;
+const BETWEEN = 50;
+
 /** Takes the reader to a field: opens what hides it, scrolls and gives it the focus. */
-export function focusField(path: string): boolean {
+export function focusField(path: string, tries = TRIES): boolean {
   const field = elementFor(path);
   if (field === null) return false;
   for (let above = field.parentElement; above !== null; above = above.parentElement)
     if (above instanceof HTMLDetailsElement) above.open = true;
   field.focus({ preventScroll: true });
   field.scrollIntoView({ block: 'center' });
+  // A line of a folded entry: its fields come once it is open.
+  if (field.tagName === 'SUMMARY' && field.dataset.path !== path && tries > 0)
+    setTimeout(() => focusField(path, tries - 1), BETWEEN);
   return true;
 }

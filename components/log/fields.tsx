@@ -126,7 +126,11 @@ export function ChoiceField(all: ChoiceProps) {
   );
 }
 
-const LIST = { withinPortal: false, shadow: 'none' } as const;
+/** A list is made when it is opened: a dossier has dozens of them, of 250 states each. */
+const LIST = { withinPortal: false, shadow: 'none', keepMounted: false } as const;
+
+/** Tab leaves the field and does not stop in its list. */
+const NO_STOP = { viewportProps: { tabIndex: -1 } } as const;
 
 const bestFirst: OptionsFilter = ({ options, search }) =>
   found(options, (option) => ('label' in option ? option.label : ''), search);
@@ -158,6 +162,7 @@ export function SearchField(all: SearchProps & { readonly none?: string }) {
       filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
+      scrollAreaProps={NO_STOP}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
   );
@@ -182,6 +187,7 @@ export function SeveralField({ options, placeholder, ...props }: SearchProps) {
       filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
+      scrollAreaProps={NO_STOP}
       {...(placeholder === undefined || words(value).length > 0 ? {} : { placeholder })}
     />
   );

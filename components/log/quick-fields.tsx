@@ -147,7 +147,6 @@ export function QuickFields({ hints }: Props) {
         hint={join('The state that a source links to it, or “Unknown”.', hints.get('linkedState'))}
         options={STATE_OR_UNKNOWN}
       />
-      <ClaimLine />
       <TextField
         name="sourceUrl"
         label="Source address"
@@ -155,6 +154,7 @@ export function QuickFields({ hints }: Props) {
         placeholder="https://"
         hint={join('Where it can be read.', hints.get('sourceUrl'))}
       />
+      <ClaimLine />
     </>
   );
 }

@@ -21,6 +21,7 @@ import { draftOfQuick, EMPTY, type QuickValues, quickOfDraft } from './quick-val
 import { hintsFor, TemplateChoice } from './template-choice';
 import { useAutosave } from './use-autosave';
 import { type Library, useConsequences } from './use-consequences';
+import { useDraftAddress } from './use-draft-address';
 import { useQuietValues } from './use-quiet-values';
 import { useSubmit } from './use-submit';
 
@@ -62,10 +63,7 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
   }, [attempt, values, draft, answer]);
 
   const { id } = state;
-  useEffect(() => {
-    // A reload finds the draft again; the page itself stays as it is.
-    if (id !== null) window.history.replaceState(null, '', `/incidents/new?draft=${id}`);
-  }, [id]);
+  useDraftAddress(id);
   useEffect(() => {
     focusField('title');
   }, []);
@@ -103,7 +101,16 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
     <FormProvider {...form}>
       <FaultsProvider faults={faults}>
         <div className={page.root}>
-          <form className={classes.form} onSubmit={submit} noValidate aria-label="Quick log">
+          <form
+            className={classes.form}
+            onSubmit={submit}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                event.currentTarget.requestSubmit();
+            }}
+            noValidate
+            aria-label="Quick log"
+          >
             <ErrorSummary faults={faults} attempt={attempt} sentence={answer.sentence} />
             <TemplateChoice
               chosen={template}
@@ -120,6 +127,9 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
               <button type="submit" className={classes.main} aria-disabled={busy}>
                 {busy ? 'Logging …' : 'Log the incident'}
               </button>
+              <span className={classes.status}>
+                <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+              </span>
               <button type="button" className="quiet-button" onClick={() => toEditor()}>
                 Go on in the full dossier
               </button>

@@ -48,7 +48,7 @@ export function PaletteOpener({ mayLog }: Props) {
         data-ready={ready}
         onClick={() => setOpened((times) => times + 1)}
       >
-        Search <kbd>Ctrl K</kbd>
+        Find <kbd>Ctrl K</kbd>
       </button>
       {opened === 0 ? null : <CommandPalette opened={opened} mayLog={mayLog} />}
     </>
