@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test';
+import { axeFaults, formReady, logQuick, personIn, signIn } from './recording';
+
+const fresh = () => ({ title: `Record ${Date.now()}`, url: `https://example.org/${Date.now()}` });
+
+test('a pasted screenshot is hashed here and there, starts out sealed, and opens for a reason', async ({
+  page,
+}) => {
+  await signIn(page, 'recorder');
+  const address = await logQuick(page, fresh());
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Add evidence' }).click();
+  await expect(page.getByLabel('Files')).toBeFocused();
+  await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 40;
+    canvas.height = 20;
+    canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const clipboardData = new DataTransfer();
+    if (blob !== null)
+      clipboardData.items.add(new File([blob], 'image.png', { type: 'image/png' }));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await expect(page.getByText(/SHA-256 [0-9a-f]{64}/)).toBeVisible();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('Say what it shows.')).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByLabel('Description', { exact: true }).fill('The page as it stood');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText(/is kept; both hashes agree: [0-9a-f]{64}\./)).toBeVisible();
+  const item = page.locator('#evidence').getByRole('listitem').first();
+  await expect(item).toContainText('sealed');
+  await expect(item.getByRole('link', { name: /^Download/ })).toHaveCount(0);
+  await item.getByRole('button', { name: /^Open the original/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  await expect(dialog.getByText('Say why it has to be opened.')).toBeVisible();
+  await dialog.getByLabel('Why it has to be opened').fill('To check the date');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Open it' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^screenshot-.+\.png$/);
+  await item.getByText(/^Custody:/).click();
+  await expect(item.getByText('(“To check the date”)')).toBeVisible();
+});
+
+test('a file of a kind that is not kept is refused in a sentence', async ({ page }) => {
+  await signIn(page, 'recorder');
+  await page.goto(await logQuick(page, fresh()));
+  await page.getByRole('button', { name: 'Add evidence' }).click();
+  await page.getByLabel('Files').setInputFiles([
+    { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<p>x') },
+    { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+  ]);
+  await expect(page.getByText(/^a\.html: This type of file cannot be stored/)).toBeVisible();
+  await expect(page.getByRole('group', { name: 'b.txt' })).toBeVisible();
+});
+
+test('a record is retracted and restored by two people, told first what rests on it', async ({
+  browser,
+}) => {
+  const recorder = await personIn(browser, 'recorder');
+  const address = await logQuick(recorder, fresh());
+  const reviewer = await personIn(browser, 'reviewer');
+  for (const [open, status] of [
+    ['Propose to retract or merge …', 'retracted'],
+    ['Propose to restore …', 'reported'],
+  ] as const) {
+    await recorder.goto(`${address}/history`);
+    await recorder.getByRole('button', { name: open }).click();
+    await expect(recorder.getByText(/rests? on this record/).first()).toBeVisible();
+    await recorder.getByLabel('Why', { exact: true }).fill('Shown to be so');
+    await recorder.getByRole('button', { name: 'Propose it' }).click();
+    await expect(recorder.getByText('Waits for a second person.')).toBeVisible();
+    await reviewer.goto(`${address}/history`);
+    await reviewer.getByLabel('Why you decide so').fill('Agreed');
+    await reviewer.getByRole('button', { name: 'Accept' }).click();
+    await expect(reviewer.getByText(/^Accepted by/).first()).toBeVisible();
+    const reply = await recorder.request.get(`/api/v1${address}`);
+    expect((await reply.json()).incident.status).toBe(status);
+  }
+  await recorder.context().close();
+  await reviewer.context().close();
+});
+
+/** One record each: what a form was left with is there again when it is opened. */
+const RECORDS = [
+  'ro-2024-presidential-campaign',
+  'us-2016-dccc-leak',
+  'us-2016-podesta-email-leak',
+  'us-2016-dcleaks-publication',
+];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [360, 1280])
+    test(`axe finds nothing on the forms with errors in ${colorScheme} at ${width} px`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await signIn(page, 'analyst-1', '/incidents/new');
+      await formReady(page);
+      await page.getByRole('button', { name: 'Log the incident' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'from being logged' })).toBeFocused();
+      expect(await axeFaults(page)).toEqual([]);
+      const at = (colorScheme === 'dark' ? 2 : 0) + (width === 360 ? 1 : 0);
+      await page.goto(`/incidents/${RECORDS[at]}/edit`);
+      await formReady(page);
+      for (const one of ['claim', 'notification', 'response', 'plea'])
+        await page.getByRole('button', { name: `Add a ${one}` }).click();
+      await page.getByRole('button', { name: 'Save the revision' }).click();
+      await expect(page.getByText('Say why the record is changed.').first()).toBeVisible();
+      expect(await axeFaults(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
