@@ -17,7 +17,10 @@ const marks = { published: true, tlp: 'CLEAR', authors: ['somebody'] } as const;
 const subjects = {
   house: HOUSE,
   record: { kind: 'record', ...marks },
-  finding: { kind: 'finding', ...marks, pact: 'anti-doxing', parties: ['US', 'RU'], recused: [] },
+  finding: {
+    ...{ kind: 'finding', ...marks, pact: 'anti-doxing' },
+    ...{ parties: ['US', 'RU'], accused: 'US', tabled: true, recused: [] },
+  },
   proposal: { kind: 'proposal', ...marks, proposedBy: 'somebody' },
   coding: { kind: 'coding', authors: ['somebody'], pendingFor: [] },
   account: { kind: 'account', id: 'somebody' },
@@ -54,18 +57,26 @@ record.second        .   .   .   x   .   .   .   .
 incident.submit      .   .   x   .   .   .   .   .
 coding.blind         .   .   x   .   .   .   .   .
 coding.read          .   .   x   x   .   x   x   .
+coding.reconcile     .   .   x   .   .   .   .   .
 pact.draft           .   .   x   .   .   .   .   .
 adherence.record     .   .   x   .   .   .   .   .
+incident.take_up     .   .   .   x   .   .   .   .
 incident.accept      .   .   .   x   .   .   .   .
 incident.return      .   .   .   x   .   .   .   .
+finding.read         x   x   x   x   x   x   x   x
+finding.nominate     .   .   x   x   .   .   .   .
 finding.forward      .   .   .   x   .   .   .   .
 finding.vote         .   .   .   .   x   .   .   .
 finding.recuse       .   .   .   .   x   .   .   .
+finding.reply        .   .   .   .   x   .   .   .
 commission.convene   .   .   .   .   .   x   .   .
 commission.quorum    .   .   .   .   .   x   .   .
+finding.table        .   .   .   .   .   x   .   .
+finding.decide       .   .   .   .   .   x   .   .
 finding.publish      .   .   .   .   .   x   .   .
 finding.revoke       .   .   .   .   .   x   .   .
 finding.second       .   .   .   x   .   x   .   .
+inbox.read           .   x   x   x   x   x   x   x
 ledger.read          .   .   .   .   .   .   x   .
 ledger.verify        .   .   .   .   .   .   x   .
 ledger.export        .   .   .   .   .   .   x   .
@@ -177,6 +188,7 @@ describe('reading', () => {
     expect(may(analyst, 'coding.read', codes)).toEqual({ allowed: false, code: 'blind' });
     expect(may(analyst, 'coding.blind', codes)).toEqual({ allowed: true });
     expect(may(analyst, 'coding.read', { ...codes, pendingFor: [] })).toEqual({ allowed: true });
+    expect(may(analyst, 'coding.reconcile', codes)).toEqual({ allowed: false, code: 'blind' });
   });
 });
 
@@ -192,6 +204,7 @@ describe('segregation of duties', () => {
   } as const satisfies Record<SubjectKind, Subject>;
 
   test.each<[Role, Action]>([
+    ['reviewer', 'incident.take_up'],
     ['reviewer', 'incident.accept'],
     ['reviewer', 'incident.return'],
     ['reviewer', 'finding.forward'],
@@ -199,6 +212,8 @@ describe('segregation of duties', () => {
     ['reviewer', 'finding.second'],
     ['analyst', 'coding.blind'],
     ['delegate', 'finding.vote'],
+    ['chair', 'finding.table'],
+    ['chair', 'finding.decide'],
     ['chair', 'finding.publish'],
     ['chair', 'finding.revoke'],
     ['chair', 'policy.second'],
@@ -243,6 +258,39 @@ describe('segregation of duties', () => {
     expect(vote(of('RU', 'another'))).toEqual({ allowed: false, code: 'party' });
     expect(vote(of('FR', null))).toEqual({ allowed: false, code: 'party' });
     expect(vote(of('US', null), { recused: ['me'] })).toEqual({ allowed: false, code: 'recused' });
+  });
+});
+
+describe('before the commission', () => {
+  const of = (party: string, pact: string | null = null): Person => ({
+    ...person('me'),
+    grants: [{ role: 'delegate', party, pact }],
+  });
+  const tabled: SubjectOf<'finding.read'> = { ...subjects.finding, published: false };
+  const asks = (who: Person, more: Partial<SubjectOf<'finding.read'>> = {}) =>
+    may(who, 'finding.read', { ...tabled, ...more });
+
+  test.each<[string, Person, Partial<SubjectOf<'finding.read'>>, boolean]>([
+    ['its delegates read what is put before them', of('US'), {}, true],
+    ['not before that', of('US'), { tabled: false }, false],
+    ['not those of a third party', of('FR'), {}, false],
+    ['not those named for another pact', of('RU', 'another'), {}, false],
+    ['AMBER too', of('RU'), { tlp: 'AMBER' }, true],
+    ['never RED', of('RU'), { tlp: 'RED' }, false],
+  ])('%s', (_what, who, more, allowed) => {
+    expect(asks(who, more).allowed).toBe(allowed);
+  });
+
+  test('the right of reply is the accused party’s', () => {
+    expect(may(of('US'), 'finding.reply', tabled)).toEqual({ allowed: true });
+    expect(may(of('RU'), 'finding.reply', tabled)).toEqual({ allowed: false, code: 'not_accused' });
+    expect(may(of('FR'), 'finding.reply', subjects.finding)).toEqual({
+      ...{ allowed: false, code: 'not_accused' },
+    });
+  });
+
+  test('a recused delegate may still reply for their party', () => {
+    expect(may(of('US'), 'finding.reply', { ...tabled, recused: ['me'] }).allowed).toBe(true);
   });
 });
 

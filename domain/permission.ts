@@ -10,6 +10,10 @@ export type Subject =
   | ({ readonly kind: 'finding'; readonly pact: string } & Marked & {
         /** The parties whose delegations sit on it. */
         readonly parties: readonly string[];
+        /** The party it accuses. */
+        readonly accused: string;
+        /** Put before the commission: from then on its delegates read it. */
+        readonly tabled: boolean;
         readonly recused: readonly string[];
       })
   | ({ readonly kind: 'proposal'; readonly proposedBy: string } & Marked)
@@ -47,6 +51,7 @@ export const REFUSALS = {
   same_person: 'A second person has to confirm this.',
   own_account: 'Another admin has to change your account.',
   party: 'You are not a delegate of a party to this pact.',
+  not_accused: 'Only the delegation of the accused party replies.',
   recused: 'You have recused yourself from this finding.',
   blind: 'Your own coding comes first.',
 } as const;
@@ -87,6 +92,24 @@ function reads(actor: Actor, { published, tlp, authors }: Marked): boolean {
   return holds(tlp === 'RED' ? READS_RED : READS_AMBER);
 }
 
+/** Whether somebody is a delegate of one of these parties, for this pact. */
+function delegated(person: Person, pact: string, parties: readonly string[]): boolean {
+  return person.grants.some(
+    (grant) =>
+      grant.role === 'delegate' &&
+      parties.includes(grant.party) &&
+      (grant.pact === null || grant.pact === pact),
+  );
+}
+
+/** A finding put before the commission is read by the delegates who sit on it as if it were published. */
+function readsFinding(actor: Actor, finding: SubjectOf<'finding.read'>): boolean {
+  const { tabled, pact, parties } = finding;
+  const person = personOf(actor);
+  const sits = tabled && person !== null && delegated(person, pact, parties);
+  return reads(actor, { ...finding, published: finding.published || sits });
+}
+
 /**
  * The same as a condition for lists: the markings an actor reads, and whether only of what is
  * published. Records an author could read beyond it are found by their id.
@@ -107,23 +130,16 @@ function byRole(actor: Actor, { roles, writes, signs }: Privilege): Decision {
   return held.some((role) => roles.includes(role)) ? ALLOWED : refuse('role');
 }
 
-/** A delegate decides only for a party that sits on the finding, and for a pact they are named for. */
-function delegated(person: Person, { pact, parties }: SubjectOf<'finding.vote'>): boolean {
-  return person.grants.some(
-    (grant) =>
-      grant.role === 'delegate' &&
-      parties.includes(grant.party) &&
-      (grant.pact === null || grant.pact === pact),
-  );
-}
-
 function aboutFinding(
   person: Person,
   action: Action,
   subject: SubjectOf<'finding.vote'>,
 ): Decision {
+  const { pact, parties, accused } = subject;
+  if (action === 'finding.reply')
+    return delegated(person, pact, [accused]) ? ALLOWED : refuse('not_accused');
   if (action !== 'finding.vote' && action !== 'finding.recuse') return ALLOWED;
-  if (!delegated(person, subject)) return refuse('party');
+  if (!delegated(person, pact, parties)) return refuse('party');
   return subject.recused.includes(person.id) ? refuse('recused') : ALLOWED;
 }
 
@@ -135,12 +151,13 @@ function byHand(person: Person, action: Action, subject: Subject): Decision {
     return notOwn && subject.id === person.id ? refuse('own_account') : ALLOWED;
   if (subject.kind === 'proposal' && subject.proposedBy === person.id) return refuse('same_person');
   if (notOwn && subject.authors.includes(person.id)) return refuse('own_work');
-  if (subject.kind === 'coding' && action === 'coding.read')
+  if (subject.kind === 'coding' && action !== 'coding.blind')
     return subject.pendingFor.includes(person.id) ? refuse('blind') : ALLOWED;
   return subject.kind === 'finding' ? aboutFinding(person, action, subject) : ALLOWED;
 }
 
 function visible(actor: Actor, subject: Subject): boolean {
+  if (subject.kind === 'finding') return readsFinding(actor, subject);
   return 'tlp' in subject ? reads(actor, subject) : true;
 }
 

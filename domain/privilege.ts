@@ -1,4 +1,4 @@
-import type { Role } from './role';
+import { ROLES, type Role } from './role';
 
 /**
  * What an action is about; `may` asks for that kind of subject and no other.
@@ -68,21 +68,31 @@ export const PRIVILEGES = {
     about: 'coding',
     ...free,
   },
+  'coding.reconcile': { roles: ['analyst'], about: 'coding', ...write },
   'pact.draft': { roles: ['analyst'], about: 'house', ...write },
   'adherence.record': { roles: ['analyst'], about: 'house', ...write },
 
+  'incident.take_up': { roles: ['reviewer'], about: 'record', ...sign },
   'incident.accept': { roles: ['reviewer'], about: 'record', ...sign },
   'incident.return': { roles: ['reviewer'], about: 'record', ...sign },
+
+  'finding.read': { roles: 'everyone', about: 'finding', ...free },
+  'finding.nominate': { roles: ['analyst', 'reviewer'], about: 'record', ...write },
   'finding.forward': { roles: ['reviewer'], about: 'finding', ...sign },
 
   'finding.vote': { roles: ['delegate'], about: 'finding', ...sign },
   'finding.recuse': { roles: ['delegate'], about: 'finding', ...sign, notOwn: false },
+  'finding.reply': { roles: ['delegate'], about: 'finding', ...sign, notOwn: false },
 
   'commission.convene': { roles: ['chair'], about: 'house', ...write, signs: true },
   'commission.quorum': { roles: ['chair'], about: 'house', ...write, signs: true },
+  'finding.table': { roles: ['chair'], about: 'finding', ...sign },
+  'finding.decide': { roles: ['chair'], about: 'finding', ...sign },
   'finding.publish': { roles: ['chair'], about: 'finding', ...sign },
   'finding.revoke': { roles: ['chair'], about: 'finding', ...sign },
   'finding.second': { roles: ['chair', 'reviewer'], about: 'proposal', ...sign },
+
+  'inbox.read': { roles: ROLES, about: 'house', ...free },
 
   'ledger.read': { roles: ['auditor'], about: 'house', ...free },
   'ledger.verify': { roles: ['auditor'], about: 'house', ...free },
