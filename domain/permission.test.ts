@@ -87,6 +87,9 @@ user.disable         .   .   .   .   .   .   .   x
 user.enable          .   .   .   .   .   .   .   x
 role.grant           .   .   .   .   .   .   .   x
 role.revoke          .   .   .   .   .   .   .   x
+step_up.reset        .   .   .   .   .   .   .   x
+session.list         .   .   .   .   .   .   x   x
+session.end          .   .   .   .   .   .   .   x
 token.list           .   .   .   .   .   .   x   x
 token.issue          .   .   .   .   .   .   .   x
 token.revoke         .   .   .   .   .   .   .   x

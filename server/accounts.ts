@@ -1,11 +1,20 @@
 import 'server-only';
 import { grantInWords } from '@/domain/role';
-import { allowsDemo, DEMO_ACCOUNTS, DEMO_PASSWORD } from './account/demo';
+import {
+  allowsDemo,
+  DEMO_ACCOUNTS,
+  DEMO_PASSWORD,
+  DEMO_STEP_UP_KEY,
+  type DemoAccount,
+  hasDemoStepUp,
+} from './account/demo';
 import { hashPassword, isPassword } from './account/password';
 import { grantIn, rowOf } from './account/people';
 import { publicUrl } from './account/public-url';
+import { seal } from './account/sealed';
 import { sessionSecret } from './account/secret';
 import { makeLink } from './account/set-up-link';
+import { STEP_UP } from './account/step-up';
 import { database } from './database';
 import { append, type Tx, writing } from './ledger';
 import { hasAdmin } from './set-up';
@@ -16,21 +25,29 @@ const author = { kind: 'program', name: 'setup' } as const;
 const hasUsers = async (within: Tx = database()): Promise<boolean> =>
   (await within.user.findFirst({ select: { id: true } })) !== null;
 
+async function createDemoAccount(tx: Tx, demo: DemoAccount, passwordHash: string): Promise<void> {
+  const { email, name, grant } = demo;
+  const { id } = await tx.user.create({ data: { email, name, passwordHash } });
+  const about = { actor: author, subject: `user:${id}` };
+  await append(tx, { ...about, type: 'user.created', payload: { user: id, demo: true } });
+  const payload = { user: id, ...grant };
+  const { at } = await append(tx, { ...about, type: 'role.granted', payload });
+  const grantedAt = new Date(at);
+  await tx.roleGrant.create({ data: { userId: id, grantedAt, ...rowOf(grant) } });
+  if (!hasDemoStepUp(demo)) return;
+  await append(tx, { ...about, type: 'step_up.enrolled', payload: { user: id, demo: true } });
+  const sealed = seal(STEP_UP, id, DEMO_STEP_UP_KEY);
+  const row = { userId: id, sealed, shownAt: grantedAt, confirmedAt: grantedAt };
+  await tx.stepUp.create({ data: row });
+}
+
 /** The demo accounts, each with its ledger entries, on an installation that has no account yet. */
 async function createDemoAccounts(): Promise<void> {
   if (await hasUsers()) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await writing(async (tx) => {
     if (await hasUsers(tx)) return;
-    for (const { email, name, grant } of DEMO_ACCOUNTS) {
-      const { id } = await tx.user.create({ data: { email, name, passwordHash } });
-      const about = { actor: author, subject: `user:${id}` };
-      await append(tx, { ...about, type: 'user.created', payload: { user: id, demo: true } });
-      const payload = { user: id, ...grant };
-      const { at } = await append(tx, { ...about, type: 'role.granted', payload });
-      const row = { userId: id, grantedAt: new Date(at), ...rowOf(grant) };
-      await tx.roleGrant.create({ data: row });
-    }
+    for (const demo of DEMO_ACCOUNTS) await createDemoAccount(tx, demo, passwordHash);
   });
 }
 
@@ -55,7 +72,11 @@ async function demoLines(): Promise<string[]> {
       const held = roles.flatMap((row) => grantIn(row) ?? []).map(grantInWords);
       return `  ${email.padEnd(28)} ${held.join('; ') || 'no role'}`;
     });
-  return [`Demo accounts, password "${DEMO_PASSWORD}" (public: for this machine only):`, ...lines];
+  return [
+    `Demo accounts, password "${DEMO_PASSWORD}" (public: for this machine only):`,
+    ...lines,
+    `Delegates, chair and reviewer confirm votes and publications with a code of the authenticator key ${DEMO_STEP_UP_KEY} (public too; their account pages show the code of the moment).`,
+  ];
 }
 
 /** A new link for the first admin; those printed before are void. */

@@ -1,4 +1,4 @@
-import type { Person } from '@/domain/actor';
+import { type Person, personOf } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import type { Action } from '@/domain/privilege';
 import { actorFromRequest } from '@/server/actor';
@@ -30,6 +30,14 @@ export async function enter(request: Request, action: Action, pace: Pace): Promi
   if (actor.kind === 'visitor') return { ok: false, response: forbidden('sign_in') };
   const seconds = await waitFor(pace, actor.id);
   return seconds === null ? { ok: true, person: actor } : { ok: false, response: tooFast(seconds) };
+}
+
+/** The same for what people do to their own account, which takes no role: signed in, and not too fast. */
+export async function enterOwn(request: Request, pace: Pace = 'write'): Promise<Entry> {
+  const person = personOf(await actorFromRequest(request));
+  if (person === null) return { ok: false, response: forbidden('sign_in') };
+  const seconds = await waitFor(pace, person.id);
+  return seconds === null ? { ok: true, person } : { ok: false, response: tooFast(seconds) };
 }
 
 /** An answer to one reader that no cache keeps. */
