@@ -8,6 +8,7 @@ import { isPassword } from './account/password';
 import { findPerson } from './account/people';
 import { sessionSecret } from './account/secret';
 import { sessionCookie } from './account/session';
+import { beginSession } from './account/session-row';
 import { listUsers } from './account/user-list';
 import { ensureAccounts } from './accounts';
 import { actorFromRequest } from './actor';
@@ -33,9 +34,8 @@ async function demo(word: string): Promise<Extract<Actor, { kind: 'person' }>> {
 /** A request with a session that this server gave out. */
 async function requestOf(id: string, more: Record<string, unknown> = {}): Promise<Request> {
   const user = await database().user.findUniqueOrThrow({ where: { id } });
-  const since = Math.floor(Date.now() / 1000);
-  const token = { sub: id, epoch: user.sessionEpoch, since, ...more };
-  const cookie = await encode({ token, secret: sessionSecret() });
+  const begun = await beginSession({ id, epoch: user.sessionEpoch }, null);
+  const cookie = await encode({ token: { ...begun, ...more }, secret: sessionSecret() });
   return new Request('http://localhost/', {
     headers: { cookie: `x=1; ${sessionCookie()}=${cookie}` },
   });

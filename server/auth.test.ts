@@ -96,7 +96,7 @@ onBoth('signing in', (fresh) => {
     });
     expect(token).toEqual({
       sub: await idOf('chair@demo.example'),
-      ...{ epoch: 0, since: expect.any(Number) },
+      ...{ sid: expect.any(String), epoch: 0, since: expect.any(Number) },
     });
   });
 });

@@ -17,6 +17,7 @@ import {
   type SessionToken,
   sessionSchema,
 } from './account/session';
+import { beginSession, leaveSession, personInSession } from './account/session-row';
 import { database } from './database';
 import { log } from './log';
 import { addressOf, takeTurn } from './throttle';
@@ -60,29 +61,28 @@ async function accountWith(email: string | null) {
 }
 
 /** A token for somebody who has just signed in; nothing of their provider stays in it. */
-async function begin(userId: string): Promise<SessionToken> {
+async function begin(userId: string, userAgent: string | null): Promise<SessionToken> {
   const person = await findPerson(userId);
   if (person === null || person.disabled) throw new Error('The account is not there any more.');
-  return { sub: userId, epoch: person.epoch, since: Math.floor(Date.now() / 1000) };
+  return beginSession(person, userAgent);
 }
 
 /** A token that is still good, or a thrown error: next-auth then drops the cookie. */
 async function renew(token: JWT): Promise<SessionToken> {
   const session = sessionSchema.parse(token);
-  const person = await findPerson(session.sub);
-  const good = person !== null && !person.disabled && person.epoch === session.epoch;
-  if (!good || isOver(session, Date.now())) throw new Error('The session has ended.');
+  if ((await personInSession(session)) === null || isOver(session, Date.now()))
+    throw new Error('The session has ended.');
   return session;
 }
 
-const callbacks: NonNullable<AuthOptions['callbacks']> = {
+const callbacks = (userAgent: string | null): NonNullable<AuthOptions['callbacks']> => ({
   signIn: async ({ account, profile }) =>
     isOidc(account) ? (await accountWith(verifiedEmail(profile))) !== null : true,
   jwt: async ({ token, user, account, profile, trigger }) => {
     if (trigger !== 'signIn') return { ...(await renew(token)) };
     const found = isOidc(account) ? await accountWith(verifiedEmail(profile)) : user;
     if (!found) throw new Error('There is no such account.');
-    return { ...(await begin(found.id)) };
+    return { ...(await begin(found.id, userAgent)) };
   },
   // What a person is and may is asked of /api/v1/me; the session itself tells nothing.
   session: ({ session }) => ({ expires: session.expires }),
@@ -90,10 +90,16 @@ const callbacks: NonNullable<AuthOptions['callbacks']> = {
     const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
     return `${baseUrl}${localPath(path)}`;
   },
+});
+
+/** A cookie that was copied before its owner signed out is worth nothing afterwards. */
+const signOut: NonNullable<NonNullable<AuthOptions['events']>['signOut']> = async ({ token }) => {
+  const session = sessionSchema.safeParse(token);
+  if (session.success) await leaveSession(session.data);
 };
 
 /** next-auth's settings, read anew for each request: environment and secret may differ by process. */
-export function authOptions(): AuthOptions {
+export function authOptions(userAgent: string | null = null): AuthOptions {
   const oidc = oidcProvider();
   return {
     providers: [
@@ -110,7 +116,8 @@ export function authOptions(): AuthOptions {
     useSecureCookies: isSecure(),
     cookies: cookieOptions(),
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
-    callbacks,
+    callbacks: callbacks(userAgent),
+    events: { signOut },
     logger: {
       error: (code, metadata) => log().warn({ event: 'auth', code, reason: reasonOf(metadata) }),
       warn: (code) => log().debug({ event: 'auth', code }),

@@ -23,22 +23,30 @@ export function rowOf(grant: Grant): GrantRow {
     : { role: grant.role, party: null, pactId: null };
 }
 
+/** What is read of a user to know what they may. */
+export const PERSON_ROW = {
+  ...{ id: true, name: true, disabledAt: true, sessionEpoch: true },
+  roles: { where: { revokedAt: null } },
+} as const;
+
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly disabledAt: Date | null;
+  readonly roles: readonly GrantRow[];
+}
+
+/** The person in a row. */
+export function personIn({ id, name, disabledAt, roles }: PersonRow): Person {
+  const grants = roles.map(grantIn).filter((grant) => grant !== null);
+  return { kind: 'person', id, name, grants, disabled: disabledAt !== null };
+}
+
 /** A person as they stand now, with the epoch their sessions must have, or null. */
 export async function findPerson(
   id: string,
   within: Tx = database(),
 ): Promise<(Person & { readonly epoch: number }) | null> {
-  const user = await within.user.findUnique({
-    where: { id },
-    select: {
-      ...{ id: true, name: true, disabledAt: true, sessionEpoch: true },
-      roles: { where: { revokedAt: null } },
-    },
-  });
-  if (user === null) return null;
-  const grants = user.roles.map(grantIn).filter((grant) => grant !== null);
-  return {
-    ...{ kind: 'person', id: user.id, name: user.name, grants },
-    ...{ disabled: user.disabledAt !== null, epoch: user.sessionEpoch },
-  };
+  const user = await within.user.findUnique({ where: { id }, select: PERSON_ROW });
+  return user === null ? null : { ...personIn(user), epoch: user.sessionEpoch };
 }

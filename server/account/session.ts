@@ -8,9 +8,11 @@ import { sessionSecret } from './secret';
 /** A session ends for good this long after signing in, in seconds. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
-/** What the encrypted cookie says: who, since when, and under which epoch of their account. */
+/** What the encrypted cookie says: who, in which session, since when, under which epoch. */
 export const sessionSchema = z.object({
   sub: z.string().min(1),
+  /** The session's row; ending it ends the session. */
+  sid: z.string().min(1),
   /** `User.sessionEpoch` when they signed in; raising it ends every session at once. */
   epoch: z.int(),
   /** When they signed in, in seconds. */
@@ -31,6 +33,9 @@ export function cookieOptions(): Partial<CookiesOptions> {
     },
   };
 }
+
+/** When a session that is over at an instant has begun at the latest. */
+export const overBefore = (now: number): Date => new Date(now - SESSION_SECONDS * 1000);
 
 /** Whether a session of that beginning is over at an instant in milliseconds. */
 export const isOver = ({ since }: SessionToken, now: number): boolean =>

@@ -4,6 +4,7 @@ import type { Grant, PlainRole } from '@/domain/role';
 import { rowOf } from '@/server/account/people';
 import { sessionSecret } from '@/server/account/secret';
 import { sessionCookie } from '@/server/account/session';
+import { beginSession } from '@/server/account/session-row';
 import { database } from '@/server/database';
 
 let made = 0;
@@ -12,6 +13,13 @@ export interface SignedIn {
   readonly actor: Person;
   /** The header by which their browser is known. */
   readonly cookie: string;
+}
+
+/** One more session of an account that has not been signed out everywhere yet. */
+export async function anotherSession(id: string): Promise<string> {
+  const token = await beginSession({ id, epoch: 0 }, null);
+  const cookie = await encode({ token: { ...token }, secret: sessionSecret() });
+  return `${sessionCookie()}=${cookie}`;
 }
 
 /** A new account with some roles, signed in. */
@@ -25,8 +33,7 @@ export async function signedIn(name: string, ...roles: PlainRole[]): Promise<Sig
       roles: { create: grants.map(rowOf) },
     },
   });
-  const token = { sub: id, epoch: 0, since: Math.floor(Date.now() / 1000) };
-  const cookie = `${sessionCookie()}=${await encode({ token, secret: sessionSecret() })}`;
+  const cookie = await anotherSession(id);
   return { actor: { kind: 'person', id, name, grants, disabled: false }, cookie };
 }
 

@@ -8,6 +8,6 @@ interface Context {
 
 /** Signing in and out; everything else about accounts is under /api/v1. */
 const handle = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions());
+  NextAuth(request, context, authOptions(request.headers.get('user-agent')));
 
 export { handle as GET, handle as POST };
