@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
 import classes from './data-table.module.css';
+import { ScrollRegion } from './scroll-region';
 
 export interface Column<Row> {
   readonly id: string;
@@ -86,7 +87,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const sorting = outside ? order : table.state.sorting;
 
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label={caption} className={classes.scroll}>
       <table className={classes.table}>
         <caption className={captionHidden ? 'visually-hidden' : classes.caption}>{caption}</caption>
         <thead>
@@ -148,6 +149,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           ) : null}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

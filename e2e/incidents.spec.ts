@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeFaults, expectSound, LOOKS, look, visit } from './visiting';
 
 const LEAK = '/incidents/us-2016-dnc-email-leak';
 
-async function faultsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-}
-
 test('a reader searches, filters and sorts; the address keeps the question', async ({ page }) => {
-  await page.goto('/incidents');
+  await visit(page, '/incidents');
   await expect(page.getByRole('status').first()).toContainText(/\d+ incidents, showing 1 to 25/);
   await page.getByLabel(/^Search titles/).fill('democratic national');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
@@ -33,18 +28,18 @@ test('a reader searches, filters and sorts; the address keeps the question', asy
 });
 
 test('pages have addresses, and a search without result teaches', async ({ page }) => {
-  await page.goto('/incidents?page=2&size=50');
+  await visit(page, '/incidents?page=2&size=50');
   await expect(page.getByText(/showing 51 to 100/)).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=3/);
   await expect(page.getByText(/showing 101 to 150/)).toBeVisible();
-  await page.goto('/incidents?q=zzzzqqqq');
+  await visit(page, '/incidents?q=zzzzqqqq');
   await expect(page.getByText('No incident on record fits this search')).toBeVisible();
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('an incident says what happened, how it would be judged, and why', async ({ page }) => {
-  await page.goto(`${LEAK}?pact=anti-doxing-2017&from=2016-01-01`);
+  await visit(page, `${LEAK}?pact=anti-doxing-2017&from=2016-01-01`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Theft and publication');
   const rail = page.getByRole('complementary', { name: 'Under each pact' });
   await expect(rail.getByText('Hypothetical').first()).toBeVisible();
@@ -59,19 +54,19 @@ test('an incident says what happened, how it would be judged, and why', async ({
 });
 
 test('another finding opens its reasons, and its address can be shared', async ({ page }) => {
-  await page.goto(LEAK);
+  await visit(page, LEAK);
   const findings = page.getByRole('table', { name: /^Findings under clauses/ });
   await findings.getByRole('link').last().click();
   await expect(page).toHaveURL(/clause=/);
   const address = page.url();
   const title = await page.getByRole('complementary', { name: /^Why, for/ }).textContent();
-  await page.goto('/incidents');
-  await page.goto(address);
+  await visit(page, '/incidents');
+  await visit(page, address);
   await expect(page.getByRole('complementary', { name: /^Why, for/ })).toHaveText(title ?? '');
 });
 
 test('on an earlier day less was known', async ({ page }) => {
-  await page.goto(`${LEAK}?asOf=2016-05-01`);
+  await visit(page, `${LEAK}?asOf=2016-05-01`);
   await expect(page.getByText('No claim names a state on this day.')).toBeVisible();
   await expect(page.getByText('not yet made on this day').first()).toBeVisible();
   await page.getByRole('button', { name: 'Today' }).click();
@@ -80,7 +75,7 @@ test('on an earlier day less was known', async ({ page }) => {
 });
 
 test('the timeline has a table, by button and by key', async ({ page }) => {
-  await page.goto(LEAK);
+  await visit(page, LEAK);
   const table = page.getByRole('table', { name: /^Everything dated/ });
   await page.locator('#timeline').getByRole('button', { name: /Table/ }).focus();
   await page.keyboard.press('t');
@@ -93,25 +88,15 @@ test('an unknown incident answers 404 and says where to go', async ({ page }) =>
   const reply = await page.goto('/incidents/no-such-incident');
   expect(reply?.status()).toBe(404);
   await expect(page.getByRole('link', { name: 'Search the incidents on record' })).toBeVisible();
-  expect(await faultsIn(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no accessibility fault in ${colorScheme}, and nothing overflows at 360 px`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
+for (const one of LOOKS)
+  test(`no accessibility fault in ${one.colorScheme} at ${one.width} px`, async ({ page }) => {
+    await look(page, one);
     for (const path of ['/incidents', LEAK, `${LEAK}?pact=territory-due-diligence-13c`]) {
-      await page.goto(path);
-      expect(await faultsIn(page), path).toEqual([]);
-    }
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ['/incidents', LEAK]) {
-      await page.goto(path);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide, path).toBeLessThanOrEqual(0);
+      await visit(page, path);
+      await expectSound(page);
     }
   });
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectSound, LOOKS, look, visit } from './visiting';
 
 test('the method shows its values, its examples and its decision table', async ({ page }) => {
-  await page.goto('/method');
+  await visit(page, '/method');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Method');
   const six = page.getByRole('table', { name: /each claim left out in turn/ });
   await expect(six.getByRole('row', { name: /^c1 / })).toContainText('0.119');
@@ -15,26 +15,15 @@ test('the method shows its values, its examples and its decision table', async (
 });
 
 test('a step of a trace leads to the part of the method it rests on', async ({ page }) => {
-  await page.goto('/incidents/us-2016-dnc-email-leak');
+  await visit(page, '/incidents/us-2016-dnc-email-leak');
   await page.getByRole('link', { name: 'method 2.4, predicates' }).first().click();
   await expect(page).toHaveURL(/\/method#2-4$/);
   await expect(page.getByRole('heading', { name: '2.4 How claims add up' })).toBeInViewport();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no accessibility fault in ${colorScheme}, and nothing overflows at 360 px`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/method');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual(
-      [],
-    );
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto('/method');
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wide).toBeLessThanOrEqual(0);
+for (const one of LOOKS)
+  test(`no accessibility fault in ${one.colorScheme} at ${one.width} px`, async ({ page }) => {
+    await look(page, one);
+    await visit(page, '/method');
+    await expectSound(page);
   });

@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-
-async function faultsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-}
+import { expect, test } from '@playwright/test';
+import { expectSound, LOOKS, look, visit } from './visiting';
 
 test('the library tells hypothetical from historical and from reference only', async ({ page }) => {
-  await page.goto('/pacts');
+  await visit(page, '/pacts');
   for (const shelf of [/^Hypothetical \(/, /^Historical \(/, /^For reference only \(/])
     await expect(page.getByRole('heading', { name: shelf })).toBeVisible();
   const rows = page.getByRole('table', { name: 'Hypothetical pacts' }).getByRole('row');
@@ -21,7 +16,7 @@ test('the library tells hypothetical from historical and from reference only', a
 });
 
 test('a pact shows its text beside its test, and its record beneath', async ({ page }) => {
-  await page.goto('/pacts/anti-doxing-2017');
+  await visit(page, '/pacts/anti-doxing-2017');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Anti-doxing accord');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Hypothetical');
   const test = page.getByRole('complementary', { name: 'Test of clause c1' });
@@ -35,7 +30,7 @@ test('a pact shows its text beside its test, and its record beneath', async ({ p
 });
 
 test('a refusal stands on the timeline, and who only refused stands apart', async ({ page }) => {
-  await page.goto('/pacts/moscow-exchange-of-letters-2018');
+  await visit(page, '/pacts/moscow-exchange-of-letters-2018');
   await expect(page.locator('#adherence').getByText('Refused', { exact: true })).toBeVisible();
   await expect(
     page.getByRole('heading', { name: 'Compatibility of states that never joined' }),
@@ -47,7 +42,7 @@ test('a refusal stands on the timeline, and who only refused stands apart', asyn
 });
 
 test('a pact of eighty-three parties stays readable', async ({ page }) => {
-  await page.goto('/pacts/territory-due-diligence-13c');
+  await visit(page, '/pacts/territory-due-diligence-13c');
   await expect(page.getByText('83 states')).toBeVisible();
   await page.getByText('83 states').click();
   await expect(page.getByText(/Argentina|Australia/).first()).toBeVisible();
@@ -55,7 +50,7 @@ test('a pact of eighty-three parties stays readable', async ({ page }) => {
 });
 
 test('a reference pact is shown and never scored', async ({ page }) => {
-  await page.goto('/pacts/mtcr-1987');
+  await visit(page, '/pacts/mtcr-1987');
   await expect(page.getByText('Kept for reference only: shown, and never scored.')).toBeVisible();
   await expect(page.locator('#standing')).toHaveCount(0);
 });
@@ -71,22 +66,12 @@ test('an unknown pact answers 404; the routes answer programs', async ({ page, r
   expect((await policy.json()).entries.priorWeight.value).toBe(2);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no accessibility fault in ${colorScheme}, and nothing overflows at 360 px`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    const paths = ['/pacts', '/pacts/anti-doxing-2017', '/pacts/moscow-exchange-of-letters-2018'];
-    for (const path of [...paths, '/pacts/territory-due-diligence-13c']) {
-      await page.goto(path);
-      expect(await faultsIn(page), path).toEqual([]);
-    }
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of paths) {
-      await page.goto(path);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide, path).toBeLessThanOrEqual(0);
+for (const one of LOOKS)
+  test(`no accessibility fault in ${one.colorScheme} at ${one.width} px`, async ({ page }) => {
+    await look(page, one);
+    const paths = ['anti-doxing-2017', 'moscow-exchange-of-letters-2018'];
+    for (const id of ['', ...paths, 'territory-due-diligence-13c']) {
+      await visit(page, `/pacts/${id}`.replace(/\/$/, ''));
+      await expectSound(page);
     }
   });

@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectSound, LOOKS, look, visit } from './visiting';
 
 const ACCORD_2016 = '/?from=2016-01-01';
-
-/** Opens an address and waits until its controls answer. */
-async function visit(page: Page, path: string) {
-  await page.goto(path);
-  await page.locator('html[data-ready]').waitFor();
-}
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 const lineOf = (page: Page, party: string) =>
@@ -193,24 +187,16 @@ test('an address that asks for what is not there says so', async ({ page }) => {
   await expect(page.getByText(/asOf: expected a real calendar day/)).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  for (const width of [360, 1280])
-    test(`axe finds nothing in ${scheme} at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const path of [ACCORD_2016, '/?pact=incidents-at-sea-1972', '/?pact=mtcr-1987']) {
-        await visit(page, path);
-        await expect(headline(page)).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      }
-      await visit(page, `${ACCORD_2016}&open=headline~number~RU`);
-      await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
-      await page.getByRole('button', { name: 'T Table' }).first().click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-    });
+for (const one of LOOKS)
+  test(`axe finds nothing in ${one.colorScheme} at ${one.width} px`, async ({ page }) => {
+    await look(page, one);
+    for (const path of [ACCORD_2016, '/?pact=incidents-at-sea-1972', '/?pact=mtcr-1987']) {
+      await visit(page, path);
+      await expect(headline(page)).toBeVisible();
+      await expectSound(page);
+    }
+    await visit(page, `${ACCORD_2016}&open=headline~number~RU`);
+    await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
+    await page.getByRole('button', { name: 'T Table' }).first().click();
+    await expectSound(page);
+  });

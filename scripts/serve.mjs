@@ -22,12 +22,38 @@ export function probePort(port, host) {
 const program = (...args) => ['--conditions=react-server', '--import', 'tsx', ...args];
 
 /**
- * Migrates and seeds the database (printing the demo accounts on a first run), then serves the
- * build. Both run as programs of their own, so the first has let go of the embedded database
- * before the second opens it.
+ * Runs a program on the database; what it says is shown only where it fails when `quiet`.
+ *
+ * @param {string[]} args @param {{ env: NodeJS.ProcessEnv, quiet: boolean, what: string }} options
+ */
+async function onDatabase(args, { env, quiet, what }) {
+  const done = await run(process.execPath, program(...args), { env, quiet });
+  if (done.code === 0) return;
+  process.stderr.write(done.output);
+  throw new StepFailed(what);
+}
+
+/**
+ * Migrates and seeds the database, printing the demo accounts on a first run.
+ *
+ * @param {{ env?: Record<string, string>, quiet?: boolean, fill?: number }} options
+ *   `fill`: made-up incidents to add, for measuring
+ */
+export async function prepareDatabase({ env = {}, quiet = false, fill = 0 }) {
+  /** @type {NodeJS.ProcessEnv} */
+  const full = { ...environment(), NODE_ENV: 'production', ...env };
+  await onDatabase(['prisma/prepare.ts'], { env: full, quiet, what: 'preparing the database' });
+  if (fill > 0)
+    await onDatabase(['bench/fill.ts', `${fill}`], {
+      ...{ env: full, quiet, what: 'filling the database' },
+    });
+}
+
+/**
+ * Prepares the database, then serves the build. Both run as programs of their own, so the first has
+ * let go of the embedded database before the second opens it.
  *
  * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean, fill?: number }} options
- *   `fill`: made-up incidents to add first, for measuring
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string }>}
  */
 export async function serve({ port, host, env = {}, quiet = false, fill = 0 }) {
@@ -37,33 +63,16 @@ export async function serve({ port, host, env = {}, quiet = false, fill = 0 }) {
     process.stderr.write(`Port ${port} is in use. Stop what holds it, or set PORT to another.\n`);
     throw new StepFailed('port');
   }
-  /** @type {NodeJS.ProcessEnv} */
-  const full = {
-    NEXTAUTH_URL: url,
-    ...environment(),
-    NODE_ENV: 'production',
+  const own = {
+    NEXTAUTH_URL: environment().NEXTAUTH_URL ?? url,
     PORT: `${port}`,
     ...env,
   };
-  const prepared = await run(process.execPath, program('prisma/prepare.ts'), { env: full, quiet });
-  if (prepared.code !== 0) {
-    process.stderr.write(prepared.output);
-    throw new StepFailed('preparing the database');
-  }
-  if (fill > 0) {
-    const filled = await run(process.execPath, program('bench/fill.ts', `${fill}`), {
-      env: full,
-      quiet,
-    });
-    if (filled.code !== 0) {
-      process.stderr.write(filled.output);
-      throw new StepFailed('filling the database');
-    }
-  }
+  await prepareDatabase({ env: own, quiet, fill });
   if (!quiet) say(`serving on ${url} (Ctrl+C stops it)`);
   const child = spawn(process.execPath, [bin.next, 'start', '-p', `${port}`, '-H', host], {
     cwd: root,
-    env: full,
+    env: { ...environment(), NODE_ENV: 'production', ...own },
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
   });
   return { child, url };

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin, environment } from './environment.mjs';
 import { run, StepFailed, say } from './run.mjs';
-import { probePort, serve } from './serve.mjs';
+import { prepareDatabase, probePort, serve } from './serve.mjs';
 
 /** Waits until the product answers. @param {string} url @param {import('node:child_process').ChildProcess} child */
 async function answers(url, child) {
@@ -26,36 +26,29 @@ async function stop(child) {
   clearTimeout(patience);
 }
 
+const host = '127.0.0.1';
+const at = (/** @type {string} */ data) => ({ SERVANDA_DATA_DIR: data, DATABASE_URL: '' });
+
 /**
- * Starts a product of its own on a free loopback port, with a new data directory, while `work` runs.
+ * Starts a product on a free loopback port while `work` runs.
  *
  * @template T
- * @param {number} fill made-up incidents to add beside the demonstration corpus
+ * @param {{ data: string, fill?: number }} product its data directory, and how many made-up
+ *   incidents to add to what is there
  * @param {(url: string) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function withProduct(fill, work) {
-  const data = mkdtempSync(join(tmpdir(), 'servanda-stories-'));
-  const host = '127.0.0.1';
+async function withProduct({ data, fill = 0 }, work) {
   const port = await probePort(0, host);
   if (port === undefined) throw new StepFailed('port');
   say(`starting a product for the stories on port ${port} …`);
+  const env = { ...at(data), NEXTAUTH_URL: `http://localhost:${port}` };
+  const served = await serve({ port, host, fill, quiet: true, env });
   try {
-    const served = await serve({
-      port,
-      host,
-      fill,
-      quiet: true,
-      env: { SERVANDA_DATA_DIR: data, DATABASE_URL: '', NEXTAUTH_URL: `http://localhost:${port}` },
-    });
-    try {
-      await answers(served.url, served.child);
-      return await work(served.url);
-    } finally {
-      await stop(served.child);
-    }
+    await answers(served.url, served.child);
+    return await work(served.url);
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    await stop(served.child);
   }
 }
 
@@ -63,23 +56,31 @@ async function withProduct(fill, work) {
 const MANY = 20_000;
 
 /**
- * Runs the browser stories against two products of their own, both the production build: one with
- * the demonstration corpus, one with 20,000 incidents more. Nothing stays behind.
+ * Runs the browser stories against products of their own, all the production build with the
+ * demonstration corpus: one for each of two workers, and one with 20,000 incidents more for both.
+ * The corpus is loaded once and copied. Nothing stays behind.
  *
  * @param {string[]} args more arguments for Playwright
  * @param {string} reportFile where its JSON report goes
  */
-export function runStories(args, reportFile) {
-  return withProduct(MANY, (large) =>
-    withProduct(0, (url) =>
-      run(process.execPath, [bin.playwright, 'test', '--reporter=list,json', ...args], {
-        env: {
-          ...environment(),
-          SERVANDA_URL: url,
-          SERVANDA_LARGE_URL: large,
-          PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
-        },
-      }),
-    ),
-  );
+export async function runStories(args, reportFile) {
+  const folder = mkdtempSync(join(tmpdir(), 'servanda-stories-'));
+  const data = { one: join(folder, 'one'), two: join(folder, 'two'), large: join(folder, 'large') };
+  const stories = (/** @type {Record<string, string>} */ urls) =>
+    run(process.execPath, [bin.playwright, 'test', '--reporter=list,json', ...args], {
+      env: { ...environment(), ...urls, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
+    });
+  try {
+    await prepareDatabase({ env: at(data.one), quiet: true });
+    for (const copy of [data.two, data.large]) cpSync(data.one, copy, { recursive: true });
+    return await withProduct({ data: data.large, fill: MANY }, (large) =>
+      withProduct({ data: data.one }, (one) =>
+        withProduct({ data: data.two }, (two) =>
+          stories({ SERVANDA_URLS: `${one} ${two}`, SERVANDA_LARGE_URL: large }),
+        ),
+      ),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

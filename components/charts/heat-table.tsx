@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { ScrollRegion } from '@/components/scroll-region';
 import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
 import type { HeatCell, StandingView } from '@/domain/standing-view';
@@ -33,7 +34,7 @@ export const HeatTable = memo(function HeatTable({ heat, clauses, signed, onCell
   );
   const years = heat.years.length > 16 ? filled : heat.years;
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label="Findings by clause and year of onset" className={classes.scroll}>
       <table className={classes.table}>
         <caption className="visually-hidden">Findings by clause and year of onset</caption>
         <thead>
@@ -91,7 +92,7 @@ export const HeatTable = memo(function HeatTable({ heat, clauses, signed, onCell
           {heat.years.length - years.length} years without a finding are left out.
         </p>
       ) : null}
-    </div>
+    </ScrollRegion>
   );
 });
 
