@@ -65,6 +65,8 @@ export const listedUserSchema = z.object({
   disabled: z.boolean(),
   /** Whether its owner has set a password yet. */
   setUp: z.boolean(),
+  /** Whether an authenticator confirms their acts. */
+  stepUp: z.boolean(),
   createdAt: z.string(),
   /** The roles it holds, each with the id by which it is taken away. */
   grants: z.array(z.object({ id: z.string(), grant: grantSchema })),

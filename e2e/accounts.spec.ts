@@ -135,7 +135,7 @@ test('an admin creates an account; its roles and the account itself end with the
   browser,
 }) => {
   const admin = await pageOf(browser, demo('admin'));
-  await admin.getByRole('link', { name: 'Users and roles' }).click();
+  await admin.getByRole('link', { name: 'Administration' }).click();
   await expect(admin).toHaveURL(/\/admin\/users$/);
   const email = `story-${Date.now()}@example.org`;
   const create = admin.getByRole('region', { name: 'New account' });

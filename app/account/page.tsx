@@ -2,10 +2,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import classes from '@/components/account/form.module.css';
+import { SessionList } from '@/components/account/session-list';
 import { SignOut } from '@/components/account/sign-out';
 import { grantForPeople, ROLE_MEANS } from '@/components/account/words';
-import { mayEver } from '@/domain/permission';
-import { actorFrom } from '@/server/actor';
+import { Section } from '@/components/section';
+import { StepUpSection } from '@/components/step-up/step-up-section';
+import { adminPartsOf } from '@/domain/administration';
+import { listSessions } from '@/server/account/sessions';
+import { stepUpState } from '@/server/account/step-up-enrolment';
+import { actorFrom, sessionFrom } from '@/server/actor';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -13,6 +18,10 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   const actor = await actorFrom();
   if (actor.kind === 'visitor') redirect('/sign-in?from=/account');
+  const [stepUp, sessions] = await Promise.all([
+    stepUpState(actor.id),
+    listSessions(await sessionFrom(), actor.id),
+  ]);
   return (
     <div className={classes.wide}>
       <h1 className={classes.title}>{actor.name}</h1>
@@ -36,11 +45,17 @@ export default async function AccountPage() {
         )}
       </dl>
       <p className={classes.actions}>
-        {mayEver(actor, 'user.list').allowed ? (
-          <Link href="/admin/users">Users and roles</Link>
-        ) : null}
+        {adminPartsOf(actor).length > 0 ? <Link href="/admin">Administration</Link> : null}
         <SignOut />
       </p>
+      <StepUpSection initial={stepUp} />
+      <Section
+        id="sessions"
+        title="Where you are signed in"
+        note="A session lasts twelve hours at most. End any that is not yours and ask an admin for a set-up link, by which you choose a new password."
+      >
+        <SessionList initial={sessions} path="/api/v1/me/sessions" mayEnd />
+      </Section>
     </div>
   );
 }

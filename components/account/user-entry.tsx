@@ -4,7 +4,7 @@ import type { ListedUser } from '@/domain/account';
 import type { Choice } from './choice-field';
 import classes from './form.module.css';
 import { GrantFields, grantOf, useGrantDraft } from './grant-fields';
-import type { Apply } from './user-admin';
+import type { Apply, Change } from './user-admin';
 import own from './user-admin.module.css';
 import { grantForPeople } from './words';
 
@@ -17,8 +17,8 @@ interface Props {
   readonly apply: Apply;
 }
 
-const stateOf = ({ disabled, setUp }: ListedUser): string =>
-  disabled ? 'disabled' : setUp ? 'active' : 'not set up yet';
+const stateOf = ({ disabled, setUp, stepUp }: ListedUser): string =>
+  `${disabled ? 'disabled' : setUp ? 'active' : 'not set up yet'}${stepUp ? ' · step-up codes' : ''}`;
 
 /** One account: who, in what roles, and what an admin may change about it. */
 export function UserEntry({ user, mayChange, isMe, states, pacts, apply }: Props) {
@@ -65,7 +65,8 @@ interface ChangesProps extends Pick<Props, 'user' | 'states' | 'pacts' | 'apply'
   readonly path: string;
 }
 
-function Changes({ user: { name, disabled }, path, states, pacts, apply }: ChangesProps) {
+function Changes({ user, path, states, pacts, apply }: ChangesProps) {
+  const { name } = user;
   const { draft, setDraft, clear } = useGrantDraft(states);
   const grant = grantOf(draft);
   return (
@@ -87,34 +88,45 @@ function Changes({ user: { name, disabled }, path, states, pacts, apply }: Chang
           Grant the role
         </button>
       </form>
-      <p className={classes.actions}>
-        <button
-          type="button"
-          className="link-button"
-          onClick={() =>
-            apply({
-              ...{ method: 'PATCH', path, body: { disabled: !disabled } },
-              done: disabled ? `${name} may sign in again.` : `${name} is disabled and signed out.`,
-            })
-          }
-        >
-          {disabled ? 'Enable the account' : 'Disable the account'}
-        </button>
-        {disabled ? null : (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() =>
-              apply({
-                ...{ method: 'POST', path: `${path}/set-up-link`, linkFor: name },
-                done: `${name} is signed out and needs the new link.`,
-              })
-            }
-          >
-            New set-up link
-          </button>
-        )}
-      </p>
+      <AccountActs {...{ user, path, apply }} />
     </details>
+  );
+}
+
+/** What an admin may do to the account as a whole. */
+function AccountActs({ user, path, apply }: Pick<ChangesProps, 'user' | 'path' | 'apply'>) {
+  const { name, disabled, stepUp } = user;
+  const acts: (Change & { readonly label: string })[] = [
+    {
+      ...{ method: 'PATCH', path, body: { disabled: !disabled } },
+      label: disabled ? 'Enable the account' : 'Disable the account',
+      done: disabled ? `${name} may sign in again.` : `${name} is disabled and signed out.`,
+    },
+  ];
+  if (!disabled)
+    acts.push(
+      {
+        ...{ method: 'POST', path: `${path}/set-up-link`, linkFor: name },
+        label: 'New set-up link',
+        done: `${name} is signed out and needs the new link.`,
+      },
+      {
+        ...{ method: 'DELETE', path: `${path}/sessions`, label: 'End every session' },
+        done: `${name} is signed out everywhere.`,
+      },
+    );
+  if (stepUp)
+    acts.push({
+      ...{ method: 'DELETE', path: `${path}/step-up`, label: 'Reset step-up codes' },
+      done: `${name} has no step-up codes any more and is signed out.`,
+    });
+  return (
+    <p className={classes.actions}>
+      {acts.map(({ label, ...change }) => (
+        <button key={label} type="button" className="link-button" onClick={() => apply(change)}>
+          {label}
+        </button>
+      ))}
+    </p>
   );
 }

@@ -8,11 +8,13 @@ export async function listUsers(): Promise<ListedUser[]> {
   const users = await database().user.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     include: {
+      stepUp: { select: { confirmedAt: true } },
       roles: { where: { revokedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] },
     },
   });
-  return users.map(({ id, name, email, disabledAt, passwordHash, createdAt, roles }) => ({
+  return users.map(({ id, name, email, disabledAt, passwordHash, stepUp, createdAt, roles }) => ({
     ...{ id, name, email, disabled: disabledAt !== null, setUp: passwordHash !== null },
+    stepUp: (stepUp?.confirmedAt ?? null) !== null,
     createdAt: createdAt.toISOString(),
     grants: roles.flatMap((row) => {
       const grant = grantIn(row);

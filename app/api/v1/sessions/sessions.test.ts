@@ -4,14 +4,14 @@ import { DELETE as endOne } from '@/app/api/v1/sessions/[id]/route';
 import { GET as everybodys } from '@/app/api/v1/sessions/route';
 import { DELETE as endTheirs } from '@/app/api/v1/users/[id]/sessions/route';
 import { type ListedSession, sessionListSchema } from '@/domain/session';
-import { SESSION_SECONDS } from './account/session';
-import { listSessions } from './account/sessions';
-import { actorFromRequest } from './actor';
-import { authOptions } from './auth';
-import { database } from './database';
-import { checkLedger, ledgerRecords } from './ledger';
-import { onBoth } from './testing/both';
-import { anotherSession, asked, at, type SignedIn, signedIn } from './testing/person';
+import { SESSION_SECONDS } from '@/server/account/session';
+import { listSessions } from '@/server/account/sessions';
+import { actorFromRequest } from '@/server/actor';
+import { authOptions } from '@/server/auth';
+import { database } from '@/server/database';
+import { checkLedger, ledgerRecords } from '@/server/ledger';
+import { onBoth } from '@/server/testing/both';
+import { anotherSession, asked, at, type SignedIn, signedIn } from '@/server/testing/person';
 
 const kind = async (cookie: string) => (await actorFromRequest(asked('/me', { cookie }))).kind;
 const sessionsOf = async (answer: Response): Promise<readonly ListedSession[]> =>
