@@ -14,6 +14,10 @@ const CLOCKS: Readonly<Partial<Record<RuleId, Pick<ClockRow, 'kind' | 'state'>>>
   R14: { kind: 'act', state: 'lapsed' },
 };
 
+/** The clock a rule turns on, or null where none runs. */
+export const clockOf = (rule: RuleId): Pick<ClockRow, 'kind' | 'state'> | null =>
+  CLOCKS[rule] ?? null;
+
 /** The instants a case may turn on; null where its clock never came to it. */
 export interface Dues {
   readonly verifyBy: Instant;

@@ -128,3 +128,23 @@ export function nextFinding(
 ): Next<FindingState> {
   return take<FindingState, FindingAction>(FINDING_PATH, state, action, attempt);
 }
+
+/**
+ * Accepting or returning a record from the desk: what nobody took up is taken up in the same breath,
+ * by the same person. `codes` names each step for the ledger.
+ */
+export function judgeRecord(
+  state: RecordState,
+  action: 'accept' | 'return',
+  attempt: Attempt,
+): (Next<RecordState> & { ok: false }) | { ok: true; state: RecordState; codes: string[] } {
+  const taken = state === 'submitted' ? nextRecord(state, 'take_up', attempt) : null;
+  if (taken !== null && !taken.ok) return taken;
+  const judged = nextRecord(taken?.state ?? state, action, attempt);
+  if (!judged.ok) return judged;
+  return {
+    ok: true,
+    state: judged.state,
+    codes: taken ? [taken.code, judged.code] : [judged.code],
+  };
+}
