@@ -27,7 +27,7 @@ function chained(values: readonly unknown[]): LedgerRecord[] {
     const event = { at: new Date(at).toISOString(), actor: 'a', type: 't', subject: `s:${at}` };
     const entry: LedgerEntry = nextEntry(last, event, value);
     last = entry;
-    return { ...entry, payload: value, redacted: false };
+    return { ...entry, payload: value, redacted: false, salt: null };
   });
 }
 

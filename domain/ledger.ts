@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { leafHash } from './merkle';
 
 /** Lower-case hexadecimal of 32 bytes. */
 export type Hash = string;
@@ -45,22 +46,46 @@ export interface LedgerEntry extends LedgerEvent {
   readonly chainHash: Hash;
 }
 
-/** An entry with its payload; null: redacted or not at hand. */
+/** An entry with its payload and salt; both null: redacted or not at hand. */
 export interface LedgerRecord extends LedgerEntry {
   readonly payload: unknown;
+  readonly salt: string | null;
   readonly redacted: boolean;
+}
+
+/**
+ * What an entry keeps of its payload: SHA-256 of the canonical JSON of payload and salt together. The
+ * salt, a random text that is emptied with the payload, keeps anybody from finding a short payload by
+ * trying. Entries without a salt (null) hash the payload alone.
+ */
+export function payloadHashOf(payload: unknown, salt: string | null): Hash {
+  return hashOf(salt === null ? payload : { payload, salt });
+}
+
+/** The event of an entry as it is hashed, and no other field. */
+export function eventOf({ seq, at, actor, type, subject, payloadHash }: LedgerEvent): LedgerEvent {
+  return { seq, at, actor, type, subject, payloadHash };
+}
+
+/** Hash of an entry as a leaf of the Merkle tree: what it holds is the event's canonical JSON. */
+export function eventLeaf(entry: LedgerEvent): Uint8Array {
+  return leafHash(utf8ToBytes(canonicalJson(eventOf(entry))));
+}
+
+/** What a new entry holds, before it has its place in the chain. */
+export interface NewEvent extends Omit<LedgerEvent, 'seq' | 'payloadHash'> {
+  readonly salt?: string | null;
 }
 
 /** The entry that follows `previous` (null: the first). */
 export function nextEntry(
   previous: Pick<LedgerEntry, 'seq' | 'chainHash'> | null,
-  event: Omit<LedgerEvent, 'seq' | 'payloadHash'>,
+  { at, actor, type, subject, salt = null }: NewEvent,
   payload: unknown,
 ): LedgerEntry {
-  const { at, actor, type, subject } = event;
   const whole: LedgerEvent = {
     ...{ seq: (previous?.seq ?? 0) + 1, at, actor, type, subject },
-    payloadHash: hashOf(payload),
+    payloadHash: payloadHashOf(payload, salt),
   };
   const eventHash = hashOf(whole);
   return { ...whole, eventHash, chainHash: link(previous?.chainHash ?? GENESIS, eventHash) };
@@ -75,15 +100,15 @@ export type LedgerVerdict =
     };
 
 function faultOf(
-  { eventHash, chainHash, payload, redacted, ...event }: LedgerRecord,
+  record: LedgerRecord,
   seq: number,
   head: Hash,
 ): 'gap' | 'event' | 'chain' | 'payload' | null {
-  const { at, actor, type, subject, payloadHash } = event;
-  if (event.seq !== seq) return 'gap';
-  if (hashOf({ seq, at, actor, type, subject, payloadHash }) !== eventHash) return 'event';
+  const { eventHash, chainHash, payload, salt, redacted, payloadHash } = record;
+  if (record.seq !== seq) return 'gap';
+  if (hashOf(eventOf(record)) !== eventHash) return 'event';
   if (link(head, eventHash) !== chainHash) return 'chain';
-  return redacted || hashOf(payload) === payloadHash ? null : 'payload';
+  return redacted || payloadHashOf(payload, salt) === payloadHash ? null : 'payload';
 }
 
 /**

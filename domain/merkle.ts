@@ -1,27 +1,62 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
-import type { Hash } from './ledger';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
-const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+/** Bytes of one hash. */
+export const HASH_BYTES = 32;
 
-/** The largest power of two below `count` (which is 2 or more). */
-function split(count: number): number {
-  return 2 ** (31 - Math.clz32(count - 1));
+/** The hash of a leaf: SHA-256 of 0x00 and what the leaf holds (RFC 6962, 2.1). */
+export function leafHash(content: Uint8Array): Uint8Array {
+  const prefixed = new Uint8Array(1 + content.length);
+  prefixed.set(content, 1);
+  return sha256(prefixed);
 }
 
-function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
-  const [only] = leaves;
-  if (only === undefined) return sha256(new Uint8Array());
-  if (leaves.length === 1) return sha256(concatBytes(LEAF, only));
-  const at = split(leaves.length);
-  return sha256(concatBytes(NODE, rootOf(leaves.slice(0, at)), rootOf(leaves.slice(at))));
+/** The hash of an inner node: SHA-256 of 0x01 and its two children (RFC 6962, 2.1). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const prefixed = new Uint8Array(1 + 2 * HASH_BYTES);
+  prefixed[0] = 1;
+  prefixed.set(left, 1);
+  prefixed.set(right, 1 + HASH_BYTES);
+  return sha256(prefixed);
 }
 
 /**
- * Merkle tree hash of RFC 6962: leaves are prefixed with 0x00, inner nodes with 0x01, and the tree
- * of nothing is SHA-256 of nothing (method.md section 6).
+ * All that is needed of a tree to go on adding leaves: the roots of the full subtrees it consists of,
+ * largest first, one for each binary digit 1 of its size.
  */
-export function merkleRoot(leaves: readonly Uint8Array[]): Hash {
-  return bytesToHex(rootOf(leaves));
+export interface Peaks {
+  readonly size: number;
+  readonly hashes: readonly Uint8Array[];
+}
+
+export const NO_LEAVES: Peaks = { size: 0, hashes: [] };
+
+/** The peaks with one leaf more, given by its hash. */
+export function withLeaf({ size, hashes }: Peaks, leaf: Uint8Array): Peaks {
+  const grown = [...hashes];
+  let last = leaf;
+  for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
+    const left = grown.pop();
+    if (left === undefined) throw new RangeError(`${size} leaves have more peaks than these`);
+    last = nodeHash(left, last);
+  }
+  grown.push(last);
+  return { size: size + 1, hashes: grown };
+}
+
+/** Merkle tree hash of the leaves added so far; SHA-256 of nothing where there are none. */
+export function rootOfPeaks({ hashes }: Peaks): Uint8Array {
+  const [last, ...before] = [...hashes].reverse();
+  return last === undefined
+    ? sha256(new Uint8Array())
+    : before.reduce((right, left) => nodeHash(left, right), last);
+}
+
+/**
+ * Merkle tree hash of RFC 6962, in hex: leaves are prefixed with 0x00, inner nodes with 0x01, and the
+ * tree of nothing is SHA-256 of nothing (method.md section 6).
+ */
+export function merkleRoot(leaves: readonly Uint8Array[]): string {
+  const peaks = leaves.reduce((grown, leaf) => withLeaf(grown, leafHash(leaf)), NO_LEAVES);
+  return bytesToHex(rootOfPeaks(peaks));
 }
