@@ -1,8 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
 /** Bytes of one hash. */
 export const HASH_BYTES = 32;
+
+/** A hash as it is written down: lower-case hexadecimal. */
+export const hexOf = (hash: Uint8Array): string => bytesToHex(hash);
+
+/** A hash from its hexadecimal digits. */
+export const hashOfHex = (hex: string): Uint8Array => hexToBytes(hex);
 
 /** The hash of a leaf: SHA-256 of 0x00 and what the leaf holds (RFC 6962, 2.1). */
 export function leafHash(content: Uint8Array): Uint8Array {

@@ -80,6 +80,8 @@ inbox.read           .   x   x   x   x   x   x   x
 ledger.read          .   .   .   .   .   .   x   .
 ledger.verify        .   .   .   .   .   .   x   .
 ledger.export        .   .   .   .   .   .   x   .
+ledger.redact        .   .   .   .   .   .   .   x
+ledger.second        .   .   .   .   .   x   .   x
 user.list            .   .   .   .   .   .   x   x
 user.create          .   .   .   .   .   .   .   x
 user.invite          .   .   .   .   .   .   .   x
@@ -220,6 +222,7 @@ describe('segregation of duties', () => {
     ['chair', 'finding.publish'],
     ['chair', 'finding.revoke'],
     ['chair', 'policy.second'],
+    ['chair', 'ledger.second'],
   ])('a %s never does %s on their own work, with every signing role in hand', (_role, action) => {
     const everything = person('me', 'recorder', 'analyst', 'reviewer', 'delegate', 'chair');
     expect(ask(everything, action, own)).toEqual({ allowed: false, code: 'own_work' });
@@ -235,6 +238,7 @@ describe('segregation of duties', () => {
     ['reviewer', 'record.second'],
     ['chair', 'finding.second'],
     ['admin', 'policy.second'],
+    ['admin', 'ledger.second'],
   ])('a %s who asked is not the second person of %s', (role, action) => {
     const asking = { ...subjects, proposal: { ...subjects.proposal, proposedBy: 'me' } };
     expect(ask(person('me', role), action, asking)).toEqual({

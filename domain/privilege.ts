@@ -42,8 +42,8 @@ const OVERSEEING = ['admin', 'auditor'] as const satisfies readonly Role[];
 /**
  * The privilege table (design: who does what), one line an action. Where two people are needed, the
  * action is the asking and its `.second` is the confirming, by somebody else: a retraction,
- * restoration or merge is confirmed by a reviewer, a policy change by another admin or the chair, a
- * publication or revocation by another chair or a reviewer.
+ * restoration or merge is confirmed by a reviewer, a policy change or a redaction in the ledger by
+ * another admin or the chair, a publication or revocation by another chair or a reviewer.
  */
 export const PRIVILEGES = {
   'record.read': { roles: 'everyone', about: 'record', ...free },
@@ -97,6 +97,8 @@ export const PRIVILEGES = {
   'ledger.read': { roles: ['auditor'], about: 'house', ...free },
   'ledger.verify': { roles: ['auditor'], about: 'house', ...free },
   'ledger.export': { roles: ['auditor'], about: 'house', ...free },
+  'ledger.redact': { roles: ['admin'], about: 'house', ...write },
+  'ledger.second': { roles: ['admin', 'chair'], about: 'proposal', ...write, notOwn: true },
 
   'user.list': { roles: OVERSEEING, about: 'house', ...free },
   'user.create': { roles: ['admin'], about: 'house', ...write },

@@ -3,46 +3,29 @@ import {
   type LedgerEntry,
   type LedgerRecord,
   type LedgerVerdict,
-  nextEntry,
   verifyLedger,
 } from '@/domain/ledger';
 import { Prisma } from '@/prisma/generated/client';
-import { type Author, actorName } from './author';
+import type { Author } from './author';
 import { noteChange } from './changes';
 import { database } from './database';
-import { plainJson } from './json';
+import { enterAfter, type Happening, holdChain, lastLink, type Tx } from './ledger/chain';
+import { dayIsOver, rootDay } from './ledger/day-root';
+import { recordsAfter } from './ledger/records';
 
-export type Tx = Prisma.TransactionClient;
-
-/** Key of the advisory lock that puts writers in a row: no fork and no gap in the chain. */
-const LOCK = 0x5e77a;
-
-export interface Happening {
-  readonly actor: Author;
-  /** What happened, such as `incident.logged`. */
-  readonly type: string;
-  /** What it happened to, such as `incident:us-2016-dnc-email-leak`. */
-  readonly subject: string;
-  readonly payload: unknown;
-}
+export type { Tx };
 
 /**
  * Adds an entry to the chain inside the caller's transaction; it stands or falls with it. Writers
- * wait for each other here until they commit, so call it (or `writing`) before touching rows.
+ * wait for each other here until they commit, so call it (or `writing`) before touching rows. The
+ * first entry of a new day (UTC) is the Merkle root of the day before, then comes this one.
  */
-export async function append(
-  tx: Tx,
-  { actor, type, subject, payload }: Happening,
-): Promise<LedgerEntry> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
-  const last = await tx.ledgerEntry.findFirst({ orderBy: { seq: 'desc' } });
-  const at = new Date(Math.max(Date.now(), last?.at.getTime() ?? 0)).toISOString();
-  const entry = nextEntry(last, { at, actor: actorName(actor), type, subject }, payload);
-  await tx.ledgerEntry.create({
-    data: { ...entry, payload: { create: { payload: plainJson(payload) } } },
-  });
-  await tx.$executeRaw`SELECT pg_notify('servanda_ledger', ${String(entry.seq)})`;
-  return entry;
+export async function append(tx: Tx, happening: Happening): Promise<LedgerEntry> {
+  await holdChain(tx);
+  const last = await lastLink(tx);
+  const at = new Date(Math.max(Date.now(), Date.parse(last?.at ?? '1970-01-01'))).toISOString();
+  const before = dayIsOver(last, at) ? await rootDay(tx, last, at) : last;
+  return enterAfter(tx, before, at, happening);
 }
 
 /**
@@ -52,7 +35,7 @@ export async function append(
  */
 export async function writing<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {
   const guarded = async (tx: Tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+    await holdChain(tx);
     const result = await work(tx);
     const last = await tx.ledgerEntry.aggregate({ _max: { seq: true } });
     return { result, seq: last._max.seq ?? 0 };
@@ -62,20 +45,21 @@ export async function writing<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000)
   return done.result;
 }
 
-/** Empties the payload of one entry, keeps its hash, and enters that this was done and why. */
+/** Empties payload and salt of one entry, keeps their hash, and enters that this was done and why. */
 export async function redact(
   tx: Tx,
   actor: Author,
   seq: number,
   reason: string,
+  beside: Readonly<Record<string, number>> = {},
 ): Promise<LedgerEntry> {
   const entry = await append(tx, {
     ...{ actor, type: 'ledger.redacted', subject: `ledger:${seq}` },
-    payload: { seq, reason },
+    payload: { seq, reason, ...beside },
   });
   await tx.ledgerPayload.update({
     where: { seq },
-    data: { payload: Prisma.DbNull, redactedAt: new Date(entry.at) },
+    data: { payload: Prisma.DbNull, salt: null, redactedAt: new Date(entry.at) },
   });
   return entry;
 }
@@ -86,19 +70,8 @@ const PAGE = 500;
 export async function ledgerRecords(): Promise<LedgerRecord[]> {
   const records: LedgerRecord[] = [];
   for (;;) {
-    const page = await database().ledgerEntry.findMany({
-      where: { seq: { gt: records.at(-1)?.seq ?? 0 } },
-      orderBy: { seq: 'asc' },
-      include: { payload: true },
-      take: PAGE,
-    });
-    for (const { payload, at, ...entry } of page)
-      records.push({
-        ...entry,
-        at: at.toISOString(),
-        payload: payload?.payload ?? null,
-        redacted: (payload?.redactedAt ?? null) !== null,
-      });
+    const page = await recordsAfter(records.at(-1)?.seq ?? 0, PAGE);
+    records.push(...page);
     if (page.length < PAGE) return records;
   }
 }

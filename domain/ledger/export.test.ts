@@ -88,7 +88,7 @@ describe('one byte changed', () => {
       const changed = Uint8Array.from(file);
       changed[at] = byte ^ (1 << (at % 8));
       const fault = faultIn(verdictOn(changed));
-      if (fault?.entry !== lineOf[at])
+      if (fault === null || fault.entry !== lineOf[at])
         throw new Error(`byte ${at} in line ${lineOf[at]}: ${JSON.stringify(fault)}`);
       expect(faultInWords(fault)).toMatch(/^(Entry \d+|The header) \(line \d+\): \w.+\.$/);
     }
