@@ -3,20 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '@/domain/dates';
 import { at, incidentOf, pactOf } from '@/domain/fixtures/builders';
 import type { Verdict } from '@/domain/verdict';
+import { decisionOf, tally } from './commission';
+import { countsAsSigned, publishedWord } from './publication';
+import type { RobustnessWord } from './robustness';
 import {
   absentSide,
   type Convocation,
-  decisionOf,
   isSeated,
   quorumOf,
   type Roll,
   type Side,
   seatsOf,
   sidesOf,
-  tally,
-} from './commission';
-import { countsAsSigned, publishedWord } from './publication';
-import type { RobustnessWord } from './robustness';
+} from './roll';
 import { newVoteSchema, statementHash, type Vote, type VotePosition } from './vote';
 
 const CONTENT = 'c0'.repeat(32);

@@ -6,7 +6,7 @@ import type { SubjectOf } from '@/domain/permission';
 import { privilegeOf } from '@/domain/privilege';
 import { type Attempt, nextFinding, nextRecord } from '@/domain/review';
 import { type Grant, ROLES } from '@/domain/role';
-import { type Convocation, decisionOf, isSeated, type Roll } from './commission';
+import { decisionOf } from './commission';
 import {
   FINDING_ACTIONS,
   FINDING_PATH,
@@ -22,6 +22,7 @@ import {
   type RecordAction,
   type RecordState,
 } from './record-path';
+import { type Convocation, isSeated, type Roll } from './roll';
 import type { Vote, VotePosition } from './vote';
 
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
