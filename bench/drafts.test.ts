@@ -3,8 +3,8 @@ import { checkLedger } from '@/server/ledger';
 import { onBoth } from '@/server/testing/both';
 import { draftLoad, RECORDERS } from './drafts';
 
-/** Eight seconds with the tests; a minute as a bench: SERVANDA_BENCH_SECONDS=60. */
-const SECONDS = Number(process.env.SERVANDA_BENCH_SECONDS) || 8;
+/** Four seconds with the tests; a minute as a bench: SERVANDA_BENCH_SECONDS=60. */
+const SECONDS = Number(process.env.SERVANDA_BENCH_SECONDS) || 4;
 
 onBoth('drafts under load', (fresh) => {
   beforeAll(fresh);

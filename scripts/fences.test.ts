@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bin, inside, root } from './environment.mjs';
 
 interface Fence {
@@ -121,72 +121,98 @@ const fences: Record<string, Fence> = {
   },
 };
 
-/** Lints one real file in the room and says which lines were refused, and by which rule. */
-function refusals(room: string, name: string, imports: readonly string[]): Map<string, string[]> {
-  const folder = inside(room);
-  const isNew = !existsSync(folder);
-  const file = inside(room, `fence-${process.pid}-${name}.ts`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, imports.map((path) => `import '${path}';\n`).join(''));
-    const args = [bin.biome, 'lint', '--reporter=json', '--max-diagnostics=none', file];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    const report: { diagnostics: { category: string; location: { start: { line: number } } }[] } =
-      JSON.parse(stdout);
-    const found = new Map<string, string[]>();
-    for (const { category, location } of report.diagnostics) {
-      const path = imports[location.start.line - 1] ?? '?';
-      found.set(path, [...(found.get(path) ?? []), category]);
-    }
-    return found;
-  } finally {
-    rmSync(isNew ? folder : file, { force: true, recursive: true });
-  }
+/** The worlds beyond our own rooms that only tests may know. */
+const WORLD = ['node:fs', 'vitest'];
+const WORLDLESS = ['domain', 'exchange', 'components', 'app'];
+
+const fileIn = (room: string, name: string) => `${room}/fence-${process.pid}-${name}.ts`;
+const importing = (imports: readonly string[]) =>
+  imports.map((path) => `import '${path}';\n`).join('');
+
+/** Every file that is tried, with what it says. */
+const files = new Map<string, string>([
+  ...Object.entries(fences).flatMap(([room, { allowed, forbidden }]): [string, string][] => [
+    [fileIn(room, 'broken'), importing([...forbidden, ...escapes])],
+    [fileIn(room, 'kept'), importing(allowed)],
+  ]),
+  ...WORLDLESS.flatMap((room): [string, string][] => [
+    [fileIn(room, 'world'), importing(WORLD)],
+    [fileIn(room, 'world.test'), importing(WORLD)],
+  ]),
+  [
+    fileIn('domain', 'one'),
+    `import { b } from './fence-${process.pid}-two';\nexport const a = () => b;\n`,
+  ],
+  [
+    fileIn('domain', 'two'),
+    `import { a } from '@/domain/fence-${process.pid}-one';\nexport const b = () => a;\n`,
+  ],
+]);
+
+interface Refusal {
+  readonly category: string;
+  readonly location: { readonly path: string; readonly start: { readonly line: number } };
 }
+let refused: readonly Refusal[] = [];
+
+/** Lints all of them at once, on disk: the linter starts once, and standard input proves nothing. */
+beforeAll(() => {
+  const isNew = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))].filter(
+    (room) => !existsSync(inside(room)),
+  );
+  try {
+    for (const room of isNew) mkdirSync(inside(room));
+    for (const [path, content] of files) writeFileSync(inside(path), content);
+    const args = ['lint', '--reporter=json', '--max-diagnostics=none', ...files.keys()];
+    const run = spawnSync(process.execPath, [bin.biome, ...args], {
+      ...{ cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
+    });
+    refused = JSON.parse(run.stdout).diagnostics;
+  } finally {
+    for (const path of files.keys()) rmSync(inside(path), { force: true });
+    for (const room of isNew) rmSync(inside(room), { recursive: true });
+  }
+});
+
+/** The rules a line of a file breaks. */
+function rulesAt(path: string, line: number): string[] {
+  return refused
+    .filter(({ location }) => location.path === path && location.start.line === line)
+    .map(({ category }) => category);
+}
+const rulesOf = (path: string, imports: readonly string[], imported: string) =>
+  rulesAt(path, imports.indexOf(imported) + 1);
 
 describe.each(Object.entries(fences))('the fence of %s/', (room, { allowed, forbidden }) => {
   test('refuses what the room may not know', () => {
-    const found = refusals(room, 'broken', [...forbidden, ...escapes]);
-    for (const path of [...forbidden, ...escapes]) {
-      expect(found.get(path), `import '${path}' in ${room}/`).toContain(
+    const all = [...forbidden, ...escapes];
+    for (const path of all)
+      expect(rulesOf(fileIn(room, 'broken'), all, path), `import '${path}' in ${room}/`).toContain(
         'lint/style/noRestrictedImports',
       );
-    }
   });
 
   test('lets through what the room rests on', () => {
-    const found = refusals(room, 'kept', allowed);
-    for (const path of allowed) {
-      expect(found.get(path) ?? [], `import '${path}' in ${room}/`).not.toContain(
-        'lint/style/noRestrictedImports',
-      );
-    }
+    for (const path of allowed)
+      expect(
+        rulesOf(fileIn(room, 'kept'), allowed, path),
+        `import '${path}' in ${room}/`,
+      ).not.toContain('lint/style/noRestrictedImports');
   });
 });
 
-describe.each(['domain', 'exchange', 'components', 'app'])('outside the tests of %s/', (room) => {
+describe.each(WORLDLESS)('outside the tests of %s/', (room) => {
   test('neither Node nor a test library may be imported', () => {
-    const found = refusals(room, 'world', ['node:fs', 'vitest']);
-    expect(found.get('node:fs')).toContain('lint/correctness/noNodejsModules');
-    expect(found.get('vitest')).toContain('lint/correctness/noUndeclaredDependencies');
-    const tested = refusals(room, 'world.test', ['node:fs', 'vitest']);
-    expect([...tested.keys()]).toEqual([]);
+    const world = fileIn(room, 'world');
+    expect(rulesOf(world, WORLD, 'node:fs')).toContain('lint/correctness/noNodejsModules');
+    expect(rulesOf(world, WORLD, 'vitest')).toContain('lint/correctness/noUndeclaredDependencies');
+    expect(refused.filter(({ location }) => location.path === fileIn(room, 'world.test'))).toEqual(
+      [],
+    );
   });
 });
 
 test('two files that import each other are refused', () => {
-  const [one, two] = ['one', 'two'].map((name) => `fence-${process.pid}-${name}`);
-  const first = inside('domain', `${one}.ts`);
-  const second = inside('domain', `${two}.ts`);
-  try {
-    writeFileSync(first, `import { b } from './${two}';\nexport const a = () => b;\n`);
-    writeFileSync(second, `import { a } from '@/domain/${one}';\nexport const b = () => a;\n`);
-    const args = [bin.biome, 'lint', '--reporter=json', first, second];
-    const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    expect(status).not.toBe(0);
-    expect(stdout).toContain('lint/suspicious/noImportCycles');
-  } finally {
-    rmSync(first, { force: true });
-    rmSync(second, { force: true });
-  }
+  const rules = ['one', 'two'].flatMap((name) => rulesAt(fileIn('domain', name), 1));
+  expect(rules).toContain('lint/suspicious/noImportCycles');
 });
