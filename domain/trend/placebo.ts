@@ -1,0 +1,46 @@
+import type { MonthlySeries } from './monthly-series';
+import { effectOf, fitSegmented } from './segmented';
+import { isRefusal, type SegmentedQuestion } from './segmented-model';
+import type { TrendValues } from './trend-policy';
+
+/** What the same model finds at dates on which no pact was made. */
+export interface Placebo {
+  /** Every date tried, with the ratio found there. */
+  readonly dates: readonly { readonly month: number; readonly ratio: number }[];
+  /** Dates with a change at least as large as at the pact, either way. */
+  readonly asLarge: number;
+}
+
+/** Months that belong to the pact: from the anticipation it allows for to the months that follow it. */
+export function pactWindow(
+  from: number,
+  { anticipationMonths, followMonths }: TrendValues,
+): { readonly from: number; readonly to: number } {
+  return { from: from - anticipationMonths, to: from + followMonths };
+}
+
+const monthsOf = ({ first, counts }: MonthlySeries): number[] => counts.map((_, at) => first + at);
+
+/**
+ * Placebo dates (method.md 5, "Pact effect", 4): the same regression at every month outside the
+ * window of the pact that has enough months and events on either side. A change that lasts also
+ * shows, weaker, at dates near it; so the share errs against the pact. Null where the pact itself
+ * has no estimate.
+ */
+export function placeboDates(question: SegmentedQuestion, policy: TrendValues): Placebo | null {
+  const own = fitSegmented(question, policy);
+  if (isRefusal(own)) return null;
+  const size = Math.abs(effectOf(question, own, policy));
+  const window = pactWindow(question.from, policy);
+  const dates = monthsOf(question.series)
+    .filter((month) => month < window.from || month > window.to)
+    .flatMap((month) => {
+      const asked = { ...question, from: month };
+      const fitted = fitSegmented(asked, policy);
+      return isRefusal(fitted) ? [] : [{ month, log: effectOf(asked, fitted, policy) }];
+    });
+  return {
+    dates: dates.map(({ month, log }) => ({ month, ratio: Math.exp(log) })),
+    asLarge: dates.filter(({ log }) => Math.abs(log) >= size).length,
+  };
+}
