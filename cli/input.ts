@@ -7,7 +7,8 @@ export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-function systemFault(error: unknown): string {
+/** Why a file could not be read, in a few words. */
+export function systemFault(error: unknown): string {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   if (code === 'ENOENT') return 'no such file';
   if (code === 'EISDIR') return 'expected a file, found a directory';

@@ -185,7 +185,13 @@ describe('assess', () => {
 });
 
 describe('help', () => {
-  it.each([[[]], [['--help']], [['assess', '--help']], [['fuse', '--help']]])('%j', (args) => {
+  it.each([
+    [[]],
+    [['--help']],
+    [['assess', '--help']],
+    [['fuse', '--help']],
+    [['verify', '--help']],
+  ])('%j', (args) => {
     const run = servanda(...args);
     expect(run.code).toBe(0);
     expect(run.out).toContain('servanda');

@@ -2,14 +2,17 @@ import { parseArgs } from 'node:util';
 import { assessCommand } from './assess';
 import { fuseCommand } from './fuse';
 import { done, type Outcome, refused } from './outcome';
+import { verifyCommand } from './verify';
 
 const GENERAL = `servanda: had this pact been in force, who would have kept it?
 
   assess FILE --pact ID|PACTFILE   score a dossier under a pact
   fuse FILE                        fuse claims into opinions
+  verify EXPORT [--proof FILE]     check an export of the ledger, or a proof, without a server
 
 servanda COMMAND --help tells more.
-Exit codes: 0 done; 2 usage or an invalid file, one fault a line on stderr.`;
+Exit codes: 0 done; 1 what was verified does not hold; 2 usage or an invalid file. One fault a line
+on stderr.`;
 
 const ASSESS = `servanda assess FILE --pact ID|PACTFILE [options]
 
@@ -26,52 +29,67 @@ const FUSE = `servanda fuse FILE
 FILE holds {"cases": [{"claims": […], "joint": [["US", "IL"]]}]}, or - for standard input.
 Prints {"cases": [{"unattributed", "conflict", "other", "states"}]} in the same order.`;
 
-const HELP: Readonly<Record<string, string>> = { assess: ASSESS, fuse: FUSE };
+const VERIFY = `servanda verify EXPORT [--proof FILE]
+servanda verify --proof FILE
+
+EXPORT is an export of the ledger (servanda.ledger/1), or - for standard input. Every entry, link,
+payload and daily root is computed again from the file alone. Where something does not hold, the
+first bad entry and its fault are told, and the exit code is 1.
+
+  --proof FILE   a proof (servanda.proof/1), checked by itself, or held against the export as well
+  --json         machine-readable`;
+
+const HELP: Readonly<Record<string, string>> = { assess: ASSESS, fuse: FUSE, verify: VERIFY };
 
 const OPTIONS = {
   pact: { type: 'string' },
   from: { type: 'string' },
   'as-of': { type: 'string' },
   mode: { type: 'string' },
+  proof: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
+
+/** What each command takes; fuse prints JSON in any case, so --json is welcome. */
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  assess: ['pact', 'from', 'as-of', 'mode', 'json'],
+  fuse: ['json'],
+  verify: ['proof', 'json'],
+};
 
 function usageFault(error: unknown): Outcome {
   const message = error instanceof Error ? error.message : String(error);
   return refused(message.split('\n', 1)[0] ?? message);
 }
 
-function run(argv: readonly string[]): Outcome {
+async function run(argv: readonly string[]): Promise<Outcome> {
   const [command, ...rest] = argv;
   if (command === undefined || command === '--help' || command === 'help') return done(GENERAL);
   const help = HELP[command];
-  if (help === undefined) return refused(`expected assess or fuse, found "${command}"`);
+  if (help === undefined) return refused(`expected assess, fuse or verify, found "${command}"`);
   const { values, positionals } = parseArgs({
     args: rest,
     options: OPTIONS,
     allowPositionals: true,
   });
   if (values.help) return done(help);
+  const stray = Object.entries(values).find(
+    ([name, value]) => value !== undefined && value !== false && !TAKES[command]?.includes(name),
+  );
+  if (stray !== undefined) return refused(`${command}: unknown option --${stray[0]}`);
   const [file, extra] = positionals;
-  if (file === undefined) return refused(`${command}: expected a FILE`);
   if (extra !== undefined) return refused(`${command}: expected one FILE, found "${extra}" too`);
-  if (command === 'fuse') {
-    const stray = Object.entries(values).find(
-      ([, value]) => value !== undefined && value !== false,
-    );
-    // fuse prints JSON in any case, so --json is welcome
-    if (stray !== undefined && stray[0] !== 'json')
-      return refused(`fuse: unknown option --${stray[0]}`);
-    return fuseCommand(file);
-  }
+  if (command === 'verify') return verifyCommand({ ...values, file });
+  if (file === undefined) return refused(`${command}: expected a FILE`);
+  if (command === 'fuse') return fuseCommand(file);
   if (values.pact === undefined) return refused('assess: expected --pact ID or --pact PACTFILE');
   return assessCommand({ ...values, file, pact: values.pact, asOf: values['as-of'] });
 }
 
-function attempt(argv: readonly string[]): Outcome {
+async function attempt(argv: readonly string[]): Promise<Outcome> {
   try {
-    return run(argv);
+    return await run(argv);
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) return usageFault(error);
@@ -79,9 +97,9 @@ function attempt(argv: readonly string[]): Outcome {
   }
 }
 
-const outcome = attempt(process.argv.slice(2));
-if (outcome.ok) process.stdout.write(`${outcome.output}\n`);
-else {
+const outcome = await attempt(process.argv.slice(2));
+if (outcome.output !== undefined) process.stdout.write(`${outcome.output}\n`);
+if (!outcome.ok) {
   process.stderr.write(outcome.faults.map((fault) => `${fault}\n`).join(''));
-  process.exitCode = 2;
+  process.exitCode = outcome.code;
 }
