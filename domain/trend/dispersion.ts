@@ -48,29 +48,41 @@ function score({ counts, fitted, above }: Expected, alpha: number): number {
   return sum;
 }
 
+const LEAST = 1e-9;
 const MOST = 1e4;
+
+/** Logarithms of alpha between which the slope changes its sign, looked for around a guess. */
+function bracket(slope: (log: number) => number, guess: number): { low: number; high: number } {
+  let low = Math.log(guess);
+  let high = low;
+  for (let step = 0.5; slope(high) > 0 && Math.exp(high) < MOST; step *= 2) {
+    low = high;
+    high += step;
+  }
+  for (let step = 0.5; low === high || slope(low) < 0; step *= 2) {
+    if (Math.exp(low) < LEAST) break;
+    if (low !== high) high = low;
+    low -= step;
+  }
+  return { low, high };
+}
 
 /**
  * Dispersion alpha of greatest likelihood given what is expected: the variance is mu + alpha mu^2.
- * 0 where the counts vary no more than Poisson. Found by false position on the slope.
+ * 0 where the counts vary no more than Poisson. Found by false position on the slope; `guess` only
+ * makes it quicker.
  */
-export function dispersionOf(expected: Expected): number {
-  const slope = (log: number): number => score(expected, Math.exp(log));
+export function dispersionOf(expected: Expected, guess = 0): number {
   if (score(expected, 0) <= 0) return 0;
-  let low = Math.log(1e-9);
-  let high = Math.log(1e-3);
-  while (slope(high) > 0) {
-    if (Math.exp(high) > MOST) return MOST;
-    low = high;
-    high += 2;
-  }
+  const slope = (log: number): number => score(expected, Math.exp(log));
+  let { low, high } = bracket(slope, guess > 0 ? guess : 0.01);
   let [below, beyond] = [slope(low), slope(high)];
   for (let turn = 0; turn < 200 && high - low > 1e-12; turn += 1) {
     // Illinois: halve the end that stays, or the other would creep; bisect now and then.
     const at =
       turn % 4 === 3 ? (low + high) / 2 : high - (beyond * (high - low)) / (beyond - below);
     const here = slope(at);
-    if (Math.abs(here) < 1e-12) return Math.exp(at);
+    if (Math.abs(here) < 1e-10) return Math.exp(at);
     if (here > 0) {
       low = at;
       below = here;

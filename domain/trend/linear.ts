@@ -9,7 +9,7 @@ export const square = (size: number): Square => ({
   values: new Float64Array(size * size),
 });
 
-/** The lower Cholesky factor; null where the matrix is not positive definite. */
+/** The lower Cholesky factor, from the lower half alone; null where the matrix is not positive definite. */
 function cholesky({ size, values }: Square): Float64Array | null {
   const factor = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1)

@@ -36,20 +36,23 @@ function working(
 ): Working {
   const size = rows[0]?.length ?? 0;
   const information = square(size);
+  const { values } = information;
   const target = new Float64Array(size);
-  rows.forEach((row, at) => {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
     const mu = fitted[at] ?? 0;
     const weight = mu / (1 + alpha * mu);
     const value = Math.log(mu) - (offset[at] ?? 0) + ((counts[at] ?? 0) - mu) / mu;
     for (let one = 0; one < size; one += 1) {
-      const weighted = weight * (row[one] ?? 0);
+      const weighted = weight * (row?.[one] ?? 0);
+      if (weighted === 0) continue;
       target[one] = (target[one] ?? 0) + weighted * value;
-      for (let two = 0; two < size; two += 1) {
+      for (let two = 0; two <= one; two += 1) {
         const place = one * size + two;
-        information.values[place] = (information.values[place] ?? 0) + weighted * (row[two] ?? 0);
+        values[place] = (values[place] ?? 0) + weighted * (row?.[two] ?? 0);
       }
     }
-  });
+  }
   return { information, target };
 }
 
@@ -94,18 +97,19 @@ function level({ counts, offset, rows }: CountModel): Float64Array {
 /**
  * Negative-binomial regression with a log link, coefficients and dispersion both of greatest
  * likelihood: each found given the other, in turn, until neither moves. Null without an event, with
- * columns that say the same, or where no finite coefficients are best.
+ * columns that say the same, or where no finite coefficients are best. `near`, the fit of a model
+ * alike, only makes it quicker.
  */
-export function fitCounts(model: CountModel): CountFit | null {
-  const start = level(model);
+export function fitCounts(model: CountModel, near?: CountFit | undefined): CountFit | null {
+  const start = near?.coefficients ?? level(model);
   if (!Number.isFinite(start[0])) return null;
   const above = exceedances(model.counts);
-  let dispersion = 0;
+  let dispersion = near?.dispersion ?? 0;
   let solved = solve(model, start, dispersion);
   for (let turn = 0; turn < STEPS && solved !== null; turn += 1) {
     const fitted = expectedBy(model, solved.coefficients);
     const expected = { counts: model.counts, fitted, above };
-    const next = dispersionOf(expected);
+    const next = dispersionOf(expected, dispersion);
     if (Math.abs(next - dispersion) <= 1e-9 * next) {
       const likelihood = logLikelihood(expected, dispersion);
       return { ...solved, fitted, dispersion, logLikelihood: likelihood };

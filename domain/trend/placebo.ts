@@ -19,7 +19,18 @@ export function pactWindow(
   return { from: from - anticipationMonths, to: from + followMonths };
 }
 
-const monthsOf = ({ first, counts }: MonthlySeries): number[] => counts.map((_, at) => first + at);
+/** The months outside a window, or as many of them as may be tried, spread evenly. */
+function datesOutside(
+  { first, counts }: MonthlySeries,
+  window: { readonly from: number; readonly to: number },
+  most: number,
+): number[] {
+  const outside = counts
+    .map((_, at) => first + at)
+    .filter((month) => month < window.from || month > window.to);
+  const step = Math.max(1, outside.length / most);
+  return outside.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
 
 /**
  * Placebo dates (method.md 5, "Pact effect", 4): the same regression at every month outside the
@@ -32,13 +43,14 @@ export function placeboDates(question: SegmentedQuestion, policy: TrendValues): 
   if (isRefusal(own)) return null;
   const size = Math.abs(effectOf(question, own, policy));
   const window = pactWindow(question.from, policy);
-  const dates = monthsOf(question.series)
-    .filter((month) => month < window.from || month > window.to)
-    .flatMap((month) => {
-      const asked = { ...question, from: month };
-      const fitted = fitSegmented(asked, policy);
-      return isRefusal(fitted) ? [] : [{ month, log: effectOf(asked, fitted, policy) }];
-    });
+  let near = own;
+  const dates = datesOutside(question.series, window, policy.mostPlacebos).flatMap((month) => {
+    const asked = { ...question, from: month };
+    const fitted = fitSegmented(asked, policy, near);
+    if (isRefusal(fitted)) return [];
+    near = fitted;
+    return [{ month, log: effectOf(asked, fitted, policy) }];
+  });
   return {
     dates: dates.map(({ month, log }) => ({ month, ratio: Math.exp(log) })),
     asLarge: dates.filter(({ log }) => Math.abs(log) >= size).length,

@@ -67,10 +67,11 @@ export interface FittedModel {
 export function fitSegmented(
   question: SegmentedQuestion,
   policy: TrendValues,
+  near?: FittedModel,
 ): FittedModel | SegmentedRefusal {
   const model = segmentedModel(question, policy);
   if (isRefusal(model)) return model;
-  const fit = fitCounts(model);
+  const fit = fitCounts(model, near?.fit) ?? (near === undefined ? null : fitCounts(model));
   if (fit !== null) return { model, fit };
   return { code: 'no_estimate', before: model.before, after: model.after, needed: 0 };
 }

@@ -14,6 +14,7 @@ export interface TrendValues {
   readonly controlOffset: number;
   readonly effectMonths: number;
   readonly leastPlacebos: number;
+  readonly mostPlacebos: number;
   readonly placeboShare: number;
   readonly provisionalBelow: number;
   readonly reportDelayMonths: number;
@@ -45,6 +46,7 @@ const entries: TrendPolicy['entries'] = {
   controlOffset: entry('Added to each month of a control series, so that none is zero', 0.5),
   effectMonths: entry('Months after the pact at which its effect is read', 12),
   leastPlacebos: entry('Fewest placebo dates that are compared with', 10),
+  mostPlacebos: entry('Most placebo dates tried, spread evenly', 120),
   placeboShare: entry('Share of placebo dates at which as large an effect is still rare', 0.1),
   provisionalBelow: entry('Share reported so far below which a month is provisional', 0.5),
   reportDelayMonths: entry('Longest reporting delay told apart, months', 36),
