@@ -19,16 +19,12 @@ export function mismatched(
   );
 }
 
-/**
- * Claims that are suspended because evidence they rest on is not what was stored (method.md 6), and
- * with them the derivative claims that repeat them, as when a claim is retracted (method.md 2.4).
- */
-export function suspendedClaims(
+/** Claims in doubt, and with them the derivative claims that repeat them (method.md 2.4), in the record's order. */
+export function withRepeats(
   { claims }: Pick<Incident, 'claims'>,
-  items: readonly Resting[],
-  checks: readonly EvidenceCheck[],
+  doubted: Iterable<string>,
 ): ReadonlySet<string> {
-  const suspended = new Set(mismatched(items, checks).flatMap((item) => item.claims));
+  const suspended = new Set(doubted);
   for (let grew = true; grew; ) {
     const repeats = claims.filter(
       ({ id, dependence, derivedFrom }) =>
@@ -41,6 +37,20 @@ export function suspendedClaims(
   }
   return new Set(claims.map(({ id }) => id).filter((id) => suspended.has(id)));
 }
+
+/**
+ * Claims that are suspended because evidence they rest on is not what was stored (method.md 6), and
+ * with them the derivative claims that repeat them, as when a claim is retracted (method.md 2.4).
+ */
+export const suspendedClaims = (
+  incident: Pick<Incident, 'claims'>,
+  items: readonly Resting[],
+  checks: readonly EvidenceCheck[],
+): ReadonlySet<string> =>
+  withRepeats(
+    incident,
+    mismatched(items, checks).flatMap((item) => item.claims),
+  );
 
 /** The incident as it is scored while claims are suspended: without them. What is stored stays as it is. */
 export function withoutSuspended(incident: Incident, suspended: ReadonlySet<string>): Incident {

@@ -23,3 +23,6 @@ export type WorkingCopy = z.infer<typeof workingCopySchema>;
 
 /** Why a sealed item is opened. */
 export const openingSchema = z.strictObject({ reason: text(2000) });
+
+/** Why a piece of evidence is withdrawn or brought back. */
+export const withdrawalSchema = z.strictObject({ reason: text(2000) });

@@ -6,6 +6,7 @@ import {
   type Evidence,
   evidenceSchema,
   fileRefusal,
+  mediaTypeOf,
   sealedByDefault,
 } from './evidence';
 import { custodyFaults, isSealedAfter, onlyAdds, withCustody } from './evidence-custody';
@@ -61,7 +62,8 @@ test.each([
 test.each([
   [{ mediaType: 'image/png', bytes: 1 }, null],
   [{ mediaType: 'image/png', bytes: EVIDENCE_LIMITS.maxBytes }, null],
-  [{ mediaType: 'image/png', bytes: EVIDENCE_LIMITS.maxBytes + 1024 * 1024 }, '26.0 MiB'],
+  [{ mediaType: 'image/png', bytes: EVIDENCE_LIMITS.maxBytes + 1024 * 1024 }, '26 MiB'],
+  [{ mediaType: 'image/png', bytes: EVIDENCE_LIMITS.maxBytes + 1 }, '25.01 MiB'],
   [{ mediaType: 'image/png', bytes: 0 }, 'empty'],
   [{ mediaType: 'text/html', bytes: 1 }, 'text/html'],
   [{ mediaType: '', bytes: 1 }, 'unknown'],
@@ -69,6 +71,20 @@ test.each([
   const refusal = fileRefusal(file);
   if (words === null) expect(refusal).toBeNull();
   else expect(refusal).toContain(words);
+});
+
+test.each([
+  ['image/png', 'a.png', 'image/png'],
+  ['text/plain;charset=utf-8', 'a.txt', 'text/plain'],
+  ['', 'Mail.EML', 'message/rfc822'],
+  ['application/octet-stream', 'a.pcap', 'application/vnd.tcpdump.pcap'],
+  ['application/vnd.ms-excel', 'rows.csv', 'text/csv'],
+  ['application/vnd.ms-excel', 'rows.xls', 'application/vnd.ms-excel'],
+  ['text/html', 'page.csv', 'text/html'],
+  ['', 'page.html', ''],
+  ['', 'constructor', ''],
+])('a browser says %o of %s: it is taken as %o', (type, name, taken) => {
+  expect(mediaTypeOf({ name, type })).toBe(taken);
 });
 
 test.each([

@@ -107,6 +107,24 @@ export function sealedByDefault(conduct: readonly ConductCode[]): boolean {
   return conduct.some((code) => HARMFUL.includes(code));
 }
 
+/** Endings of names, for the kinds of file that browsers often cannot name. */
+const ENDINGS: Readonly<Record<string, EvidenceMediaType>> = {
+  ...{ csv: 'text/csv', txt: 'text/plain', log: 'text/plain', json: 'application/json' },
+  ...{ eml: 'message/rfc822', pcap: 'application/vnd.tcpdump.pcap' },
+};
+/** What a browser says of a file it does not know; some call every CSV a spreadsheet. */
+const UNSURE: readonly string[] = ['', 'application/octet-stream', 'application/vnd.ms-excel'];
+
+/** The type of a file: what the browser says, and where it is not sure the ending of the name. */
+export function mediaTypeOf({ name, type }: { readonly name: string; readonly type: string }) {
+  const said = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!UNSURE.includes(said)) return said;
+  const ending = name.toLowerCase().split('.').at(-1) ?? '';
+  return Object.hasOwn(ENDINGS, ending) ? (ENDINGS[ending] ?? said) : said;
+}
+
+const mib = (bytes: number): string => `${Math.ceil((bytes / 1024 / 1024) * 100) / 100}`;
+
 /** Why a file cannot be stored, in a sentence; null where it can. */
 export function fileRefusal(file: {
   readonly mediaType: string;
@@ -116,6 +134,6 @@ export function fileRefusal(file: {
     return `This type of file cannot be stored (${file.mediaType === '' ? 'unknown' : file.mediaType}). Pictures (PNG, JPEG, WebP), PDF, plain text, CSV, JSON, mail and packet captures can.`;
   if (file.bytes <= 0) return 'This file is empty.';
   if (file.bytes > EVIDENCE_LIMITS.maxBytes)
-    return `This file has ${(file.bytes / 1024 / 1024).toFixed(1)} MiB; at most ${EVIDENCE_LIMITS.maxBytes / 1024 / 1024} can be stored.`;
+    return `This file has ${mib(file.bytes)} MiB; at most ${mib(EVIDENCE_LIMITS.maxBytes)} can be stored.`;
   return null;
 }

@@ -48,6 +48,7 @@ incident.log         .   x   x   .   .   .   .   .
 incident.import      .   x   x   .   .   .   .   .
 incident.revise      .   x   x   .   .   .   .   .
 evidence.add         .   x   x   .   .   .   .   .
+evidence.withdraw    .   x   x   .   .   .   .   .
 evidence.open        .   x   x   x   .   x   x   .
 evidence.verify      .   x   x   x   .   x   x   .
 record.retract       .   x   x   .   .   .   .   .

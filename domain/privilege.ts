@@ -54,6 +54,7 @@ export const PRIVILEGES = {
   'incident.import': { roles: RECORDING, about: 'house', ...write },
   'incident.revise': { roles: RECORDING, about: 'record', ...write },
   'evidence.add': { roles: RECORDING, about: 'record', ...write },
+  'evidence.withdraw': { roles: RECORDING, about: 'record', ...write },
   'evidence.open': { roles: HANDLING, about: 'record', ...free },
   'evidence.verify': { roles: HANDLING, about: 'record', ...free },
   'record.retract': { roles: RECORDING, about: 'record', ...write },

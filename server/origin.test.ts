@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, mostBytes, turnedAway } from './origin';
+import { bodyLimit, MOST_BYTES, turnedAway } from './origin';
 
 const HOST = 'localhost:3000';
 const site = new URL(`http://${HOST}`);
@@ -71,5 +71,14 @@ test.each([
   ['/api/v1/drafts/0198', 1],
   ['/api/v1/users', 1],
 ])('%s takes %i MiB', (path, most) => {
-  expect(mostBytes(path) / MOST_BYTES).toBe(most);
+  expect(bodyLimit(path).most / MOST_BYTES).toBe(most);
+});
+
+test('a file that is too large is refused in its own field, in MiB', () => {
+  const headers = new Headers({ host: HOST, 'content-length': `${60 * MOST_BYTES}` });
+  expect(turnedAway('POST', headers, site, '/api/v1/incidents/a/evidence')).toMatchObject({
+    ...{ status: 413, detail: 'A file may have at most 25 MiB.' },
+    faults: [{ path: 'file', code: 'too_large' }],
+  });
+  expect(turnedAway('POST', headers, site, '/api/v1/incidents')?.faults?.[0]?.path).toBe('(body)');
 });

@@ -8,16 +8,34 @@ export const isWrite = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].
 /** The largest body of a write, in bytes, where nothing larger is meant to arrive. */
 export const MOST_BYTES = 1024 * 1024;
 
-/** Routes that take more, in bytes: a whole incident, a file with what is said of it. */
-const LARGER: readonly (readonly [RegExp, number])[] = [
-  [/^\/api\/v1\/incidents(?:\/[^/]+)?$/, 2 * MOST_BYTES],
-  [/^\/api\/v1\/incidents\/[^/]+\/evidence$/, EVIDENCE_LIMITS.maxBytes + MOST_BYTES],
-  [/^\/api\/v1\/evidence\/[^/]+\/redacted$/, EVIDENCE_LIMITS.maxBytes + MOST_BYTES],
+/** How large a body may be, and what is said of one that is larger, named by the field at fault. */
+export interface BodyLimit {
+  readonly most: number;
+  readonly field: string;
+  readonly detail: string;
+}
+
+const wholeBody = (most: number): BodyLimit => ({
+  ...{ most, field: '(body)' },
+  detail: `A body may hold at most ${most / 1024} KiB here.`,
+});
+
+/** A file with what is said of it; the route measures the file by itself. */
+const ONE_FILE: BodyLimit = {
+  ...{ most: EVIDENCE_LIMITS.maxBytes + MOST_BYTES, field: 'file' },
+  detail: `A file may have at most ${EVIDENCE_LIMITS.maxBytes / MOST_BYTES} MiB.`,
+};
+
+/** Routes that take more: a whole incident, a file. */
+const LARGER: readonly (readonly [RegExp, BodyLimit])[] = [
+  [/^\/api\/v1\/incidents(?:\/[^/]+)?$/, wholeBody(2 * MOST_BYTES)],
+  [/^\/api\/v1\/incidents\/[^/]+\/evidence$/, ONE_FILE],
+  [/^\/api\/v1\/evidence\/[^/]+\/redacted$/, ONE_FILE],
 ];
 
-/** The largest body that a path takes; its route measures again what arrives. */
-export const mostBytes = (path: string): number =>
-  LARGER.find(([pattern]) => pattern.test(path))?.[1] ?? MOST_BYTES;
+/** How large a body a path takes; its route measures again what arrives. */
+export const bodyLimit = (path: string): BodyLimit =>
+  LARGER.find(([pattern]) => pattern.test(path))?.[1] ?? wholeBody(MOST_BYTES);
 
 /** What is asked of a request's headers. */
 export type Named = Pick<Headers, 'get' | 'has'>;
@@ -48,7 +66,10 @@ export function foreignWrite(headers: Named, site: URL | null): Problem | null {
 }
 
 /** Why a write is refused for the size of its body, or null. The size has to be told beforehand. */
-export function oversizedWrite(headers: Named, most = MOST_BYTES): Problem | null {
+export function oversizedWrite(
+  headers: Named,
+  { most, field, detail }: BodyLimit = bodyLimit('/'),
+): Problem | null {
   const length = headers.get('content-length');
   if (length === null && headers.has('transfer-encoding'))
     return {
@@ -56,10 +77,9 @@ export function oversizedWrite(headers: Named, most = MOST_BYTES): Problem | nul
       detail: 'Say with Content-Length how long the body is.',
     };
   if (Number(length ?? 0) <= most) return null;
-  return {
-    ...{ status: 413, title: 'Too large', code: 'too_large' },
-    detail: `A body may hold at most ${most / 1024} KiB here.`,
-  };
+  const code = 'too_large';
+  const faults = [{ path: field, code, message: detail }];
+  return { status: 413, title: 'Too large', code, detail, faults };
 }
 
 /** Why a request is turned away before any route sees it, or null. */
@@ -70,5 +90,5 @@ export function turnedAway(
   path = '/',
 ): Problem | null {
   if (!isWrite(method)) return null;
-  return foreignWrite(headers, site) ?? oversizedWrite(headers, mostBytes(path));
+  return foreignWrite(headers, site) ?? oversizedWrite(headers, bodyLimit(path));
 }

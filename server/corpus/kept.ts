@@ -1,16 +1,10 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
-import { suspendedClaims, withoutSuspended } from '@/domain/evidence-mismatch';
+import { withoutSuspended } from '@/domain/evidence-mismatch';
+import { type KnownEvidence, suspendedAt } from '@/domain/evidence-standing';
 import { type Incident, incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
 import { database } from '@/server/database';
-
-/** Evidence whose bytes are known since an instant not to be what was stored. */
-interface Doubt {
-  readonly id: string;
-  readonly sha256: string;
-  readonly claims: string[];
-  readonly since: Instant;
-}
+import { knownEvidence } from '@/server/evidence/item';
 
 /** A stretch of time in which another record stood for this one; null: it still does. */
 interface Merge {
@@ -32,7 +26,8 @@ export interface KeptIncident {
   /** Its first revision was history when it came in. */
   readonly imported: boolean;
   readonly merges: readonly Merge[];
-  readonly doubts: readonly Doubt[];
+  /** Its evidence, where any of it is in doubt or withdrawn. */
+  readonly evidence: readonly KnownEvidence[];
 }
 
 interface Row {
@@ -49,13 +44,15 @@ interface Row {
 const PAGE = 2000;
 const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
 
-/** The incident without the claims that rested, at an instant, on evidence then known to be wrong. */
-export function scoredAt(incident: Incident, doubts: readonly Doubt[], at: Instant): Incident {
-  const known = doubts.filter(({ since }) => since <= at);
-  if (known.length === 0) return incident;
-  const checks = known.map(({ id }) => ({ id, sha256: null }));
-  return withoutSuspended(incident, suspendedClaims(incident, known, checks));
-}
+/** The incident without the claims that were suspended at an instant for the sake of their evidence. */
+export const scoredAt = (
+  incident: Incident,
+  evidence: readonly KnownEvidence[],
+  at: Instant,
+): Incident =>
+  evidence.length === 0
+    ? incident
+    : withoutSuspended(incident, suspendedAt(incident, evidence, at));
 
 /** Whether another record stood for it at an instant. */
 export const mergedAt = ({ merges }: KeptIncident, at: Instant): boolean =>
@@ -67,27 +64,21 @@ function grouped<T extends { incidentId: string }>(rows: readonly T[]): Map<stri
   return groups;
 }
 
-/** What is kept beside the revisions: merges and doubts, by incident. Both are few. */
+/** What is kept beside the revisions: merges, and evidence in doubt or withdrawn. Both are few. */
 async function circumstances() {
-  const [merges, doubts] = await Promise.all([
+  const [merges, evidence] = await Promise.all([
     database().retiredIncident.findMany(),
-    database().evidenceItem.findMany({
-      where: { mismatchedAt: { not: null }, withdrawnAt: null },
-      select: { id: true, incidentId: true, sha256: true, claims: true, mismatchedAt: true },
-    }),
+    knownEvidence(null),
   ]);
-  return { merges: grouped(merges), doubts: grouped(doubts) };
+  return { merges: grouped(merges), evidence: grouped(evidence) };
 }
 
 function keptOf(row: Row, about: Awaited<ReturnType<typeof circumstances>>): KeptIncident {
   const { id, revision, published, imported, tlp, payload } = row;
   const written = incidentSchema.parse(payload);
-  const doubts = (about.doubts.get(id) ?? []).map(({ mismatchedAt, ...item }) => ({
-    ...item,
-    since: mismatchedAt?.getTime() ?? 0,
-  }));
+  const evidence = about.evidence.get(id) ?? [];
   return {
-    ...{ incident: scoredAt(written, doubts, Infinity), written, doubts },
+    ...{ incident: scoredAt(written, evidence, Infinity), written, evidence },
     ...{ revision, published, imported, marking: markingOf(tlp) },
     recordedAt: row.recordedAt.getTime(),
     merges: (about.merges.get(id) ?? []).map(({ at, undoneAt }) => ({

@@ -66,11 +66,11 @@ function knownOf(
   then: ReadonlyMap<string, Revision>,
 ): CorpusIncident | null {
   if (mergedAt(kept, at)) return null;
-  const { published, marking, doubts } = kept;
+  const { published, marking, evidence } = kept;
   const known = isLater(kept, at) ? then.get(kept.incident.id) : kept;
   if (known === undefined) return null;
   const { revision, recordedAt, written } = known;
-  const incident = scoredAt(written, doubts, at);
+  const incident = scoredAt(written, evidence, at);
   return { revision, recordedAt, written, published, marking, incident };
 }
 

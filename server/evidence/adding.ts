@@ -1,17 +1,34 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { EVIDENCE_LIMITS, sealedByDefault } from '@/domain/evidence';
+import { suspendedAt } from '@/domain/evidence-standing';
 import type { EvidenceUpload, WorkingCopy } from '@/domain/evidence-upload';
+import type { Incident } from '@/domain/incident';
 import type { Refusal } from '@/domain/permission';
+import type { Author } from '@/server/author';
 import { guardWithin } from '@/server/guard';
 import { heldRecord, keptRevision, NOWHERE, subjectOf } from '@/server/incident/record';
-import { append, writing } from '@/server/ledger';
-import { heldItem, itemSubject, keepBytes, sha256Of } from './item';
+import { append, type Tx, writing } from '@/server/ledger';
+import { heldItem, itemSubject, keepBytes, knownEvidence, sha256Of } from './item';
 
 /** A file as it arrived. */
 export interface Arrived {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+}
+
+/** Claims whose evidence was withdrawn count again once other evidence carries them; readers refresh the record. */
+async function relieve(tx: Tx, actor: Author, incident: Incident, item: string): Promise<void> {
+  const evidence = await knownEvidence([incident.id], tx);
+  const before = evidence.filter(({ id }) => id !== item);
+  const now = suspendedAt(incident, evidence, Infinity);
+  const claims = [...suspendedAt(incident, before, Infinity)].filter((claim) => !now.has(claim));
+  if (claims.length === 0) return;
+  const { seq } = await append(tx, {
+    ...{ actor, type: 'evidence.relieved', subject: `incident:${incident.id}` },
+    payload: { item, incident: incident.id, claims },
+  });
+  await tx.incident.update({ where: { id: incident.id }, data: { ledgerSeq: seq } });
 }
 
 export type AddResult =
@@ -75,6 +92,7 @@ export async function addEvidence(
         sealed,
       },
     });
+    if (current !== null) await relieve(tx, author, current.incident, id);
     return { ok: true, id, sha256, sealed };
   });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/domain/actor';
+import type { KnownEvidence } from '@/domain/evidence-standing';
 import { TLP_MARKINGS, type Tlp } from '@/domain/incident';
 import { may, type SubjectOf } from '@/domain/permission';
 import type { EvidenceItem } from '@/prisma/generated/client';
@@ -22,7 +23,8 @@ export type CustodyAct =
   | 'opened'
   | 'downloaded'
   | 'redacted'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'returned';
 
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
@@ -41,17 +43,48 @@ export const mayKnow = (actor: Actor, one: HeldItem): boolean =>
   may(actor, 'record.read', subjectOf(one.held)).allowed &&
   may(actor, 'record.read', itemSubject(one)).allowed;
 
-/** An item by its id, for an actor who may know of it; null where there is none. */
+/**
+ * An item by its id, for an actor who may know of it; null where there is none. One that is
+ * withdrawn is there for those alone who withdraw evidence and bring it back.
+ */
 export async function heldItem(
   actor: Actor,
   id: string,
   within: Tx = database(),
+  withdrawn: 'hidden' | 'shown' = 'hidden',
 ): Promise<HeldItem | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-  const item = await within.evidenceItem.findFirst({ where: { id, withdrawnAt: null } });
+  const which = withdrawn === 'shown' ? { id } : { id, withdrawnAt: null };
+  const item = await within.evidenceItem.findFirst({ where: which });
   const held = item === null ? null : await heldRecord(item.incidentId, within);
   if (item === null || held === null) return null;
   return mayKnow(actor, { item, held }) ? { item, held } : null;
+}
+
+const KNOWN = {
+  ...{ id: true, incidentId: true, claims: true },
+  ...{ addedAt: true, mismatchedAt: true, withdrawnAt: true },
+} as const;
+
+/** What claims rest on, of some incidents: those named, or where null those with anything in doubt or withdrawn. */
+export async function knownEvidence(
+  incidents: readonly string[] | null,
+  within: Tx = database(),
+): Promise<(KnownEvidence & { readonly incidentId: string })[]> {
+  const unsettled = [{ mismatchedAt: { not: null } }, { withdrawnAt: { not: null } }];
+  const rows = await within.evidenceItem.findMany({
+    where:
+      incidents === null
+        ? { incident: { evidence: { some: { OR: unsettled } } } }
+        : { incidentId: { in: [...incidents] } },
+    select: KNOWN,
+  });
+  return rows.map(({ addedAt, mismatchedAt, withdrawnAt, ...item }) => ({
+    ...item,
+    addedAt: addedAt.getTime(),
+    mismatchedAt: mismatchedAt?.getTime() ?? null,
+    withdrawnAt: withdrawnAt?.getTime() ?? null,
+  }));
 }
 
 /** The stored bytes under a hash; null where they are gone. */

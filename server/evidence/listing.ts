@@ -16,7 +16,7 @@ export async function listEvidence(actor: Actor, incidentId: string) {
     select: { id: true },
   });
   const rows = await database().evidenceItem.findMany({
-    where: { incidentId: { in: [incidentId, ...merged.map(({ id }) => id)] }, withdrawnAt: null },
+    where: { incidentId: { in: [incidentId, ...merged.map(({ id }) => id)] } },
     orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
     include: {
       blob: { select: { size: true } },
@@ -30,7 +30,10 @@ export async function listEvidence(actor: Actor, incidentId: string) {
       item.incidentId === incidentId ? held : await readableRecord(actor, item.incidentId);
     if (owner === null || !mayKnow(actor, { item, held: owner })) continue;
     // Who handled it is for those who handle evidence: names of people are not for every reader.
-    const handles = may(actor, 'evidence.open', itemSubject({ item, held: owner })).allowed;
+    const subject = itemSubject({ item, held: owner });
+    const handles = may(actor, 'evidence.open', subject).allowed;
+    // What was withdrawn is kept, and shown to those who handle evidence alone.
+    if (item.withdrawnAt !== null && !handles) continue;
     const { id, sha256, name, description, mediaType, tool, url, tlp, sealed, claims } = item;
     listed.push({
       ...{ id, incidentId: item.incidentId, sha256, name, description, mediaType, tool, url, tlp },
@@ -40,6 +43,8 @@ export async function listEvidence(actor: Actor, incidentId: string) {
       addedAt: item.addedAt.toISOString(),
       addedBy: handles ? addedBy.name : null,
       mismatchedAt: item.mismatchedAt?.toISOString() ?? null,
+      withdrawnAt: item.withdrawnAt?.toISOString() ?? null,
+      mayWithdraw: may(actor, 'evidence.withdraw', subject).allowed,
       custody: (handles ? custody : []).map(({ at, action, reason, sha256Seen, actor: by }) => ({
         ...{ at: at.toISOString(), by: by.name, action, reason, sha256Seen },
       })),

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { type Body, bytesOf, KIB, refusedBody, refusedFields } from '@/app/api/v1/body';
+import { type Body, bytesOf, MIB, refusedBody, refusedFields } from '@/app/api/v1/body';
 import { EVIDENCE_LIMITS, fileRefusal } from '@/domain/evidence';
 import { codedFaultsOf } from '@/domain/fault';
 import { unstorable } from '@/domain/storable';
 import type { Arrived } from '@/server/evidence/adding';
 
 /** A file, and what is said of it, with the wrapping of a multipart body. */
-const MOST = EVIDENCE_LIMITS.maxBytes + 256 * KIB;
+const MOST = EVIDENCE_LIMITS.maxBytes + MIB;
 
 export interface Upload<T> {
   readonly file: Arrived;

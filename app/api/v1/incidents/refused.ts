@@ -48,6 +48,8 @@ const WORDS = {
     'What arrived has another SHA-256 than was announced. Nothing was stored.',
   ],
   too_many_items: [409, 'file', 'This record holds as many pieces of evidence as one can.'],
+  withdrawn: [409, 'id', 'This piece of evidence is withdrawn already.'],
+  not_withdrawn: [409, 'id', 'This piece of evidence is not withdrawn.'],
   unknown_claim: [400, 'claims', 'Name claims of this incident by their ids.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type Misfit = keyof typeof WORDS;
