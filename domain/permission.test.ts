@@ -170,13 +170,16 @@ describe('reading', () => {
 
   test('lists reach exactly what may be read one by one', () => {
     const property = fc.property(anyRoles, anyMarks, (roles, marked) => {
-      const actor = person('reader', ...roles);
-      const { tlp, publishedOnly } = reachOf(actor);
-      const listed = tlp.includes(marked.tlp) && (marked.published || !publishedOnly);
+      const actor = person('me', ...roles);
+      const { tlp, publishedOnly, own } = reachOf(actor);
+      const listed =
+        (tlp.includes(marked.tlp) && (marked.published || !publishedOnly)) ||
+        (own !== null && marked.authors.includes(own));
       expect(may(actor, 'record.read', { kind: 'record', ...marked }).allowed).toBe(listed);
     });
     fc.assert(property);
-    expect(reachOf(VISITOR)).toEqual({ tlp: ['CLEAR'], publishedOnly: true });
+    expect(reachOf(VISITOR)).toEqual({ tlp: ['CLEAR'], publishedOnly: true, own: null });
+    expect(reachOf(person('me', 'recorder')).own).toBe('me');
   });
 
   test('what may not be read is hidden from every action on it', () => {

@@ -110,14 +110,21 @@ function readsFinding(actor: Actor, finding: SubjectOf<'finding.read'>): boolean
   return reads(actor, { ...finding, published: finding.published || sits });
 }
 
-/**
- * The same as a condition for lists: the markings an actor reads, and whether only of what is
- * published. Records an author could read beyond it are found by their id.
- */
-export function reachOf(actor: Actor): { tlp: readonly Tlp[]; publishedOnly: boolean } {
-  const sees = (published: boolean) =>
-    TLP_MARKINGS.filter((tlp) => reads(actor, { published, tlp, authors: [] }));
-  return { tlp: sees(true), publishedOnly: sees(false).length === 0 };
+/** How far an actor's reading reaches, as a condition for lists. */
+export interface Reach {
+  readonly tlp: readonly Tlp[];
+  readonly publishedOnly: boolean;
+  /** Beyond that, whatever carries a revision by this person; null: nothing. */
+  readonly own: string | null;
+}
+
+/** The same as `record.read` for lists: what an actor reads of everybody's, and of their own beside it. */
+export function reachOf(actor: Actor): Reach {
+  const sees = (published: boolean, authors: readonly string[] = []) =>
+    TLP_MARKINGS.filter((tlp) => reads(actor, { published, tlp, authors }));
+  const [tlp, id] = [sees(true), personOf(actor)?.id ?? null];
+  const more = id !== null && sees(false, [id]).length > sees(false).length;
+  return { tlp, publishedOnly: sees(false).length === 0, own: more ? id : null };
 }
 
 /** The part of a privilege that needs no subject: signed in, and of the right roles. */

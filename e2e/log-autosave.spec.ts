@@ -94,7 +94,9 @@ test('leaving in the middle of a word loses nothing, and a deleted draft comes b
       return page.getByRole('link', { name: title }).count();
     })
     .toBe(1);
-  await page.getByRole('button', { name: `Delete ${title}` }).click();
+  await page.getByRole('button', { name: `Delete … ${title}` }).click();
+  await expect(page.getByText(/^No finding rests on this draft/)).toBeVisible();
+  await page.getByRole('button', { name: 'Delete it' }).click();
   await expect(page.getByRole('link', { name: title })).toHaveCount(0);
   await page.getByRole('button', { name: `Take back ${title}` }).click();
   await expect(page.getByRole('link', { name: title })).toBeVisible();

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Actor } from '@/domain/actor';
+import type { Claim } from '@/domain/claim';
 import { parseAsOf, toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import { type IncidentTimeline, incidentTimeline } from '@/domain/incident-timeline';
@@ -6,9 +8,8 @@ import { type CaseChoice, type IncidentView, incidentView } from '@/domain/incid
 import { POLICY_2026_11 } from '@/domain/policy';
 import type { CorpusIncident } from './corpus';
 import { corpusOn } from './corpus/known';
+import { mayReadRevision, readableRecord } from './incident/reading';
 import { keptRevision } from './incident/record';
-import type { Visibility } from './incident-search';
-import { getIncident } from './incidents';
 
 export interface IncidentQuestion extends CaseChoice {
   /** `YYYY-MM-DD`; null: now. */
@@ -24,11 +25,13 @@ export interface IncidentPageView {
   /** Assumed entry into force of the pact asked about, as given; null: its own. */
   readonly from: string | null;
   readonly today: string;
+  /** Whether readers without an account may see it, as far as its marking goes. */
+  readonly published: boolean;
   /** The revision shown: the current one, or the one known on the day asked about. */
   readonly revision: number;
   readonly recordedOn: string;
-  /** Claims left out of every reckoning because evidence they rest on is not what was stored. */
-  readonly suspended: readonly string[];
+  /** Claims left out of every reckoning for the sake of their evidence (domain/evidence-standing.ts). */
+  readonly suspended: readonly Claim[];
 }
 
 /** A record that was not known yet on the day asked about. */
@@ -45,26 +48,24 @@ async function notKnownOn(id: string, asOf: string | null): Promise<NotKnownThen
   return { asOf, recordedOn: toDay(first.recordedAt.getTime()) };
 }
 
-const suspendedIn = ({ written, incident }: CorpusIncident): string[] =>
-  written.claims
-    .map((claim) => claim.id)
-    .filter((claim) => !incident.claims.some((scored) => scored.id === claim));
+const suspendedIn = ({ written, incident }: CorpusIncident): Claim[] =>
+  written.claims.filter(({ id }) => !incident.claims.some((scored) => scored.id === id));
 
 /** Everything the page of one incident shows, or null where there is none that the reader may see. */
 export async function incidentPage(
   id: string,
   question: IncidentQuestion,
-  visibility: Visibility,
+  actor: Actor,
 ): Promise<IncidentPageView | NotKnownThen | null> {
-  const record = await getIncident(id, visibility);
-  if (record === null) return null;
+  const record = await readableRecord(actor, id);
+  if (record === null || record.retiredInto !== null) return null;
   const held = await corpusOn(question.asOf);
   const { pacts, compiledOn } = held;
   const now = Date.now();
   const asked = question.asOf === null ? null : parseAsOf(question.asOf);
   const known = held.incidents.find(({ incident }) => incident.id === id);
-  const readable = known !== undefined && visibility.tlp.includes(known.incident.tlp);
-  if (!readable) return notKnownOn(id, question.asOf);
+  if (known === undefined || !mayReadRevision(actor, record, known))
+    return notKnownOn(id, question.asOf);
   const setting: Setting = {
     policy: POLICY_2026_11,
     asOf: asked ?? now,
@@ -81,7 +82,7 @@ export async function incidentPage(
     asOf: asked === null ? null : question.asOf,
     from: chosen !== null && chosen.assumed === question.from ? question.from : null,
     today: toDay(now),
-    revision: known.revision,
+    ...{ published: record.published, revision: known.revision },
     recordedOn: toDay(known.recordedAt),
     suspended: suspendedIn(known),
   };

@@ -1,13 +1,10 @@
 import 'server-only';
-import type { Tlp } from '@/domain/incident';
+import type { Reach } from '@/domain/permission';
 import { Prisma } from '@/prisma/generated/client';
 import { foldedWords } from './projection';
 
-/** What a reader may see: visitors published TLP:CLEAR only. */
-export interface Visibility {
-  readonly tlp: readonly Tlp[];
-  readonly publishedOnly: boolean;
-}
+/** What a reader may see: visitors published TLP:CLEAR only; `own`: also whatever this person wrote on. */
+export type Visibility = Omit<Reach, 'own'> & Partial<Pick<Reach, 'own'>>;
 
 /** What everybody may see. */
 export const PUBLIC: Visibility = { tlp: ['CLEAR'], publishedOnly: true };
@@ -59,10 +56,13 @@ function words(text: string | undefined): Prisma.Sql[] {
 }
 
 /** The condition on `"Incident" i` under which a reader may see a row that stands for itself. */
-export function visibleTo({ tlp, publishedOnly }: Visibility): Prisma.Sql {
-  const marked = Prisma.sql`i."tlp" = ANY(${[...tlp]}::text[])
-    AND i."withdrawnAt" IS NULL AND i."retiredInto" IS NULL`;
-  return publishedOnly ? Prisma.sql`${marked} AND i."published"` : marked;
+export function visibleTo({ tlp, publishedOnly, own = null }: Visibility): Prisma.Sql {
+  const standing = Prisma.sql`i."withdrawnAt" IS NULL AND i."retiredInto" IS NULL`;
+  const marked = Prisma.sql`i."tlp" = ANY(${[...tlp]}::text[])`;
+  const reached = publishedOnly ? Prisma.sql`${marked} AND i."published"` : marked;
+  if (own === null) return Prisma.sql`${standing} AND ${reached}`;
+  return Prisma.sql`${standing} AND (${reached} OR i."id" IN (
+    SELECT w."incidentId" FROM "IncidentRevision" w WHERE w."authorId" = ${own}))`;
 }
 
 /** The condition on `"Incident" i` that a query and a reader's visibility make. */

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { createLoader, type SearchParams } from 'nuqs/server';
+import { type Asked, questionIn } from '@/app/asked';
+import { AddressRefusal } from '@/components/address-refusal';
 import { IncidentList } from '@/components/incident/incident-list';
-import { type IncidentRow, listParsers, PAGE_SIZES } from '@/components/incident/list-query';
+import type { IncidentRow } from '@/components/incident/list-query';
 import { PageHead } from '@/components/incident/page-head';
 import { accusedIn } from '@/domain/attribution';
+import { incidentFilterSchema } from '@/domain/incident-filter';
 import { reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { incidentStates } from '@/server/incident-states';
@@ -11,9 +13,7 @@ import { type IncidentRecord, listIncidents } from '@/server/incidents';
 
 export const metadata: Metadata = { title: 'Incidents' };
 
-const load = createLoader(listParsers);
-
-const toRow = ({ incident }: IncidentRecord): IncidentRow => ({
+const toRow = ({ incident, published }: IncidentRecord): IncidentRow => ({
   id: incident.id,
   title: incident.title,
   started: incident.started,
@@ -24,18 +24,17 @@ const toRow = ({ incident }: IncidentRecord): IncidentRow => ({
   severity: incident.severity,
   status: incident.status,
   claims: incident.claims.length,
+  ...{ published, tlp: incident.tlp },
 });
 
 const only = (value: string | null): string[] => (value === null ? [] : [value]);
 
-export default async function IncidentsPage({
-  searchParams,
-}: {
-  readonly searchParams: Promise<SearchParams>;
-}) {
-  const query = await load(searchParams);
+export default async function IncidentsPage({ searchParams }: { readonly searchParams: Asked }) {
+  const asked = await questionIn(incidentFilterSchema, searchParams);
+  if (!asked.ok)
+    return <AddressRefusal faults={asked.faults} href="/incidents" label="See all incidents" />;
+  const query = asked.value;
   const reach = reachOf(await actorFrom());
-  const pageSize = PAGE_SIZES.find((size) => size === query.size) ?? PAGE_SIZES[0];
   const [found, states] = await Promise.all([
     listIncidents(
       {
@@ -49,7 +48,7 @@ export default async function IncidentsPage({
         sort: query.sort,
         descending: query.order === 'desc',
         page: query.page,
-        pageSize,
+        pageSize: query.size,
       },
       reach,
     ),

@@ -5,15 +5,9 @@ import {
   LIKELIHOOD_WORDS,
   PROPOSITION_WORDS,
 } from '@/components/incident/words';
-import {
-  AreaField,
-  ChoiceField,
-  DateField,
-  SeveralField,
-  TextField,
-  TickField,
-} from '@/components/log/fields';
+import { AreaField, ChoiceField, DateField, TextField, TickField } from '@/components/log/fields';
 import form from '@/components/log/form.module.css';
+import { SeveralField } from '@/components/log/list-fields';
 import { optionsFrom, optionsOf } from '@/components/log/options';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import { stateName } from '@/domain/states';

@@ -1,8 +1,9 @@
 'use client';
 
 import { DEPENDENCE_WORDS } from '@/components/incident/words';
-import { ChoiceField, SeveralField } from '@/components/log/fields';
+import { ChoiceField } from '@/components/log/fields';
 import form from '@/components/log/form.module.css';
+import { SeveralField } from '@/components/log/list-fields';
 import { optionsFrom } from '@/components/log/options';
 import { useQuietDraft } from './quiet-draft';
 

@@ -1,15 +1,9 @@
 'use client';
 
 import { INTENT_WORDS, STATUS_WORDS } from '@/components/incident/words';
-import {
-  AreaField,
-  ChoiceField,
-  DateField,
-  SeveralField,
-  TextField,
-  TickField,
-} from '@/components/log/fields';
+import { AreaField, ChoiceField, DateField, TextField, TickField } from '@/components/log/fields';
 import form from '@/components/log/form.module.css';
+import { SeveralField } from '@/components/log/list-fields';
 import { optionsFrom, optionsOf, STATE_OPTIONS } from '@/components/log/options';
 import { TLP_MARKINGS } from '@/domain/incident';
 import { CONDUCT, OBJECTS } from '@/domain/vocabulary';

@@ -2,14 +2,9 @@
 
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import {
-  type FieldProps,
-  type Option,
-  SearchField,
-  SeveralField,
-  useField,
-} from '@/components/log/fields';
+import { SearchField, SeveralField } from '@/components/log/list-fields';
 import { STATE_OPTIONS } from '@/components/log/options';
+import { type FieldProps, type Option, useField } from '@/components/log/use-field';
 import { useQuietDraft } from './quiet-draft';
 
 const wordsOf = (value: unknown): string[] =>

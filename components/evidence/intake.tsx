@@ -2,22 +2,22 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { ask, sentenceOf } from '@/components/log/api';
 import form from '@/components/log/form.module.css';
-import { fileRefusal } from '@/domain/evidence';
 import classes from './evidence.module.css';
-import { fileHash } from './file-hash';
 import type { EvidenceAbout } from './item';
+import { keepPending } from './keep-pending';
 import {
-  checkPending,
-  fileOf,
   type Pending,
   type PendingFaults,
   pendingFile,
   pendingNote,
+  refusedFile,
+  typedFile,
 } from './pending';
 import { PendingFields } from './pending-fields';
 import { useDrop } from './use-drop';
+import { useLeavingAsked } from './use-leaving-asked';
+import { usePaste } from './use-paste';
 
 interface Props {
   readonly about: EvidenceAbout;
@@ -26,6 +26,10 @@ interface Props {
 
 const NO_FAULTS: Readonly<Record<string, PendingFaults>> = {};
 
+/** Leads to the first field that is at fault. */
+const focusFault = () =>
+  document.querySelector<HTMLElement>('[data-pending] [aria-invalid="true"]')?.focus();
+
 /** Takes files by drop, picker or paste, several at once, and notes; each is hashed here before it is sent. */
 export function Intake({ about, onClose }: Props) {
   const router = useRouter();
@@ -33,6 +37,7 @@ export function Intake({ about, onClose }: Props) {
   const [faults, setFaults] = useState(NO_FAULTS);
   const [said, setSaid] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
+  const [closing, setClosing] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -40,14 +45,9 @@ export function Intake({ about, onClose }: Props) {
 
   const take = useCallback(
     (files: readonly File[], pasted: boolean) => {
-      const refused = files.flatMap((file) => {
-        const why = fileRefusal({ mediaType: file.type, bytes: file.size });
-        return why === null ? [] : [`${file.name}: ${why}`];
-      });
-      setSaid(refused);
-      const fit = files.filter(
-        (file) => fileRefusal({ mediaType: file.type, bytes: file.size }) === null,
-      );
+      const typed = files.map(typedFile);
+      setSaid(typed.flatMap((file) => refusedFile(file) ?? []));
+      const fit = typed.filter((file) => refusedFile(file) === null);
       const now = Date.now();
       setPending((before) => [
         ...before,
@@ -60,55 +60,26 @@ export function Intake({ about, onClose }: Props) {
   const drop = useCallback((files: readonly File[]) => take(files, false), [take]);
   const over = useDrop(place, drop);
 
-  useEffect(() => {
-    const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      take(files, true);
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, [take]);
+  const paste = useCallback((files: readonly File[]) => take(files, true), [take]);
+  usePaste(paste);
 
   async function keep() {
     if (busy || pending.length === 0) return;
     setBusy(true);
-    const told: string[] = [];
-    const wrong: Record<string, PendingFaults> = {};
-    const left: Pending[] = [];
-    for (const one of pending) {
-      const checked = checkPending(one, await fileHash(fileOf(one)));
-      if (!checked.ok) {
-        wrong[one.key] = checked.faults;
-        left.push(one);
-        continue;
-      }
-      const body = new FormData();
-      body.set('file', checked.file);
-      body.set('meta', JSON.stringify(checked.upload));
-      const reply = await ask('POST', `/incidents/${about.incident}/evidence`, { body });
-      if (reply.kind === 'done') {
-        told.push(`${one.name} is kept; both hashes agree: ${checked.upload.sha256}.`);
-        continue;
-      }
-      told.push(`${one.name}: ${sentenceOf(reply)}`);
-      if (reply.kind === 'refused')
-        wrong[one.key] = Object.fromEntries(
-          reply.faults.map(({ path, message }) => [path, message]),
-        );
-      left.push(one);
-    }
+    const kept = await keepPending(about.incident, pending);
     setBusy(false);
-    setPending(left);
-    setFaults(wrong);
-    setSaid(told);
-    if (left.length < pending.length) router.refresh();
-    const [first] = left;
-    if (first !== undefined)
-      setTimeout(() =>
-        document.querySelector<HTMLElement>('[data-pending] [aria-invalid="true"]')?.focus(),
-      );
+    const done = new Set(pending.filter((one) => !kept.left.includes(one)).map(({ key }) => key));
+    setPending((now) => now.filter(({ key }) => !done.has(key)));
+    setFaults(kept.faults);
+    setSaid(kept.said);
+    if (kept.left.length < pending.length) router.refresh();
+    if (kept.left.length > 0) setTimeout(() => focusFault());
+  }
+
+  useLeavingAsked(pending.length > 0);
+  function close() {
+    if (pending.length === 0 || closing) onClose();
+    else setClosing(true);
   }
 
   const change = (next: Pending) =>
@@ -167,9 +138,14 @@ export function Intake({ about, onClose }: Props) {
         >
           Write a note on a page instead
         </button>
-        <button type="button" className="quiet-button" onClick={onClose}>
-          Close
+        <button type="button" className="quiet-button" onClick={close}>
+          {closing && pending.length > 0 ? 'Close, and do not keep them' : 'Close'}
         </button>
+      </p>
+      <p role="status" className={classes.said}>
+        {closing && pending.length > 0
+          ? `${pending.length === 1 ? '1 item is' : `${pending.length} items are`} not kept yet.`
+          : ''}
       </p>
     </div>
   );

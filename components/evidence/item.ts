@@ -29,6 +29,9 @@ export interface EvidenceItem {
   readonly capturedAt: string;
   readonly capturedBy: string | null;
   readonly mismatchedAt: string | null;
+  /** Kept, and shown to those who handle evidence alone. */
+  readonly withdrawnAt: string | null;
+  readonly mayWithdraw: boolean;
   readonly custody: readonly CustodyLine[];
 }
 
@@ -48,7 +51,8 @@ export const CUSTODY_WORDS: Readonly<Record<string, string>> = {
   opened: 'opened the original',
   downloaded: 'downloaded',
   redacted: 'added a redacted working copy',
-  withdrawn: 'withdrew',
+  withdrawn: 'withdrew it',
+  returned: 'brought it back',
 };
 
 /** `1.2 MiB`, `340 KiB`, `12 bytes`. */

@@ -1,4 +1,4 @@
-import { fileRefusal } from '@/domain/evidence';
+import { fileRefusal, mediaTypeOf } from '@/domain/evidence';
 import { type EvidenceUpload, evidenceUploadSchema } from '@/domain/evidence-upload';
 import { faultsOf } from '@/domain/fault';
 import type { Tlp } from '@/domain/incident';
@@ -42,6 +42,19 @@ const base = ({ tlp, sealed }: EvidenceAbout, now: number) => ({
   claims: [],
   ...{ tlp, sealed },
 });
+
+/** A file with the type it is known by, where the browser could not name it. */
+export function typedFile(file: File): File {
+  const type = mediaTypeOf(file);
+  const { name, lastModified } = file;
+  return type === file.type ? file : new File([file], name, { type, lastModified });
+}
+
+/** Why a file cannot be kept, named; null where it can. */
+export function refusedFile(file: File): string | null {
+  const why = fileRefusal({ mediaType: file.type, bytes: file.size });
+  return why === null ? null : `${file.name}: ${why}`;
+}
 
 /** A file that was dropped, picked or pasted. */
 export function pendingFile(

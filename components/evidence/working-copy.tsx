@@ -9,6 +9,7 @@ import { Dialog } from '@/components/log/dialog';
 import { fileRefusal } from '@/domain/evidence';
 import { fileHash } from './file-hash';
 import type { EvidenceItem } from './item';
+import { typedFile } from './pending';
 
 interface Props {
   readonly item: EvidenceItem;
@@ -57,7 +58,10 @@ export function WorkingCopy({ item, onClose, onSaid }: Props) {
           <input
             id={id}
             type="file"
-            onChange={({ currentTarget }) => setFile(currentTarget.files?.[0] ?? null)}
+            onChange={({ currentTarget }) => {
+              const [chosen] = currentTarget.files ?? [];
+              setFile(chosen === undefined ? null : typedFile(chosen));
+            }}
           />
         </div>
         <TextField

@@ -1,16 +1,14 @@
-'use client';
-
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
-import { TextField } from '@/components/account/text-field';
-import { ask, sentenceOf } from '@/components/log/api';
-import form from '@/components/log/form.module.css';
+import Link from 'next/link';
 import { momentWords } from '@/components/log/moment-words';
+import { recordHref } from '@/components/record-href';
+import { Decision } from './decision';
 import classes from './history.module.css';
+import { UndoMerge } from './undo-merge';
 
 export interface ProposalRow {
   readonly id: string;
   readonly kind: string;
+  readonly incidentId: string;
   readonly into: string | null;
   readonly reason: string;
   readonly impact: { readonly sentence: string };
@@ -21,68 +19,43 @@ export interface ProposalRow {
   readonly accepted: boolean | null;
   readonly decisionReason: string | null;
   readonly mayDecide: boolean;
+  /** A merge that stands, which this reader may ask to be undone. */
+  readonly mayUndo: boolean;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  retract: 'Retract this record',
-  restore: 'Restore this record',
-  merge: 'Merge this record',
-};
-
-function Decision({ proposal }: { readonly proposal: ProposalRow }) {
-  const router = useRouter();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | undefined>();
-  const [busy, setBusy] = useState(false);
-
-  async function decide(accept: boolean) {
-    if (busy) return;
-    if (reason.trim() === '') return setError('Say why you decide so.');
-    setBusy(true);
-    const body = { accept, reason };
-    const reply = await ask('POST', `/proposals/${proposal.id}/decision`, { body });
-    setBusy(false);
-    if (reply.kind !== 'done') return setError(sentenceOf(reply));
-    router.refresh();
-  }
-
+/** What is asked for, told on the page of a record that is retracted, restored, merged, or merged into. */
+function Asked({ proposal, about }: { readonly proposal: ProposalRow; readonly about: string }) {
+  const { kind, incidentId, into } = proposal;
+  const record = (id: string) =>
+    id === about ? 'this record' : <Link href={`${recordHref(id)}/history`}>{id}</Link>;
+  if (kind !== 'merge' || into === null)
+    return (
+      <>
+        {kind === 'restore' ? 'Restore' : 'Retract'} {record(incidentId)}
+      </>
+    );
   return (
-    <form
-      className={classes.decide}
-      onSubmit={(event: FormEvent) => event.preventDefault()}
-      aria-label="Decide"
-      noValidate
-    >
-      <TextField
-        label="Why you decide so"
-        name="reason"
-        autoComplete="off"
-        value={reason}
-        onValue={setReason}
-        error={error}
-      />
-      <p className={form.actions}>
-        <button type="button" className={form.main} onClick={() => decide(true)}>
-          Accept
-        </button>
-        <button type="button" className={form.plain} onClick={() => decide(false)}>
-          Decline
-        </button>
-      </p>
-    </form>
+    <>
+      Merge {record(incidentId)} into {record(into)}
+    </>
   );
 }
 
+interface Props {
+  readonly proposals: readonly ProposalRow[];
+  /** The record whose page this is. */
+  readonly about: string;
+}
+
 /** What was proposed for a record, and what a second person decided or still has to. */
-export function ProposalList({ proposals }: { readonly proposals: readonly ProposalRow[] }) {
+export function ProposalList({ proposals, about }: Props) {
   if (proposals.length === 0) return <p className="muted">Nothing was proposed for this record.</p>;
   return (
     <ul className={classes.list}>
       {proposals.map((proposal) => (
         <li key={proposal.id} className={classes.revision}>
           <h3 className={classes.title}>
-            {KINDS[proposal.kind] ?? proposal.kind}
-            {proposal.into === null ? '' : ` into ${proposal.into}`}
+            <Asked proposal={proposal} about={about} />
             <span className="muted">
               {' '}
               {proposal.proposedBy}, {momentWords(proposal.proposedAt)}
@@ -98,7 +71,10 @@ export function ProposalList({ proposals }: { readonly proposals: readonly Propo
               {momentWords(proposal.decidedAt)}: “{proposal.decisionReason}”
             </p>
           )}
-          {proposal.mayDecide ? <Decision proposal={proposal} /> : null}
+          {proposal.mayDecide ? <Decision proposal={proposal.id} /> : null}
+          {proposal.mayUndo ? (
+            <UndoMerge proposal={proposal.id} incident={proposal.incidentId} />
+          ) : null}
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ interface Props {
   readonly incident: string;
   readonly mayRevise: boolean;
   /** The revision that was just saved, or null. */
-  readonly saved: string | null;
+  readonly saved: number | null;
 }
 
 /** What can be done with a record beside reading it: its history, and for those who may, the editor. */

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatDated, formatDay } from '@/components/format';
 import { Section } from '@/components/section';
+import type { Claim } from '@/domain/claim';
 import type { IncidentTimeline } from '@/domain/incident-timeline';
 import type { IncidentView } from '@/domain/incident-view';
 import { stateInProse, stateName } from '@/domain/states';
@@ -15,6 +16,7 @@ import { asOfDays, findingLines, timelineRows } from './dossier-rows';
 import { Facts } from './facts';
 import { FindingsTable } from './findings-table';
 import { PageHead } from './page-head';
+import { RecordMarks } from './record-marks';
 import { Sources } from './sources';
 import { TimelinePicture } from './timeline';
 import { TimelineTable } from './timeline-table';
@@ -28,6 +30,9 @@ interface Props {
   readonly policy: string;
   readonly revision: number;
   readonly recordedOn: string;
+  readonly published: boolean;
+  /** Claims left out of every finding for the sake of their evidence. */
+  readonly suspended: readonly Claim[];
 }
 
 /** The same clause asked about another accused state. */
@@ -42,9 +47,21 @@ function weighHref(
   return caseHref(incident, { ...at, accused }, question, 'claims');
 }
 
+function Suspended({ claims }: { readonly claims: readonly Claim[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <p>
+      <strong>Suspended, and left out of every finding</strong>, because{' '}
+      <a href="#evidence">evidence</a> behind {claims.length === 1 ? 'it' : 'them'} is withdrawn or
+      is not what was stored:{' '}
+      {claims.map(({ id, claimant }) => `${claimant.name} (${id})`).join(', ')}.
+    </p>
+  );
+}
+
 /** The page of one incident: what happened, how it would be judged, on what evidence. */
 export function Dossier(props: Props) {
-  const { view, timeline, question, today, policy, revision, recordedOn } = props;
+  const { view, timeline, question, today, policy, revision, recordedOn, suspended } = props;
   const { incident, verdicts, chosen, attribution, weighedFor, weights } = view;
   const lines = findingLines(verdicts, incident.id, chosen, question);
   const theta = chosen?.judgement.case.clause.theta ?? null;
@@ -53,7 +70,11 @@ export function Dossier(props: Props) {
     <>
       <div className={classes.head}>
         <div>
-          <PageHead title={incident.title} above={<Link href="/incidents">Incidents</Link>}>
+          <PageHead
+            title={incident.title}
+            above={<Link href="/incidents">Incidents</Link>}
+            beside={<RecordMarks published={props.published} tlp={incident.tlp} />}
+          >
             <p>{incident.summary}</p>
           </PageHead>
           <p className="muted">
@@ -120,6 +141,7 @@ export function Dossier(props: Props) {
             ))}
           </p>
         )}
+        <Suspended claims={suspended} />
         <ClaimsTable
           claims={incident.claims}
           weights={weights}

@@ -6,11 +6,13 @@ import { useTransition } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { countOf, formatDated, formatNumber } from '@/components/format';
+import { LIST_SORTS } from '@/domain/incident-filter';
 import { stateName } from '@/domain/states';
 import classes from './incident-list.module.css';
 import { ListFilters } from './list-filters';
-import { type IncidentRow, LIST_SORTS, listParsers } from './list-query';
+import { type IncidentRow, listParsers } from './list-query';
 import { Pages } from './pages';
+import { RecordMarks } from './record-marks';
 import { STATUS_WORDS } from './words';
 
 const names = (codes: readonly string[]): string => codes.map(stateName).join(', ');
@@ -21,10 +23,13 @@ const COLUMNS: readonly Column<IncidentRow>[] = [
     header: 'What happened',
     rowHeader: true,
     sort: ({ title }) => title,
-    cell: ({ id, title }) => (
-      <Link href={`/incidents/${id}`} className={classes.title}>
-        {title}
-      </Link>
+    cell: ({ id, title, published, tlp }) => (
+      <>
+        <Link href={`/incidents/${id}`} className={classes.title}>
+          {title}
+        </Link>{' '}
+        <RecordMarks published={published} tlp={tlp} />
+      </>
     ),
   },
   {

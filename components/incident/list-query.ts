@@ -1,11 +1,9 @@
 import { createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { INCIDENT_STATUSES } from '@/domain/incident';
+import { INCIDENT_STATUSES, type Tlp } from '@/domain/incident';
+import { LIST_ORDERS, LIST_SORTS } from '@/domain/incident-filter';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 
-export const LIST_SORTS = ['started', 'disclosed', 'severity', 'title'] as const;
-export const PAGE_SIZES = [25, 50, 100] as const;
-
-/** The parameters of the list of incidents; an unknown value is as good as none. */
+/** The parameters of the list of incidents, as in domain/incident-filter.ts, which the page asks first. */
 export const listParsers = {
   q: parseAsString.withDefault(''),
   conduct: parseAsStringLiteral(codesOf(CONDUCT)),
@@ -15,7 +13,7 @@ export const listParsers = {
   severity: parseAsInteger,
   status: parseAsStringLiteral(INCIDENT_STATUSES),
   sort: parseAsStringLiteral(LIST_SORTS).withDefault('started'),
-  order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  order: parseAsStringLiteral(LIST_ORDERS).withDefault('desc'),
   page: parseAsInteger.withDefault(1),
   size: parseAsInteger.withDefault(25),
 };
@@ -34,4 +32,6 @@ export interface IncidentRow {
   readonly severity: number;
   readonly status: string;
   readonly claims: number;
+  readonly published: boolean;
+  readonly tlp: Tlp;
 }

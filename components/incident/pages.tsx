@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { inferParserType } from 'nuqs/server';
 import { formatNumber } from '@/components/format';
+import { PAGE_SIZES } from '@/domain/incident-filter';
 import classes from './incident-list.module.css';
-import { listHref, type listParsers, PAGE_SIZES } from './list-query';
+import { listHref, type listParsers } from './list-query';
 
 interface Props {
   readonly query: inferParserType<typeof listParsers>;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { recordHref } from '@/components/record-href';
 import { ask, sentenceOf } from './api';
+import { DeleteDraft } from './delete-draft';
 import { momentWords } from './moment-words';
 
 export interface DraftRow {
@@ -28,6 +29,7 @@ const hrefOf = ({ id, incidentId }: DraftRow): string =>
 export function DraftList({ drafts, deleted }: Props) {
   const router = useRouter();
   const [said, setSaid] = useState('');
+  const [asked, setAsked] = useState<DraftRow | null>(null);
 
   async function shelve({ id, title }: DraftRow) {
     const reply = deleted
@@ -39,6 +41,7 @@ export function DraftList({ drafts, deleted }: Props) {
         ? `${name} ${deleted ? 'is back' : 'is deleted, and can be taken back below'}.`
         : sentenceOf(reply),
     );
+    setAsked(null);
     if (reply.kind === 'done') router.refresh();
   }
 
@@ -75,8 +78,12 @@ export function DraftList({ drafts, deleted }: Props) {
       id: 'act',
       header: deleted ? 'Take back' : 'Delete',
       cell: (draft) => (
-        <button type="button" className="quiet-button" onClick={() => shelve(draft)}>
-          {deleted ? 'Take back' : 'Delete'}
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => (deleted ? void shelve(draft) : setAsked(draft))}
+        >
+          {deleted ? 'Take back' : 'Delete …'}
           <span className="visually-hidden"> {draft.title || draft.id}</span>
         </button>
       ),
@@ -93,6 +100,14 @@ export function DraftList({ drafts, deleted }: Props) {
         caption={deleted ? 'Deleted drafts' : 'Open drafts'}
         captionHidden
       />
+      {asked === null ? null : (
+        <DeleteDraft
+          title={asked.title === '' ? 'the draft' : `“${asked.title}”`}
+          incident={asked.incidentId}
+          onDelete={() => shelve(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }

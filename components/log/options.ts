@@ -1,7 +1,7 @@
 import { UNKNOWN } from '@/domain/quick-log';
 import { STATES } from '@/domain/states';
 import type { Term } from '@/domain/vocabulary';
-import type { Option } from './fields';
+import type { Option } from './use-field';
 
 /** A vocabulary as options, in its own order. */
 export const optionsOf = (terms: Readonly<Record<string, Term>>): Option[] =>

@@ -6,7 +6,9 @@ import { quickLogSchema } from '@/domain/quick-log';
 import { incidentFromQuickLog, proposedId } from '@/domain/quick-log-incident';
 import { writtenDate } from '@/domain/when';
 import type { FieldFault } from './api';
-import { draftOfQuick, inputOfQuick, type QuickValues } from './quick-values';
+import { draftOfQuick } from './quick-draft';
+import { inputOfQuick } from './quick-input';
+import type { QuickValues } from './quick-values';
 import { shownDate, valueOfDate } from './written-date';
 
 /** Fields of a record as the quick log has them. */

@@ -5,15 +5,8 @@ import { incidentDraftSchema } from '@/domain/incident-draft';
 import { INCIDENT_TEMPLATES } from '@/domain/incident-template';
 import { BASES, CLAIMANT_TYPES, CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 import { checkQuick, earlyFaults } from './quick-check';
-import {
-  beginning,
-  draftOfQuick,
-  EMPTY,
-  fitsQuick,
-  type QuickValues,
-  quickOfDraft,
-  SPANS,
-} from './quick-values';
+import { beginning, draftOfQuick, fitsQuick, quickOfDraft } from './quick-draft';
+import { EMPTY, type QuickValues, SPANS } from './quick-values';
 import { dateInWords, shownDate, valueOfDate } from './written-date';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');

@@ -3,7 +3,8 @@ import type { Incident } from '@/domain/incident';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import { type LikenessReason, likelyDuplicates, trigrams } from '@/domain/likeness';
 import { comparableAddress } from '@/domain/source-address';
-import { corpus, visibleIncidents } from '@/server/corpus';
+import { type Corpus, corpus, visibleIncidents } from '@/server/corpus';
+import { database } from '@/server/database';
 import type { Visibility } from '@/server/incident-search';
 
 export interface Hint {
@@ -67,10 +68,25 @@ const WORDS: Readonly<Record<LikenessReason, string>> = {
   victim: 'the same victim state',
 };
 
+/** Records beyond a reader's reach that they wrote on themselves; few. */
+async function ownBeyond({ incidents }: Corpus, { own = null, tlp }: Visibility) {
+  if (own === null) return [];
+  const rows = await database().incident.findMany({
+    where: { tlp: { notIn: [...tlp] }, revisions: { some: { authorId: own } } },
+    select: { id: true },
+  });
+  const ids = new Set(rows.map(({ id }) => id));
+  return ids.size === 0
+    ? []
+    : incidents.flatMap(({ incident }) => (ids.has(incident.id) ? [incident] : []));
+}
+
 /** Records the reader may see that may tell of the same incident as a draft, the likest first. */
 export async function likenessHints(draft: IncidentDraft, visibility: Visibility): Promise<Hint[]> {
-  const incidents = visibleIncidents(await corpus(), visibility);
-  const near = candidates(draft, incidents);
+  const held = await corpus();
+  const near = [visibleIncidents(held, visibility), await ownBeyond(held, visibility)].flatMap(
+    (incidents) => candidates(draft, incidents),
+  );
   const titles = new Map(near.map(({ id, title }) => [id, title]));
   return likelyDuplicates(draft, near).map(({ id, score, reasons }) => ({
     ...{ id, title: titles.get(id) ?? id, reasons },

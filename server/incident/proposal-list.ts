@@ -2,27 +2,58 @@ import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { may } from '@/domain/permission';
 import { impactSchema } from '@/domain/record-impact';
+import type { Proposal } from '@/prisma/generated/client';
 import { database } from '@/server/database';
 import { proposalSubject } from './decision';
-import { heldRecord, subjectOf } from './record';
+import { type HeldRecord, heldRecord, subjectOf } from './record';
 
 /** The newest proposals that are listed; those not decided come first. */
 const MOST = 200;
 const named = { select: { id: true, name: true } } as const;
 
-/** The proposals about records that an actor may see; those open to decision first, then the newest. */
-export async function listProposals(actor: Actor) {
+/** Of some records, those that are proposed to be restored. */
+async function restorationsAsked(incidents: readonly string[]): Promise<ReadonlySet<string>> {
+  const open = await database().proposal.findMany({
+    where: { kind: 'restore', decidedAt: null, incidentId: { in: [...incidents] } },
+    select: { incidentId: true },
+  });
+  return new Set(open.map(({ incidentId }) => incidentId));
+}
+
+/** Whether a merge that stands can be proposed to be undone by this actor, and is not already. */
+function mayUndo(
+  actor: Actor,
+  held: HeldRecord,
+  { kind, accepted }: Proposal,
+  { standing, asked }: { readonly standing: boolean; readonly asked: ReadonlySet<string> },
+): boolean {
+  if (kind !== 'merge' || accepted !== true || !standing || asked.has(held.id)) return false;
+  return may(actor, 'record.restore', subjectOf(held)).allowed;
+}
+
+/**
+ * The proposals about records that an actor may see, or about one of them: for it, or to merge
+ * another into it. Those open to decision come first, then the newest.
+ */
+export async function listProposals(actor: Actor, about?: string) {
   const rows = await database().proposal.findMany({
+    ...(about === undefined ? {} : { where: { OR: [{ incidentId: about }, { into: about }] } }),
     orderBy: [{ decidedAt: { sort: 'desc', nulls: 'first' } }, { proposedAt: 'desc' }],
-    include: { proposedBy: named, decidedBy: named, incident: { select: { title: true } } },
+    include: {
+      ...{ proposedBy: named, decidedBy: named, incident: { select: { title: true } } },
+      retired: { select: { undoneAt: true } },
+    },
     take: MOST,
   });
+  const asked = await restorationsAsked(rows.map(({ incidentId }) => incidentId));
   const listed = [];
-  for (const { incident, impact, proposedBy, decidedBy, ...proposal } of rows) {
+  for (const { incident, impact, proposedBy, decidedBy, retired, ...proposal } of rows) {
     const held = await heldRecord(proposal.incidentId);
     if (held === null || !may(actor, 'record.read', subjectOf(held)).allowed) continue;
-    const subject = await proposalSubject(database(), { proposal: { ...proposal, impact }, held });
+    const whole = { ...proposal, impact };
+    const subject = await proposalSubject(database(), { proposal: whole, held });
     const { id, kind, incidentId, into, reason, accepted, decisionReason } = proposal;
+    const standing = retired !== null && retired.undoneAt === null;
     listed.push({
       ...{ id, kind, incidentId, into, reason, accepted, decisionReason, title: incident.title },
       impact: impactSchema.parse(impact),
@@ -30,6 +61,7 @@ export async function listProposals(actor: Actor) {
       proposedAt: proposal.proposedAt.toISOString(),
       decidedAt: proposal.decidedAt?.toISOString() ?? null,
       mayDecide: proposal.decidedAt === null && may(actor, 'record.second', subject).allowed,
+      mayUndo: mayUndo(actor, held, whole, { standing, asked }),
     });
   }
   return listed;

@@ -24,8 +24,11 @@ export async function readableRecord(actor: Actor, id: string): Promise<HeldReco
  * Whether a reader of the record may also read one revision of it: today's marking and the one it
  * had then both count, so that neither raising nor lowering a marking shows anything.
  */
-export const mayReadRevision = (actor: Actor, held: HeldRecord, then: KeptRevision): boolean =>
-  may(actor, 'record.read', { ...subjectOf(held), tlp: then.incident.tlp }).allowed;
+export const mayReadRevision = (
+  actor: Actor,
+  held: HeldRecord,
+  then: Pick<KeptRevision, 'incident'>,
+): boolean => may(actor, 'record.read', { ...subjectOf(held), tlp: then.incident.tlp }).allowed;
 
 /** The number of the revision known at an instant, or null where the record was not known yet. */
 export async function numberKnownAt(

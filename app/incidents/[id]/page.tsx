@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
+import { type Asked, questionIn } from '@/app/asked';
+import { AddressRefusal } from '@/components/address-refusal';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { RecordTools } from '@/components/history/record-tools';
 import { Dossier } from '@/components/incident/dossier';
 import { NotKnownThen } from '@/components/incident/not-known-then';
+import { recordHref } from '@/components/record-href';
 import { sealedByDefault } from '@/domain/evidence';
+import { incidentQuestionSchema } from '@/domain/incident-question';
 import { mayEver, reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { listEvidence } from '@/server/evidence/listing';
@@ -15,28 +18,27 @@ import { getIncident } from '@/server/incidents';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<SearchParams>;
+  readonly searchParams: Asked;
 }
-
-const load = createLoader({
-  pact: parseAsString,
-  clause: parseAsString,
-  accused: parseAsString,
-  from: parseAsString,
-  asOf: parseAsString,
-  saved: parseAsString,
-});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const record = await getIncident((await params).id, reachOf(await actorFrom()));
   return { title: record?.incident.title ?? 'Not found' };
 }
 
+function Refusal({ id, faults }: { readonly id: string; readonly faults: readonly string[] }) {
+  return (
+    <AddressRefusal faults={faults} href={recordHref(id)} label="See the record as of today" />
+  );
+}
+
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await actorFrom();
-  const { saved, ...question } = await load(searchParams);
-  const page = await incidentPage(id, question, reachOf(actor));
+  const asked = await questionIn(incidentQuestionSchema, searchParams);
+  if (!asked.ok) return <Refusal id={id} faults={asked.faults} />;
+  const { saved, ...question } = asked.value;
+  const page = await incidentPage(id, question, actor);
   if (page === null) {
     const into = await movedTo(actor, id);
     if (into !== null) redirect(`/incidents/${into}`);
@@ -44,13 +46,17 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   }
   if (!('view' in page)) return <NotKnownThen id={id} {...page} />;
   const evidence = await listEvidence(actor, id);
-  const { incident } = page.view;
+  const { incident, verdicts } = page.view;
+  if (question.pact !== null && verdicts.every(({ pact }) => pact.id !== question.pact))
+    return (
+      <Refusal id={id} faults={[`pact: no pact that is scored is called "${question.pact}"`]} />
+    );
   return (
     <>
       <RecordTools
         incident={id}
         mayRevise={mayEver(actor, 'incident.revise').allowed}
-        saved={saved}
+        saved={saved !== null && saved <= page.revision ? saved : null}
       />
       <Dossier
         view={page.view}
@@ -60,13 +66,15 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         policy={page.setting.policy.version}
         revision={page.revision}
         recordedOn={page.recordedOn}
+        suspended={page.suspended}
+        published={page.published}
       />
       <EvidenceSection
         about={{
           incident: id,
           tlp: incident.tlp,
           sealed: sealedByDefault(incident.conduct),
-          claims: incident.claims.map((claim) => ({
+          claims: [...incident.claims, ...page.suspended].map((claim) => ({
             value: claim.id,
             label: `${claim.claimant.name} (${claim.id})`,
           })),

@@ -3,8 +3,11 @@ import { PUT as save } from '@/app/api/v1/drafts/[id]/route';
 import { POST as createDraft, GET as listDrafts } from '@/app/api/v1/drafts/route';
 import { GET, PUT } from '@/app/api/v1/incidents/[id]/route';
 import { POST as undo } from '@/app/api/v1/incidents/[id]/undo/route';
-import { POST } from '@/app/api/v1/incidents/route';
+import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
+import { GET as list, POST } from '@/app/api/v1/incidents/route';
+import type { Incident } from '@/domain/incident';
 import { database } from '@/server/database';
+import { incidentPage } from '@/server/incident-page';
 import { checkLedger, ledgerRecords } from '@/server/ledger';
 import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
@@ -125,6 +128,35 @@ onBoth('logging over the API', (fresh) => {
     );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     expect(bodies[0]?.slice(0, 2)).toEqual([404, 404]);
+  });
+
+  it('lists and shows a recorder their own records, whatever their marking, and nobody else', async () => {
+    await log(ann, { incident: anIncident('own', { tlp: 'RED' }) });
+    const rea = await signedIn('Rea', 'recorder');
+    const listed = async (who?: SignedIn) => {
+      const answer = await list(asked('/incidents?q=own', { cookie: who?.cookie }));
+      const { total, incidents } = await answer.json();
+      expect(incidents).toHaveLength(total);
+      return incidents.map(
+        ({ published, incident }: { published: boolean; incident: Incident }) => [
+          ...[incident.id, published],
+        ],
+      );
+    };
+    expect(await Promise.all([listed(ann), listed(ben), listed(rea), listed()])).toEqual([
+      ...[[['own', false]], [['own', false]], [], []],
+    ]);
+    const question = { pact: null, clause: null, accused: null, from: null, asOf: null };
+    const seen = await incidentPage('own', question, ann.actor);
+    expect(seen).toMatchObject({ published: false, view: { incident: { id: 'own' } } });
+    expect(await incidentPage('own', question, rea.actor)).toBeNull();
+    const hints = async (who: SignedIn) => {
+      const json = { draft: { title: 'Incident own', victimStates: ['US'] } };
+      const answer = await likeness(asked('/incidents/likeness', { cookie: who.cookie, json }));
+      return (await answer.json()).hints.map(({ id }: { id: string }) => id);
+    };
+    expect(await hints(ann)).toContain('own');
+    expect(await hints(rea)).not.toContain('own');
   });
 
   it('is undone by its author within a minute, and comes back as a draft', async () => {

@@ -22,7 +22,9 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json(
     {
       ...{ total, page, size: pageSize },
-      incidents: items.map(({ incident, revision }) => ({ revision, incident })),
+      incidents: items.map(({ incident, revision, published }) => ({
+        ...{ revision, published, incident },
+      })),
     },
     { headers: { 'cache-control': 'private, no-cache', vary: 'cookie' } },
   );

@@ -34,8 +34,11 @@ export default async function HistoryPage({ params }: Props) {
   const [into, current, proposals] = await Promise.all([
     movedTo(actor, id),
     last === undefined ? null : readRevision(actor, id, last.number),
-    takesPart ? listProposals(actor) : [],
+    takesPart ? listProposals(actor, id) : [],
   ]);
+  // A merge is undone where it was made; restoring it would ask for the same.
+  const undone = ({ mayUndo, incidentId }: { mayUndo: boolean; incidentId: string }) =>
+    mayUndo && incidentId === id;
   const gone = into !== null || current?.incident.status === 'retracted';
   const title = current?.incident.title ?? id;
   return (
@@ -71,8 +74,10 @@ export default async function HistoryPage({ params }: Props) {
           title="Retract, restore, merge"
           note="It takes two people: one proposes and says why, another decides."
         >
-          <ProposalList proposals={proposals.filter(({ incidentId }) => incidentId === id)} />
-          {mayEver(actor, 'record.retract').allowed ? <Propose incident={id} gone={gone} /> : null}
+          <ProposalList proposals={proposals} about={id} />
+          {mayEver(actor, 'record.retract').allowed && !proposals.some(undone) ? (
+            <Propose incident={id} gone={gone} />
+          ) : null}
         </Section>
       ) : null}
     </>
