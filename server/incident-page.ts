@@ -6,6 +6,7 @@ import type { Setting } from '@/domain/finding';
 import { type IncidentTimeline, incidentTimeline } from '@/domain/incident-timeline';
 import { type CaseChoice, type IncidentView, incidentView } from '@/domain/incident-view';
 import { POLICY_2026_11 } from '@/domain/policy';
+import { endOfToday } from './clock';
 import type { CorpusIncident } from './corpus';
 import { corpusOn } from './corpus/known';
 import { mayReadRevision, readableRecord } from './incident/reading';
@@ -68,7 +69,7 @@ export async function incidentPage(
     return notKnownOn(id, question.asOf);
   const setting: Setting = {
     policy: POLICY_2026_11,
-    asOf: asked ?? now,
+    asOf: asked ?? endOfToday(),
     compiledOn: compiledOn ?? toDay(now),
   };
   const view = incidentView(known.incident, pacts, setting, question);

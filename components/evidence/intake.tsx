@@ -46,7 +46,8 @@ export function Intake({ about, onClose }: Props) {
   const take = useCallback(
     (files: readonly File[], pasted: boolean) => {
       const typed = files.map(typedFile);
-      setSaid(typed.flatMap((file) => refusedFile(file) ?? []));
+      const refused = typed.flatMap((file) => refusedFile(file) ?? []);
+      setSaid((before) => [...new Set([...before, ...refused])]);
       const fit = typed.filter((file) => refusedFile(file) === null);
       const now = Date.now();
       setPending((before) => [

@@ -45,11 +45,11 @@ export interface EvidenceAbout {
 }
 
 export const CUSTODY_WORDS: Readonly<Record<string, string>> = {
-  added: 'added',
+  added: 'added it',
   verified: 'checked: the bytes are what was stored',
   mismatch: 'checked: the bytes are not what was stored',
   opened: 'opened the original',
-  downloaded: 'downloaded',
+  downloaded: 'downloaded it',
   redacted: 'added a redacted working copy',
   withdrawn: 'withdrew it',
   returned: 'brought it back',

@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useState } from 'react';
 import type { ConsequenceLine } from '@/domain/consequence';
+import { endOfDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import type { Pact } from '@/domain/pact';
@@ -25,7 +26,8 @@ const engine = async () => {
     import('@/domain/policy'),
   ]);
   return (draft: IncidentDraft, { pacts, compiledOn }: Library): Consequences => {
-    const setting: Setting = { policy: POLICY_2026_11, asOf: Date.now(), compiledOn };
+    // As every page that names no day: to the end of today, so that what is dated today counts.
+    const setting: Setting = { policy: POLICY_2026_11, asOf: endOfDay(Date.now()), compiledOn };
     const lines = consequences(draft, pacts, setting);
     return { lines, summary: consequenceSummary(lines, setting.asOf) };
   };
