@@ -11,6 +11,10 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+/** A fault of the whole question lies in the address, not in a file. */
+export const inAddress = (fault: Fault): Fault =>
+  fault.path === '(file)' ? { ...fault, path: '(address)' } : fault;
+
 /**
  * Reads the parameters of an address; an empty one is as good as absent. Refused: what the schema
  * refuses, and a parameter given twice.
@@ -31,5 +35,5 @@ export function parseParameters<T>(
   const parsed = schema.safeParse(given);
   return parsed.success
     ? { ok: true, value: parsed.data }
-    : { ok: false, faults: faultsOf(parsed.error, given) };
+    : { ok: false, faults: faultsOf(parsed.error, given).map(inAddress) };
 }

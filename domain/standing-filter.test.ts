@@ -30,7 +30,7 @@ test.each([
   ['counting=both', 'counting', '"computed", "signed"'],
   ['by=month&by=year', 'by', 'once'],
   ['pact=../../etc', 'pact', 'slug'],
-  ['colour=red', '(file)', 'colour'],
+  ['colour=red', '(address)', 'colour'],
 ])('%s is refused at %s', (query, path, message) => {
   const parsed = parse(query);
   expect(parsed.ok).toBe(false);

@@ -4,13 +4,13 @@ import { Section } from '@/components/section';
 import type { Claim } from '@/domain/claim';
 import type { IncidentTimeline } from '@/domain/incident-timeline';
 import type { IncidentView } from '@/domain/incident-view';
-import { stateInProse, stateName } from '@/domain/states';
+import { stateName } from '@/domain/states';
 import { Answers } from './answers';
 import { AsOf } from './as-of';
 import { AttributionSummary } from './attribution';
-import { caseHref, type PageQuestion } from './case-address';
+import type { PageQuestion } from './case-address';
 import { ChosenCasePanel } from './chosen-case';
-import { ClaimsTable } from './claims-table';
+import { ClaimsSection } from './claims-section';
 import classes from './dossier.module.css';
 import { asOfDays, findingLines, timelineRows } from './dossier-rows';
 import { Facts } from './facts';
@@ -31,38 +31,16 @@ interface Props {
   readonly revision: number;
   readonly recordedOn: string;
   readonly published: boolean;
+  /** The address names a pact, a clause or an accused state. */
+  readonly asked: boolean;
   /** Claims left out of every finding for the sake of their evidence. */
   readonly suspended: readonly Claim[];
-}
-
-/** The same clause asked about another accused state. */
-function weighHref(
-  incident: string,
-  chosen: IncidentView['chosen'],
-  accused: string,
-  question: PageQuestion,
-): string {
-  const at =
-    chosen === null ? {} : { pact: chosen.pact.id, clause: chosen.judgement.case.clause.id };
-  return caseHref(incident, { ...at, accused }, question, 'claims');
-}
-
-function Suspended({ claims }: { readonly claims: readonly Claim[] }) {
-  if (claims.length === 0) return null;
-  return (
-    <p>
-      <strong>Suspended, and left out of every finding</strong>, because{' '}
-      <a href="#evidence">evidence</a> behind {claims.length === 1 ? 'it' : 'them'} is withdrawn or
-      is not what was stored:{' '}
-      {claims.map(({ id, claimant }) => `${claimant.name} (${id})`).join(', ')}.
-    </p>
-  );
 }
 
 /** The page of one incident: what happened, how it would be judged, on what evidence. */
 export function Dossier(props: Props) {
   const { view, timeline, question, today, policy, revision, recordedOn, suspended } = props;
-  const { incident, verdicts, chosen, attribution, weighedFor, weights } = view;
+  const { incident, verdicts, chosen, attribution } = view;
   const lines = findingLines(verdicts, incident.id, chosen, question);
   const theta = chosen?.judgement.case.clause.theta ?? null;
   const sources = `Record revision ${revision} of ${formatDay(recordedOn)} · policy ${policy} · as of ${question.asOf === null ? 'today' : formatDay(question.asOf)} · computed, none signed`;
@@ -112,46 +90,19 @@ export function Dossier(props: Props) {
         sources={sources}
         panel={chosen === null ? null : <ChosenCasePanel chosen={chosen} />}
       >
+        {chosen === null && props.asked ? (
+          <p role="status">
+            This record has no finding {question.asOf === null ? '' : 'on this day '}for the pact,
+            clause and accused state that the address names.
+          </p>
+        ) : null}
         <FindingsTable
           covered={lines.filter(({ verdict }) => verdict !== 'NOT_COVERED')}
           outside={lines.filter(({ verdict }) => verdict === 'NOT_COVERED')}
         />
         <AttributionSummary attribution={attribution} theta={theta} />
       </Section>
-      <Section
-        id="claims"
-        title="Claims"
-        sources={sources}
-        note="Likelihood is the claimant's own word for how sure it is. Grade and confidence are what we give: who speaks, with what. The two are never multiplied into one word."
-      >
-        {view.accused.length < 2 ? null : (
-          <p>
-            What each claim adds, for{' '}
-            {view.accused.map((code, index) => (
-              <span key={code}>
-                {index === 0 ? '' : ' · '}
-                {code === weighedFor ? (
-                  <strong>{stateInProse(code)}</strong>
-                ) : (
-                  <Link href={weighHref(incident.id, chosen, code, question)}>
-                    {stateInProse(code)}
-                  </Link>
-                )}
-              </span>
-            ))}
-          </p>
-        )}
-        <Suspended claims={suspended} />
-        <ClaimsTable
-          claims={incident.claims}
-          weights={weights}
-          caption={
-            weighedFor === null
-              ? 'No state is accused: no claim adds to a belief.'
-              : `What belief in ${stateInProse(weighedFor)} would lose without each claim; pivotal where an answer would change with it`
-          }
-        />
-      </Section>
+      <ClaimsSection view={view} question={question} sources={sources} suspended={suspended} />
       <Section id="answers" title="Notifications, responses, objections">
         <Answers incident={incident} />
       </Section>

@@ -21,6 +21,7 @@ export function TemplateChoice({ chosen, onChoose }: Props) {
   const template = INCIDENT_TEMPLATES.find(({ id }) => id === chosen);
   return (
     <NativeSelect
+      className="no-print"
       label="Begin from a template (optional)"
       description={
         template?.description ?? 'Fills in what happened and the target; no state is named.'

@@ -68,6 +68,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         recordedOn={page.recordedOn}
         suspended={page.suspended}
         published={page.published}
+        asked={[question.pact, question.clause, question.accused].some((one) => one !== null)}
       />
       <EvidenceSection
         about={{

@@ -16,7 +16,7 @@ test('days become instants, the last one to its end', () => {
 });
 
 test.each([
-  ['colour=red', '(file)'],
+  ['colour=red', '(address)'],
   ['page=0', 'page'],
   ['page=1&page=2', 'page'],
   ['severity=6', 'severity'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDay, parseAsOf } from '@/domain/dates';
 import { type Fault, faultsOf } from '@/domain/fault';
 import { INCIDENT_STATUSES } from '@/domain/incident';
+import { inAddress } from '@/domain/parameters';
 import { stateSchema } from '@/domain/states';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 import { INCIDENT_SORTS, type IncidentQuery } from '@/server/incident-search';
@@ -47,7 +48,7 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
     [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]),
   );
   const parsed = schema.safeParse(given);
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, given) };
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, given).map(inAddress) };
   const { q, conduct, object, victim, accused, status, severity, since, until } = parsed.data;
   const { sort, order, page, size } = parsed.data;
   return {
