@@ -25,7 +25,10 @@ export interface SweptCase {
 }
 
 /** The last point of every incident at or before an instant. */
-function currentPoints({ pointFrom, pointAt, incidents }: Columns, asOf: Instant): Int32Array {
+export function currentPoints(
+  { pointFrom, pointAt, incidents }: Columns,
+  asOf: Instant,
+): Int32Array {
   const points = new Int32Array(incidents.length);
   for (let incident = 0; incident < points.length; incident += 1) {
     let point = pointFrom[incident] ?? 0;
