@@ -79,6 +79,10 @@ export function dayOf(at: Instant): Instant {
 /** Last millisecond of the UTC day that holds `at`: what is asked as of today is asked as of then. */
 export const endOfDay = (at: Instant): Instant => dayOf(at) + DAY_MS - 1;
 
+/** Calendar days from one instant to another, UTC. */
+export const daysBetween = (from: Instant, to: Instant): number =>
+  (dayOf(to) - dayOf(from)) / DAY_MS;
+
 /** An as-of given by a person: a day means the end of that day (method.md section 3); null if neither day nor instant. */
 export function parseAsOf(text: string): Instant | null {
   if (isCalendarDay(text)) return Date.parse(`${text}T00:00:00.000Z`) + DAY_MS - 1;

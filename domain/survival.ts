@@ -24,22 +24,41 @@ export function kaplanMeier(durations: readonly Duration[]): SurvivalStep[] {
   for (const { days } of durations)
     if (!(Number.isFinite(days) && days >= 0))
       throw new RangeError(`a duration must be 0 or more days, not ${days}`);
-  const days = new Set(durations.filter(({ event }) => event).map((item) => item.days));
+  const all = Float64Array.from(durations, ({ days }) => days).sort();
+  const came = Float64Array.from(
+    durations.filter(({ event }) => event),
+    ({ days }) => days,
+  ).sort();
+  const steps: SurvivalStep[] = [];
   let survival = 1;
   let greenwood = 0;
-  return [...days]
-    .sort((one, two) => one - two)
-    .map((day) => {
-      const atRisk = durations.filter((item) => item.days >= day).length;
-      const events = durations.filter((item) => item.event && item.days === day).length;
-      survival *= 1 - events / atRisk;
-      greenwood += events / (atRisk * (atRisk - events));
-      const error = atRisk === events ? null : survival * Math.sqrt(greenwood);
-      return { days: day, atRisk, events, survival, error };
-    });
+  let gone = 0;
+  for (let at = 0; at < came.length; ) {
+    const days = came[at] ?? 0;
+    let events = 0;
+    while (came[at + events] === days) events += 1;
+    while ((all[gone] ?? Infinity) < days) gone += 1;
+    const atRisk = all.length - gone;
+    survival *= 1 - events / atRisk;
+    greenwood += events / (atRisk * (atRisk - events));
+    const error = atRisk === events ? null : survival * Math.sqrt(greenwood);
+    steps.push({ days, atRisk, events, survival, error });
+    at += events;
+  }
+  return steps;
 }
 
 /** Share not yet come after some days, 0 to 1. */
 export function survivalAt(steps: readonly SurvivalStep[], days: number): number {
   return steps.findLast((step) => step.days <= days)?.survival ?? 1;
+}
+
+/** First day by which a share has come; null where the curve does not get so far. */
+export function dayReached(steps: readonly SurvivalStep[], share: number): number | null {
+  return steps.find(({ survival }) => survival <= 1 - share + 1e-12)?.days ?? null;
+}
+
+/** How many had neither come nor been lost sight of before each of some days. */
+export function atRiskOn(durations: readonly Duration[], days: readonly number[]): number[] {
+  return days.map((day) => durations.filter((one) => one.days >= day).length);
 }

@@ -1,6 +1,6 @@
-import type { Instant } from '@/domain/dates';
+import { daysBetween, type Instant } from '@/domain/dates';
 import { type Quantiles, quantilesOf } from './quantiles';
-import { countsOn, daysBetween, type RecordColumns } from './record-columns';
+import { countsOn, type RecordColumns } from './record-columns';
 
 /** Days from onset to the first accusation of any state, in what is dated to the day. */
 export interface AttributionLag {

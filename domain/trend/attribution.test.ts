@@ -120,7 +120,7 @@ describe('on random corpora', () => {
           expect([belief.link, belief.state]).toEqual([link.lower, state.lower]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('on random corpora', () => {
         const found = rows.filter((row) => isViolation(findingAt(swept, row).verdict));
         expect(curve[0]?.found).toBe(found.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -159,7 +159,7 @@ describe('on random corpora', () => {
           if (link !== null) expect(link.p10 <= link.median && link.median <= link.p90).toBe(true);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -178,7 +178,7 @@ describe('on random corpora', () => {
           attributionLag(one, all(incidents), asOf),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

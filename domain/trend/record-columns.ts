@@ -1,5 +1,5 @@
 import type { Claim } from '@/domain/claim';
-import { DAY_MS, type Dated, endOf, type Instant, startOf } from '@/domain/dates';
+import { type Dated, endOf, type Instant, startOf } from '@/domain/dates';
 import type { Incident } from '@/domain/incident';
 import { claimKnownAt } from '@/domain/retraction';
 
@@ -149,7 +149,3 @@ export function recordColumns(
 /** Whether a claim counts on a day. */
 export const countsOn = ({ known, until }: RecordColumns, claim: number, asOf: Instant): boolean =>
   (known[claim] ?? Infinity) <= asOf && asOf < (until[claim] ?? -Infinity);
-
-/** Days between two instants, whole ones counted from midnight to midnight, UTC. */
-export const daysBetween = (from: Instant, to: Instant): number =>
-  Math.floor(to / DAY_MS) - Math.floor(from / DAY_MS);

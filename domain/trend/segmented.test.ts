@@ -106,7 +106,7 @@ describe('on any series', () => {
           expect(term.low <= term.estimate && term.estimate <= term.high).toBe(true);
         for (const { month, without } of months) expect(without === null).toBe(month < 24_000 + at);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('on any series', () => {
         expect(two.effect.ratio).toBeCloseTo(one.effect.ratio, 5);
         expect(two.dispersion).toBeCloseTo(one.dispersion, 5);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('on any series', () => {
         const one = ask({ first: 24_000, counts, exposure }, at);
         expect(ask({ first: 24_000, counts: counts.with(gap, 99), exposure }, at)).toEqual(one);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
