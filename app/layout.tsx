@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
 import { PaletteOpener } from '@/components/palette/palette-opener';
+import type { Actor } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
@@ -27,6 +28,14 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Places in the navigation that not everybody has. */
+const placesOf = (actor: Actor) =>
+  (['ledger.read', 'ledger.redact', 'ledger.second'] as const).some(
+    (action) => mayEver(actor, action).allowed,
+  )
+    ? [{ href: '/ledger', label: 'Ledger' }]
+    : [];
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';
   const actor = await actorFrom();
@@ -40,6 +49,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <AppShell
             policy={POLICY_2026_11.version}
             engine={ENGINE_VERSION}
+            places={placesOf(actor)}
             search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
             account={
               <AccountLink

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import classes from './app-shell.module.css';
 import { ColourSwitch } from './colour-switch';
 import { Keys } from './keys';
@@ -10,12 +10,14 @@ interface Props {
   /** Shown at the right of the header: search, then signing in or out. */
   readonly search?: ReactNode;
   readonly account?: ReactNode;
+  /** Places in the navigation beside those of everybody. */
+  readonly places: ComponentProps<typeof MainNav>['more'];
   readonly policy: string;
   readonly engine: string;
 }
 
 /** Header, page and footer; the footer says what kind of record this is on every page. */
-export function AppShell({ children, search, account, policy, engine }: Props) {
+export function AppShell({ children, search, account, places, policy, engine }: Props) {
   return (
     <>
       <a href="#main" className={classes.skip}>
@@ -26,7 +28,7 @@ export function AppShell({ children, search, account, policy, engine }: Props) {
           <Link href="/" className={classes.name}>
             Servanda
           </Link>
-          <MainNav />
+          <MainNav more={places} />
           <div className={classes.tools}>
             {search}
             <ColourSwitch />
@@ -46,7 +48,8 @@ export function AppShell({ children, search, account, policy, engine }: Props) {
             whoever is accused. Pacts that were never in force are stamped hypothetical.
           </p>
           <div className={classes.versions}>
-            Policy {policy} · engine {engine} · <Keys />
+            Policy {policy} · engine {engine} · <Link href="/verify">Verify the ledger</Link> ·{' '}
+            <Keys />
           </div>
         </div>
       </footer>

@@ -11,14 +11,19 @@ const PLACES = [
   { href: '/method', label: 'Method' },
 ] as const;
 
-export function MainNav() {
+interface Props {
+  /** Places of those who may go there, after those of everybody. */
+  readonly more: readonly { readonly href: string; readonly label: string }[];
+}
+
+export function MainNav({ more }: Props) {
   const path = usePathname();
   const here = (href: string): boolean =>
     href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
   return (
     <nav aria-label="Main">
       <ul className={classes.list}>
-        {PLACES.map(({ href, label }) => (
+        {[...PLACES, ...more].map(({ href, label }) => (
           <li key={href}>
             <Link
               href={href}

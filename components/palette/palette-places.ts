@@ -12,6 +12,7 @@ const READING: readonly Place[] = [
   { href: '/incidents', label: 'Incidents', description: 'The record' },
   { href: '/pacts', label: 'Pacts', description: 'The library' },
   { href: '/method', label: 'Method', description: 'How findings come about' },
+  { href: '/verify', label: 'Verify the ledger', description: 'Check an export or a proof here' },
   { href: '/account', label: 'Your account' },
 ];
 

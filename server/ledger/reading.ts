@@ -59,6 +59,8 @@ export interface WaitingRedaction {
   readonly askedBy: string;
   readonly askedById: string;
   readonly askedAt: string;
+  /** Who made the entry. */
+  readonly madeById: string;
 }
 
 const numberIn = (subject: string): number => Number(subject.slice('ledger:'.length));
@@ -86,12 +88,12 @@ export async function waitingRedactions(): Promise<WaitingRedaction[]> {
   return waiting.flatMap(({ subject: asked, actor, at: askedAt, payload }) => {
     const entry = about.find(({ seq }) => seq === numberIn(asked));
     if (entry === undefined) return [];
-    const { seq, type, subject, at } = entry;
+    const { seq, type, subject, at, actor: madeById } = entry;
     return [
       {
         ...{ seq, type, subject, at: at.toISOString(), reason: reasonIn(payload?.payload) },
         ...{ askedBy: names.get(actor) ?? actor, askedById: actor },
-        askedAt: askedAt.toISOString(),
+        ...{ askedAt: askedAt.toISOString(), madeById },
       },
     ];
   });
