@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import classes from '@/components/main-nav.module.css';
+import own from './admin.module.css';
 
 export interface AdminPlace {
   readonly href: string;
@@ -14,7 +15,7 @@ export function AdminNav({ places }: { readonly places: readonly AdminPlace[] })
   const path = usePathname();
   if (places.length === 0) return null;
   return (
-    <nav aria-label="Administration">
+    <nav aria-label="Administration" className={own.nav}>
       <ul className={classes.list}>
         {places.map(({ href, label }) => (
           <li key={href}>

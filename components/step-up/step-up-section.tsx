@@ -29,16 +29,16 @@ export function StepUpSection({ initial }: { readonly initial: StepUpState }) {
     >
       <Done>{done}</Done>
       {codes === null ? null : <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
-      {state.enrolledAt === null ? (
-        <Enrol
-          asksPassword={state.asksPassword}
-          onEnrolled={(made) => changed('Step-up codes are set up.', made)}
-        />
-      ) : (
+      {state.enrolledAt !== null ? (
         <KeepStepUp
           state={state}
           onRenewed={(made) => changed('The recovery codes before these are void.', made)}
           onRemoved={() => changed('Step-up codes are removed.', null)}
+        />
+      ) : codes !== null ? null : (
+        <Enrol
+          asksPassword={state.asksPassword}
+          onEnrolled={(made) => changed('Step-up codes are set up.', made)}
         />
       )}
     </Section>
