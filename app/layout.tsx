@@ -11,8 +11,9 @@ import { AppShell } from '@/components/app-shell';
 import { PaletteOpener } from '@/components/palette/palette-opener';
 import type { Actor } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
-import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
+import { policyInForce } from '@/server/policy-in-force';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
@@ -47,7 +48,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <Providers nonce={nonce}>
           <AppShell
-            policy={POLICY_2026_11.version}
+            policy={(await policyInForce()).version}
             engine={ENGINE_VERSION}
             places={placesOf(actor)}
             search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pactLibrarySchema } from '@/domain/pact';
+import { POLICY_2026_11 } from '@/domain/policy';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import type { StandingFilter } from '@/domain/standing-view';
 import { answerStanding } from '@/server/standing-answer';
@@ -12,7 +13,8 @@ const LIBRARY = new URL('../corpus/pacts.json', import.meta.url);
 
 const { incidents, monitoring, compiledOn } = syntheticDossier(SIZE);
 const { pacts } = pactLibrarySchema.parse(JSON.parse(readFileSync(LIBRARY, 'utf8')));
-const source = { version: 1, compiledOn, incidents, monitoring, pacts };
+const policies = [POLICY_2026_11];
+const source = { version: 1, compiledOn, incidents, monitoring, pacts, policies };
 
 /** One answer, as it would go over the wire: wall time, and the processor time of this process. */
 interface Timing {

@@ -1,7 +1,7 @@
 import type { ListedUser } from './account';
 import { partyOf } from './bound';
 import type { Pact } from './pact';
-import { COMMISSION_RULES } from './review/commission';
+import { COMMISSION_RULES } from './review/roll';
 
 /** Somebody who speaks for a party. */
 export interface Delegate {

@@ -61,6 +61,11 @@ function valuesOf(entries: PolicyEntries): PolicyValues {
   return Object.fromEntries(pairs) as unknown as PolicyValues;
 }
 
+/** A version of the policy from its entries. */
+export function policyOf(version: string, validFrom: string, entries: PolicyEntries): Policy {
+  return { version, validFrom, entries, values: valuesOf(entries) };
+}
+
 const entry = <T>(label: string, reference: string, value: T): PolicyEntry<T> => ({
   label,
   reference,
@@ -158,13 +163,8 @@ const entries: PolicyEntries = {
   }),
 };
 
-/** The policy in force since November 2026. */
-export const POLICY_2026_11: Policy = {
-  version: '2026-11',
-  validFrom: '2026-11-01',
-  entries,
-  values: valuesOf(entries),
-};
+/** The first policy, in force since November 2026; later versions are kept in the database. */
+export const POLICY_2026_11: Policy = policyOf('2026-11', '2026-11-01', entries);
 
 /** Version of the engine that computed a finding; a change of any rule raises it. */
 export const ENGINE_VERSION = '1.0.0';

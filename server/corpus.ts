@@ -3,11 +3,13 @@ import type { Instant } from '@/domain/dates';
 import type { Monitoring } from '@/domain/dossier';
 import type { Incident, Tlp } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
+import type { Policy } from '@/domain/policy';
 import { latestSeq } from './changes';
 import { changedSince, hasNews, type KeptIncident } from './corpus/kept';
 import { beforeClose, database } from './database';
 import type { Visibility } from './incident-search';
 import { listPacts } from './pacts';
+import { listPolicies } from './policies';
 import { processWide } from './process-wide';
 
 export interface CorpusIncident {
@@ -35,6 +37,8 @@ export interface Corpus {
   readonly monitoring: readonly Monitoring[];
   /** The latest version of each, by id. */
   readonly pacts: readonly Pact[];
+  /** Every version, in the order in which they come into force. */
+  readonly policies: readonly Policy[];
 }
 
 interface Cache {
@@ -73,6 +77,7 @@ async function refresh(held: Corpus | undefined, version: number): Promise<Corpu
       ...{ victimState, effort, from: toDay(from), to: toDay(to) },
     })),
     pacts: await listPacts(),
+    policies: await listPolicies(),
   };
 }
 

@@ -5,7 +5,7 @@ import { parseAsOf, toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import { type IncidentTimeline, incidentTimeline } from '@/domain/incident-timeline';
 import { type CaseChoice, type IncidentView, incidentView } from '@/domain/incident-view';
-import { POLICY_2026_11 } from '@/domain/policy';
+import { policyAt } from '@/domain/policy-version';
 import { endOfToday } from './clock';
 import type { CorpusIncident } from './corpus';
 import { corpusOn } from './corpus/known';
@@ -61,14 +61,14 @@ export async function incidentPage(
   const record = await readableRecord(actor, id);
   if (record === null || record.retiredInto !== null) return null;
   const held = await corpusOn(question.asOf);
-  const { pacts, compiledOn } = held;
+  const { pacts, policies, compiledOn } = held;
   const now = Date.now();
   const asked = question.asOf === null ? null : parseAsOf(question.asOf);
   const known = held.incidents.find(({ incident }) => incident.id === id);
   if (known === undefined || !mayReadRevision(actor, record, known))
     return notKnownOn(id, question.asOf);
   const setting: Setting = {
-    policy: POLICY_2026_11,
+    policy: policyAt(policies, asked ?? endOfToday()),
     asOf: asked ?? endOfToday(),
     compiledOn: compiledOn ?? toDay(now),
   };

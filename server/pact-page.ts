@@ -6,7 +6,7 @@ import type { Incident } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
 import { type ClauseRecord, clauseRecord } from '@/domain/pact-record';
 import { textHash } from '@/domain/pact-text';
-import { POLICY_2026_11 } from '@/domain/policy';
+import { policyAt } from '@/domain/policy-version';
 import { explainedFindings } from '@/domain/shown-findings';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import type { StandingView } from '@/domain/standing-view';
@@ -43,7 +43,7 @@ const kept = processWide(
 function recordsOf(pact: Pact, incidents: readonly Incident[], setting: Setting) {
   const held = kept.get(incidents) ?? new Recent<readonly ClauseRecord[]>(KEPT);
   kept.set(incidents, held);
-  return held.get(`${pact.id}@${pact.version} ${setting.asOf}`, () => {
+  return held.get(`${pact.id}@${pact.version} ${setting.asOf} ${setting.policy.version}`, () => {
     const begun = incidents.filter(({ started }) => startOf(started) <= setting.asOf);
     const findings = explainedFindings(begun, pact, setting);
     return pact.clauses.map(({ id }) => clauseRecord(id, findings));
@@ -57,7 +57,8 @@ export async function pactPage(id: string, visibility: Visibility): Promise<Pact
   if (pact === undefined) return null;
   const asOf = endOfToday();
   const today = toDay(asOf);
-  const setting = { policy: POLICY_2026_11, asOf, compiledOn: held.compiledOn ?? today };
+  const policy = policyAt(held.policies, asOf);
+  const setting = { policy, asOf, compiledOn: held.compiledOn ?? today };
   const standing = pact.referenceOnly
     ? null
     : await standingView({ ...DEFAULT_FILTER, pact: id }, visibility);
@@ -72,7 +73,7 @@ export async function pactPage(id: string, visibility: Visibility): Promise<Pact
     records: recordsOf(pact, visibleIncidents(held, visibility), setting),
     standing: standing?.ok === true ? standing.view : null,
     today,
-    policy: POLICY_2026_11.version,
+    policy: policy.version,
   };
 }
 

@@ -148,7 +148,7 @@ function answer<T>(
   if (!question.ok) return question;
   const { pact, setting } = question;
   const own = keptFor(source);
-  const world = `${pact.id} ${setting.asOf} ${setting.assumedFrom}`;
+  const world = `${pact.id} ${setting.asOf} ${setting.assumedFrom} ${setting.policy.version}`;
   const key = `${world} ${JSON.stringify(filter)}`;
   const record = () => own.records.get(world, () => recordOf(source, pact, setting, signed));
   return { ok: true, value: make(record, key, own), tag: tagOf(source, key) };

@@ -6,7 +6,8 @@ import type { Monitoring } from '@/domain/dossier';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
-import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import { ENGINE_VERSION, type Policy } from '@/domain/policy';
+import { policyAt } from '@/domain/policy-version';
 import type { StandingFilter } from '@/domain/standing-view';
 
 /** What a standing is computed from: the part of the corpus that a reader may see. */
@@ -17,6 +18,8 @@ export interface StandingSource {
   readonly incidents: readonly Incident[];
   readonly monitoring: readonly Monitoring[];
   readonly pacts: readonly Pact[];
+  /** In the order in which they come into force; the one of the day asked about applies. */
+  readonly policies: readonly Policy[];
 }
 
 /** A finding the commission signed, as far as counting it goes. */
@@ -63,7 +66,7 @@ type Asked = Pick<StandingFilter, 'pact' | 'from' | 'asOf'> &
 
 /** Finds what a filter names, or says what is not there. Any day may be assumed of a hypothetical pact, none of a historical one. */
 export function questionOf(
-  source: Pick<StandingSource, 'pacts' | 'compiledOn'>,
+  source: Pick<StandingSource, 'pacts' | 'policies' | 'compiledOn'>,
   { pact: id, clause = null, party = null, from, asOf: day }: Asked,
   today: Instant,
 ): Question | { readonly ok: false; readonly refusal: StandingRefusal } {
@@ -84,7 +87,7 @@ export function questionOf(
     ok: true,
     pact,
     setting: {
-      policy: POLICY_2026_11,
+      policy: policyAt(source.policies, asOf),
       asOf,
       compiledOn: source.compiledOn ?? toDay(asOf),
       assumedFrom: from === null ? null : assumedInstant(pact, from),

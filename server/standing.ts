@@ -25,9 +25,9 @@ async function signedUnder(held: Corpus, pact: string): Promise<readonly SignedC
 }
 
 function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
-  const { version, compiledOn, monitoring, pacts } = held;
+  const { version, compiledOn, monitoring, pacts, policies } = held;
   const incidents = visibleIncidents(held, visibility);
-  return { version, compiledOn, monitoring, pacts, incidents };
+  return { version, compiledOn, monitoring, pacts, policies, incidents };
 }
 
 type Refused = { readonly ok: false; readonly refusal: StandingRefusal };

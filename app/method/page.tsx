@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { MethodPage } from '@/components/method/method-page';
 import { reachOf } from '@/domain/permission';
-import { ENGINE_VERSION, POLICY_2026_11 } from '@/domain/policy';
+import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
 import { corpus, visibleIncidents } from '@/server/corpus';
+import { policyInForce } from '@/server/policy-in-force';
 
 export const metadata: Metadata = { title: 'Method' };
 
@@ -11,7 +12,7 @@ export default async function Page() {
   const held = await corpus();
   return (
     <MethodPage
-      policy={POLICY_2026_11}
+      policy={await policyInForce()}
       engine={ENGINE_VERSION}
       corpus={{
         incidents: visibleIncidents(held, reachOf(await actorFrom())).length,

@@ -6,10 +6,12 @@ import { endOfDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import type { Pact } from '@/domain/pact';
+import type { Policy } from '@/domain/policy';
 
 /** What the forms need to know to ask the engine. */
 export interface Library {
   readonly pacts: readonly Pact[];
+  readonly policy: Policy;
   readonly compiledOn: string;
 }
 
@@ -20,14 +22,13 @@ export interface Consequences {
 
 /** The engine comes after the form is there: nobody waits for it to begin typing. */
 const engine = async () => {
-  const [{ consequences }, { consequenceSummary }, { POLICY_2026_11 }] = await Promise.all([
+  const [{ consequences }, { consequenceSummary }] = await Promise.all([
     import('@/domain/consequence'),
     import('@/domain/consequence-summary'),
-    import('@/domain/policy'),
   ]);
-  return (draft: IncidentDraft, { pacts, compiledOn }: Library): Consequences => {
+  return (draft: IncidentDraft, { pacts, policy, compiledOn }: Library): Consequences => {
     // As every page that names no day: to the end of today, so that what is dated today counts.
-    const setting: Setting = { policy: POLICY_2026_11, asOf: endOfDay(Date.now()), compiledOn };
+    const setting: Setting = { policy, asOf: endOfDay(Date.now()), compiledOn };
     const lines = consequences(draft, pacts, setting);
     return { lines, summary: consequenceSummary(lines, setting.asOf) };
   };

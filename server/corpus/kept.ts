@@ -112,6 +112,8 @@ export async function changedSince(since: number): Promise<Map<string, KeptIncid
 const QUIET = [
   ...['draft.created', 'draft.deleted', 'draft.restored', 'proposal.made', 'proposal.declined'],
   ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
+  ...['policy.proposed', 'policy.declined', 'session.ended', 'step_up.enrolled'],
+  ...['step_up.removed', 'step_up.recovery_used', 'step_up.recovery_renewed'],
 ];
 
 /** Whether the ledger tells of anything after an entry that changes what is scored or listed. */

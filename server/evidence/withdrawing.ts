@@ -4,7 +4,7 @@ import { toDay } from '@/domain/dates';
 import { EVIDENCE_LIMITS } from '@/domain/evidence';
 import { type EvidenceImpact, evidenceImpact } from '@/domain/evidence-impact';
 import { may, type Refusal } from '@/domain/permission';
-import { POLICY_2026_11 } from '@/domain/policy';
+import { policyAt } from '@/domain/policy-version';
 import { endOfToday } from '@/server/clock';
 import { corpus } from '@/server/corpus';
 import { guardWithin } from '@/server/guard';
@@ -27,14 +27,15 @@ export async function impactOfEvidence(actor: Actor, id: string): Promise<Impact
   if (!allowed.allowed) return { ok: false, code: allowed.code };
   if (one === null) return { ok: false, code: 'hidden' };
   const { held } = one;
-  const [revision, evidence, { pacts, compiledOn }] = await Promise.all([
+  const [revision, evidence, { pacts, policies, compiledOn }] = await Promise.all([
     keptRevision(held.id, held.revision),
     knownEvidence([held.id]),
     corpus(),
   ]);
   if (revision === null) return { ok: false, code: 'hidden' };
   const asOf = endOfToday();
-  const setting = { policy: POLICY_2026_11, asOf, compiledOn: compiledOn ?? toDay(asOf) };
+  const policy = policyAt(policies, asOf);
+  const setting = { policy, asOf, compiledOn: compiledOn ?? toDay(asOf) };
   const scored = held.retiredInto === null ? pacts : [];
   const library = { pacts: scored, setting };
   const impact = evidenceImpact(revision.incident, evidence, id, asOf, library);

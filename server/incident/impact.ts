@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
-import { POLICY_2026_11 } from '@/domain/policy';
+import { policyAt } from '@/domain/policy-version';
 import { findingsOn, type Impact, impactOf } from '@/domain/record-impact';
 import { endOfToday } from '@/server/clock';
 import { corpus } from '@/server/corpus';
@@ -16,7 +16,7 @@ import { keptRevision } from './record';
 export async function recordImpact(actor: Actor, id: string): Promise<Impact | null> {
   const held = await readableRecord(actor, id);
   if (held === null) return null;
-  const [revision, { pacts, compiledOn }, signed, evidence] = await Promise.all([
+  const [revision, { pacts, policies, compiledOn }, signed, evidence] = await Promise.all([
     keptRevision(id, held.revision),
     corpus(),
     database().signedFinding.count({
@@ -26,6 +26,7 @@ export async function recordImpact(actor: Actor, id: string): Promise<Impact | n
   ]);
   if (revision === null) return null;
   const asOf = endOfToday();
-  const setting = { policy: POLICY_2026_11, asOf, compiledOn: compiledOn ?? toDay(asOf) };
+  const policy = policyAt(policies, asOf);
+  const setting = { policy, asOf, compiledOn: compiledOn ?? toDay(asOf) };
   return impactOf({ findings: findingsOn(revision.incident, pacts, setting), signed, evidence });
 }

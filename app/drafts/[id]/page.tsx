@@ -7,6 +7,7 @@ import { PageHead } from '@/components/incident/page-head';
 import { storedDraft } from '@/components/log/draft-routes';
 import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
+import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { getDraft } from '@/server/incident/drafts';
@@ -33,7 +34,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   if (held.deletedAt !== null) redirect('/drafts');
   if (held.incidentId !== null) redirect(`${recordHref(held.incidentId)}/edit`);
   const stored = storedDraft({ ...held, savedAt: held.savedAt.toISOString(), deletedAt: null });
-  const { pacts, compiledOn } = await corpus();
+  const { pacts, policies, compiledOn } = await corpus();
   return (
     <>
       <PageHead title="Full dossier" above={<Link href="/drafts">Drafts</Link>}>
@@ -43,7 +44,10 @@ export default async function DraftPage({ params, searchParams }: Props) {
         </p>
       </PageHead>
       <DossierEditor
-        library={{ pacts, compiledOn: compiledOn ?? toDay(Date.now()) }}
+        library={{
+          ...{ pacts, policy: policyAt(policies, Date.now()) },
+          compiledOn: compiledOn ?? toDay(Date.now()),
+        }}
         person={actor.id}
         stored={stored}
         about={null}

@@ -10,6 +10,7 @@ import { QuickLog } from '@/components/log/quick-log';
 import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
 import { mayEver, reachOf } from '@/domain/permission';
+import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { getDraft } from '@/server/incident/drafts';
@@ -52,7 +53,7 @@ export default async function NewIncidentPage({
         </p>
       </EmptyState>
     );
-  const [{ pacts, compiledOn }, model, held] = await Promise.all([
+  const [{ pacts, policies, compiledOn }, model, held] = await Promise.all([
     corpus(),
     like === null ? null : getIncident(like, reachOf(actor)),
     draft === null ? null : getDraft(actor.id, draft),
@@ -73,7 +74,10 @@ export default async function NewIncidentPage({
       </PageHead>
       <QuickLog
         key={`${template} ${like}`}
-        library={{ pacts, compiledOn: compiledOn ?? toDay(Date.now()) }}
+        library={{
+          ...{ pacts, policy: policyAt(policies, Date.now()) },
+          compiledOn: compiledOn ?? toDay(Date.now()),
+        }}
         person={actor.id}
         stored={stored}
         begun={beginning(template, model?.incident ?? null)}

@@ -9,6 +9,7 @@ import { storedDraft } from '@/components/log/draft-routes';
 import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
 import { mayEver } from '@/domain/permission';
+import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { getDraft, listDrafts } from '@/server/incident/drafts';
@@ -42,7 +43,7 @@ export default async function EditIncidentPage({ params, searchParams }: Props) 
         <p>Recorders and analysts revise incidents. Your roles do not include that.</p>
       </EmptyState>
     );
-  const [{ pacts, compiledOn }, drafts] = await Promise.all([
+  const [{ pacts, policies, compiledOn }, drafts] = await Promise.all([
     corpus(),
     listDrafts(actor.id, false),
   ]);
@@ -62,7 +63,10 @@ export default async function EditIncidentPage({ params, searchParams }: Props) 
         </p>
       </PageHead>
       <DossierEditor
-        library={{ pacts, compiledOn: compiledOn ?? toDay(Date.now()) }}
+        library={{
+          ...{ pacts, policy: policyAt(policies, Date.now()) },
+          compiledOn: compiledOn ?? toDay(Date.now()),
+        }}
         person={actor.id}
         stored={stored}
         about={{ incidentId: id, basedOn: stored?.basedOn ?? number }}

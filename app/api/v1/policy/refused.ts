@@ -1,0 +1,30 @@
+import { refusedFields } from '@/app/api/v1/body';
+import type { CodedFault } from '@/domain/fault';
+import type { Refusal } from '@/domain/permission';
+import { forbidden, problem } from '@/server/problem';
+
+const WORDS = {
+  decided: [409, 'id', 'This proposal is decided already.'],
+  not_latest: [
+    409,
+    'basedOn',
+    'Another version was added meanwhile. Decline this, and propose the change of the latest version.',
+  ],
+  unknown_pact: [404, 'pact', 'There is no such pact.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+type Refused =
+  | { readonly code: Refusal | keyof typeof WORDS }
+  | { readonly code: 'invalid'; readonly faults: readonly CodedFault[] };
+
+const isMisfit = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
+
+/** A refused act about the policy as an answer. */
+export function refusedPolicy(refused: Refused): Response {
+  if ('faults' in refused) return refusedFields(refused.faults).response;
+  const { code } = refused;
+  if (!isMisfit(code)) return forbidden(code);
+  const [status, path, detail] = WORDS[code];
+  const faults = [{ path, code, message: detail }];
+  return problem({ status, title: 'Does not fit', code, detail, faults });
+}

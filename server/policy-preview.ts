@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Actor } from '@/domain/actor';
+import { toDay } from '@/domain/dates';
+import type { CodedFault } from '@/domain/fault';
+import { reachOf } from '@/domain/permission';
+import type { Policy } from '@/domain/policy';
+import { POLICY_2026_11 } from '@/domain/policy';
+import { changedPolicy, changeFaults, type PolicyChanges } from '@/domain/policy-change';
+import { type PolicyColumns, policyFlips, underPolicy } from '@/domain/policy-flips';
+import type { PolicyFlips, PolicyImpact } from '@/domain/policy-proposal';
+import { endOfToday } from './clock';
+import { type Corpus, corpus, visibleIncidents } from './corpus';
+import { processWide } from './process-wide';
+import { Recent } from './recent';
+
+/** Corpora laid out under a policy and a draft of the next, kept while somebody looks from pact to pact. */
+const kept = processWide('policy-preview', () => new WeakMap<Corpus, Recent<PolicyColumns>>());
+const LAID_OUT = 3;
+
+function laidOut(held: Corpus, policy: Policy): PolicyColumns {
+  const own = kept.get(held) ?? new Recent<PolicyColumns>(LAID_OUT);
+  kept.set(held, own);
+  const compiledOn = held.compiledOn ?? toDay(endOfToday());
+  return own.get(`${policy.version} ${JSON.stringify(policy.values)}`, () =>
+    underPolicy(
+      held.incidents.map(({ incident }) => incident),
+      policy,
+      compiledOn,
+    ),
+  );
+}
+
+/** The version that a change starts from: the latest there is, in force already or not. */
+export const latestPolicy = (policies: readonly Policy[]): Policy =>
+  policies.at(-1) ?? POLICY_2026_11;
+
+const draftOf = (base: Policy, changes: PolicyChanges): Policy =>
+  changedPolicy(base, changes, { version: `draft of ${base.version}`, validFrom: base.validFrom });
+
+interface Asked {
+  readonly held: Corpus;
+  readonly base: Policy;
+  readonly changes: PolicyChanges;
+}
+
+/** Which findings a change would turn, pact by pact of those asked for. */
+function* flipsOf(
+  { held, base, changes }: Asked,
+  pacts: Corpus['pacts'],
+  sees: (incident: string) => boolean,
+): Generator<PolicyFlips> {
+  const [before, after] = [laidOut(held, base), laidOut(held, draftOf(base, changes))];
+  for (const pact of pacts) yield policyFlips(before, after, { pact, asOf: endOfToday(), sees });
+}
+
+export type Preview =
+  | { readonly ok: true; readonly flips: PolicyFlips }
+  | { readonly ok: false; readonly code: 'unknown_pact' }
+  | { readonly ok: false; readonly code: 'invalid'; readonly faults: readonly CodedFault[] };
+
+/** Which findings under one pact a change of the latest policy would turn, as one reader may see it. */
+export async function previewPolicy(
+  actor: Actor,
+  wanted: { readonly changes: PolicyChanges; readonly pact: string },
+): Promise<Preview> {
+  const held = await corpus();
+  const base = latestPolicy(held.policies);
+  const faults = changeFaults(base, wanted.changes);
+  if (faults.length > 0) return { ok: false, code: 'invalid', faults };
+  const pacts = held.pacts.filter(({ id }) => id === wanted.pact);
+  const visible = new Set(visibleIncidents(held, reachOf(actor)).map(({ id }) => id));
+  const asked = { held, base, changes: wanted.changes };
+  const [flips] = flipsOf(asked, pacts, (id) => visible.has(id));
+  return flips === undefined ? { ok: false, code: 'unknown_pact' } : { ok: true, flips };
+}
+
+/** How many findings a change would turn, in all and by pact; what the proposal keeps. */
+export async function policyImpact(changes: PolicyChanges): Promise<PolicyImpact> {
+  const held = await corpus();
+  const base = latestPolicy(held.policies);
+  if (changeFaults(base, changes).length > 0) return { flips: 0, pacts: [] };
+  const scored = held.pacts.filter(({ referenceOnly }) => !referenceOnly);
+  const pacts = [...flipsOf({ held, base, changes }, scored, () => true)]
+    .map(({ pact, flips }) => ({ pact, flips: flips.length }))
+    .filter(({ flips }) => flips > 0);
+  return { flips: pacts.reduce((sum, { flips }) => sum + flips, 0), pacts };
+}
