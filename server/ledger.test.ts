@@ -74,7 +74,7 @@ onBoth('the ledger', (fresh) => {
     'TRUNCATE "PactVersion" CASCADE',
     'UPDATE "PolicyVersion" SET "id" = \'x\'',
     'DELETE FROM "PolicyVersion"',
-    'TRUNCATE "PolicyVersion"',
+    'TRUNCATE "PolicyVersion" CASCADE',
   ])('is guarded by the database: %s', async (statement) => {
     await logIncident(actor, anIncident('guarded'), 'test');
     await expect(database().$executeRawUnsafe(statement)).rejects.toThrow(/refused/);
