@@ -12,8 +12,12 @@ import { database } from './database';
 import { enterAfter, type Happening, holdChain, lastLink, type Tx } from './ledger/chain';
 import { dayIsOver, rootDay } from './ledger/day-root';
 import { recordsAfter } from './ledger/records';
+import { type Tellable, tell, tellable } from './notice/telling';
 
 export type { Tx };
+
+/** What a transaction has entered of which somebody may have to be told when it ends. */
+const entered = new WeakMap<Tx, Tellable[]>();
 
 /**
  * Adds an entry to the chain inside the caller's transaction; it stands or falls with it. Writers
@@ -25,18 +29,26 @@ export async function append(tx: Tx, happening: Happening): Promise<LedgerEntry>
   const last = await lastLink(tx);
   const at = new Date(Math.max(Date.now(), Date.parse(last?.at ?? '1970-01-01'))).toISOString();
   const before = dayIsOver(last, at) ? await rootDay(tx, last, at) : last;
-  return enterAfter(tx, before, at, happening);
+  const entry = await enterAfter(tx, before, at, happening);
+  const told = tellable(entry, happening);
+  if (told === null) return entry;
+  const all = entered.get(tx) ?? [];
+  all.push(told);
+  entered.set(tx, all);
+  return entry;
 }
 
 /**
  * A transaction that changes what is kept: writers wait for each other from its start, so guards
  * asked inside it see what every earlier writer committed. Readers of this process see it at once.
+ * People are told of it (server/notice) in the same transaction.
  * `timeout` in milliseconds ends it, undone.
  */
 export async function writing<T>(work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {
   const guarded = async (tx: Tx) => {
     await holdChain(tx);
     const result = await work(tx);
+    await tell(tx, entered.get(tx) ?? []);
     const last = await tx.ledgerEntry.aggregate({ _max: { seq: true } });
     return { result, seq: last._max.seq ?? 0 };
   };

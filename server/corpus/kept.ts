@@ -2,7 +2,7 @@ import 'server-only';
 import type { Instant } from '@/domain/dates';
 import { withoutSuspended } from '@/domain/evidence-mismatch';
 import { type KnownEvidence, suspendedAt } from '@/domain/evidence-standing';
-import { type Incident, incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import { type Incident, incidentSchema, markingOf, type Tlp } from '@/domain/incident';
 import { database } from '@/server/database';
 import { knownEvidence } from '@/server/evidence/item';
 
@@ -42,7 +42,6 @@ interface Row {
 }
 
 const PAGE = 2000;
-const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
 
 /** The incident without the claims that were suspended at an instant for the sake of their evidence. */
 export const scoredAt = (

@@ -1,0 +1,73 @@
+import 'server-only';
+import { markingOf } from '@/domain/incident';
+import type { NoticeAbout } from '@/domain/notice';
+import { HOUSE } from '@/domain/permission';
+import { database } from '@/server/database';
+import { isId } from '@/server/incident/record';
+import type { Tx } from '@/server/ledger/chain';
+
+/** What a notice is about, as it stands now. */
+export interface Matter {
+  readonly title: string;
+  readonly about: NoticeAbout;
+  /** Parties whose delegates sit on it. */
+  readonly parties: readonly string[];
+  /** Who wrote it. */
+  readonly authors: readonly string[];
+  /** Those who still have to code the incident blind. */
+  readonly blind: readonly string[];
+}
+
+/** The word and the name in a subject of the ledger, such as `incident:us-2016-dnc-email-leak`. */
+export function partsOf(subject: string): readonly [word: string, name: string] {
+  const colon = subject.indexOf(':');
+  return colon < 0 ? [subject, ''] : [subject.slice(0, colon), subject.slice(colon + 1)];
+}
+
+const named = (subjects: readonly string[], wanted: string): string[] =>
+  subjects.map(partsOf).flatMap(([word, name]) => (word === wanted ? [name] : []));
+
+type Found = readonly [subject: string, matter: Matter];
+
+async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Found[]> {
+  const rows = await within.incident.findMany({
+    where: { id: { in: ids.filter(isId) }, withdrawnAt: null },
+    select: {
+      ...{ id: true, title: true, published: true, tlp: true },
+      revisions: { select: { authorId: true }, distinct: ['authorId'] },
+    },
+  });
+  return rows.map(({ id, title, published, tlp, revisions }) => {
+    const authors = revisions.flatMap(({ authorId }) => authorId ?? []);
+    const about = { kind: 'record', published, tlp: markingOf(tlp), authors } as const;
+    return [`incident:${id}`, { title, about, authors, parties: [], blind: [] }];
+  });
+}
+
+/** What is no secret in the house, and has no table of its own. */
+const WORDS: Readonly<Record<string, (name: string) => string>> = {
+  policy: (name) => `version ${name}`,
+  ledger: (name) => `entry ${name}`,
+};
+
+function houseMatters(subjects: readonly string[]): Found[] {
+  return subjects.flatMap((subject): Found[] => {
+    const [word, name] = partsOf(subject);
+    const title = Object.hasOwn(WORDS, word) ? WORDS[word]?.(name) : undefined;
+    if (title === undefined) return [];
+    return [[subject, { title, about: HOUSE, authors: [], parties: [], blind: [] }]];
+  });
+}
+
+/** What subjects of the ledger are about; one that is gone, or of which nobody is told, is left out. */
+export async function mattersOf(
+  subjects: readonly string[],
+  within: Tx = database(),
+): Promise<ReadonlyMap<string, Matter>> {
+  const wanted = [...new Set(subjects)];
+  const incidents = named(wanted, 'incident');
+  return new Map([
+    ...houseMatters(wanted),
+    ...(incidents.length === 0 ? [] : await incidentMatters(within, incidents)),
+  ]);
+}
