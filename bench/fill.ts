@@ -18,6 +18,7 @@ await orRefuse(async () => {
         id: `synthetic-${SIZE}`,
         dossier: syntheticDossier(SIZE),
         published: true,
+        origin: 'demonstration',
         reason: 'Made-up incidents, for measuring',
       },
     );

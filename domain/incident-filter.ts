@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INCIDENT_STATUSES } from './incident';
+import { RECORD_STATES } from './review/record-path';
 import { stateSchema } from './states';
 import { CONDUCT, codesOf, OBJECTS } from './vocabulary';
 
@@ -26,6 +27,7 @@ export const incidentFilterSchema = z.strictObject({
     .nullable()
     .default(null),
   status: z.enum(INCIDENT_STATUSES).nullable().default(null),
+  review: z.enum(RECORD_STATES).nullable().default(null),
   sort: z.enum(LIST_SORTS).default('started'),
   order: z.enum(LIST_ORDERS).default('desc'),
   page: z

@@ -56,6 +56,8 @@ record.restore       .   x   x   .   .   .   .   .
 record.merge         .   x   x   .   .   .   .   .
 record.second        .   .   .   x   .   .   .   .
 incident.submit      .   .   x   .   .   .   .   .
+review.read          .   x   x   x   .   x   x   .
+coding.request       .   .   x   .   .   .   .   .
 coding.blind         .   .   x   .   .   .   .   .
 coding.read          .   .   x   x   .   x   x   .
 coding.reconcile     .   .   x   .   .   .   .   .

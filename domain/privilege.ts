@@ -29,7 +29,10 @@ const write = { writes: true, signs: false, notOwn: false } as const;
 const sign = { writes: true, signs: true, notOwn: true } as const;
 
 const RECORDING = ['recorder', 'analyst'] as const satisfies readonly Role[];
-/** Who handles evidence: opening a sealed item or checking one is entered, and changes nothing of it. */
+/**
+ * Who handles evidence (opening a sealed item or checking one is entered, and changes nothing of it),
+ * and reads by whom and with which reasons a record was judged.
+ */
 const HANDLING = [
   'recorder',
   'analyst',
@@ -63,6 +66,8 @@ export const PRIVILEGES = {
   'record.second': { roles: ['reviewer'], about: 'proposal', ...sign },
 
   'incident.submit': { roles: ['analyst'], about: 'record', ...write },
+  'review.read': { roles: HANDLING, about: 'record', ...free },
+  'coding.request': { roles: ['analyst'], about: 'record', ...write },
   'coding.blind': { roles: ['analyst'], about: 'coding', ...write, notOwn: true },
   'coding.read': {
     roles: ['analyst', 'reviewer', 'chair', 'auditor'],

@@ -66,6 +66,7 @@ take_up  | reviewer                          |                            | subm
 accept   | reviewer                          | second_coding reconciled   | in_review > accepted
 return   | reviewer                          | reason                     | in_review > returned
 revise   | recorder analyst                  | reason                     | draft > draft ; submitted in_review accepted returned revised > revised
+reconcile | analyst                          | second_coding              | submitted > submitted ; in_review > in_review ; accepted > revised
 retract  | recorder analyst then reviewer    | reason                     | draft submitted in_review accepted returned revised > retracted
 restore  | recorder analyst then reviewer    | reason                     | retracted > revised`;
 

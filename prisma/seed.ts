@@ -62,7 +62,8 @@ export async function seed(folder: string): Promise<SeedResult> {
     await seedPacts(tx, files);
     let incidents = 0;
     for (const { id, dossier } of files.dossiers) {
-      const done = await ingestWithin(tx, actor, { id, dossier, published: true, reason: REASON });
+      const batch = { id, dossier, published: true, reason: REASON };
+      const done = await ingestWithin(tx, actor, { ...batch, origin: 'demonstration' });
       if (!done.ok)
         throw new Error(`${id}: incidents of other files stand here again: ${done.ids.join(', ')}`);
       incidents += done.incidents;

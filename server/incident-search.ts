@@ -21,6 +21,8 @@ export interface IncidentQuery {
   readonly victims?: readonly string[] | undefined;
   readonly accused?: readonly string[] | undefined;
   readonly status?: readonly string[] | undefined;
+  /** States on the path of a record. */
+  readonly review?: readonly string[] | undefined;
   readonly minSeverity?: number | undefined;
   readonly maxSeverity?: number | undefined;
   /** Instants: incidents whose start may lie in [from, to]. */
@@ -67,7 +69,7 @@ export function visibleTo({ tlp, publishedOnly, own = null }: Visibility): Prism
 
 /** The condition on `"Incident" i` that a query and a reader's visibility make. */
 export function conditionOf(query: IncidentQuery, visibility: Visibility): Prisma.Sql {
-  const { minSeverity, maxSeverity, from, to, status } = query;
+  const { minSeverity, maxSeverity, from, to, status, review } = query;
   const conditions = [
     visibleTo(visibility),
     ...words(query.text),
@@ -78,6 +80,8 @@ export function conditionOf(query: IncidentQuery, visibility: Visibility): Prism
   ];
   if (status !== undefined && status.length > 0)
     conditions.push(Prisma.sql`i."status" = ANY(${[...status]}::text[])`);
+  if (review !== undefined && review.length > 0)
+    conditions.push(Prisma.sql`i."reviewState" = ANY(${[...review]}::text[])`);
   if (minSeverity !== undefined) conditions.push(Prisma.sql`i."severity" >= ${minSeverity}::int`);
   if (maxSeverity !== undefined) conditions.push(Prisma.sql`i."severity" <= ${maxSeverity}::int`);
   if (from !== undefined)

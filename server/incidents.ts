@@ -1,9 +1,11 @@
 import 'server-only';
 import { type Incident, incidentSchema } from '@/domain/incident';
 import { hashOf } from '@/domain/ledger';
+import { firstRecordState, type RecordState } from '@/domain/review/record-path';
 import { Prisma } from '@/prisma/generated/client';
 import { type Author, accountOf } from './author';
 import { database } from './database';
+import { stateIn } from './incident/record';
 import {
   conditionOf,
   type IncidentQuery,
@@ -35,6 +37,8 @@ export interface IncidentRecord {
   readonly incident: Incident;
   readonly revision: number;
   readonly published: boolean;
+  /** Where it stands on its path. */
+  readonly state: RecordState;
   readonly payloadHash: string;
   readonly recordedAt: Date;
 }
@@ -80,6 +84,7 @@ export async function logWithin(tx: Tx, what: Writing): Promise<Written> {
     data: {
       ...{ id: incident.id, revision: 1, createdAt: at, updatedAt: at, ledgerSeq: entry.seq },
       ...projectionOf(incident),
+      reviewState: firstRecordState('logged', incident.status),
       revisions: { create: revision },
     },
   });
@@ -121,6 +126,7 @@ export function logIncident(actor: Author, incident: Incident, reason: string): 
 /**
  * Adds a revision to an incident. `basedOn` is the revision its author read; if that is no longer
  * the current one the change is refused, and so is a document under another id or without a change.
+ * The record stays where it stands on its path.
  */
 export function reviseIncident(
   actor: Author,
@@ -148,17 +154,19 @@ interface Row {
   payload: unknown;
   revision: number;
   published: boolean;
+  reviewState: string;
   payloadHash: string;
   recordedAt: Date;
 }
 
-const toRecord = ({ payload, ...row }: Row): IncidentRecord => ({
+const toRecord = ({ payload, reviewState, ...row }: Row): IncidentRecord => ({
   ...row,
+  state: stateIn(reviewState),
   incident: incidentSchema.parse(payload),
 });
 
 const SELECT = Prisma.sql`
-  SELECT r."payload", i."revision", i."published", r."payloadHash", r."recordedAt"
+  SELECT r."payload", i."revision", i."published", i."reviewState", r."payloadHash", r."recordedAt"
   FROM "Incident" i
   JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"`;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Dossier } from '@/domain/dossier';
 import type { Incident } from '@/domain/incident';
 import { canonicalJson, hashOf } from '@/domain/ledger';
+import { firstRecordState } from '@/domain/review/record-path';
 import { type Author, accountOf } from './author';
 import { append, type Tx, writing } from './ledger';
 import { projectionOf } from './projection';
@@ -14,6 +15,8 @@ export interface Batch {
   readonly dossier: Dossier;
   readonly published: boolean;
   readonly reason: string;
+  /** What was reviewed before it came here; otherwise it begins as an import does. */
+  readonly origin?: 'demonstration' | 'imported';
 }
 
 export type IngestResult =
@@ -27,8 +30,10 @@ interface Stamp {
   readonly author: string | null;
 }
 
-function toRow(incident: Incident, hash: string) {
-  return { id: incident.id, ...projectionOf(incident), payload: incident, hash };
+function toRow(incident: Incident, origin: Batch['origin'] = 'imported') {
+  const reviewState = firstRecordState(origin, incident.status);
+  const kept = { ...projectionOf(incident), reviewState, payload: incident };
+  return { id: incident.id, ...kept, hash: hashOf(incident) };
 }
 
 /** A large batch may take minutes on a slow machine, in milliseconds. */
@@ -44,15 +49,16 @@ async function insertAll(tx: Tx, batch: Batch, rows: ReturnType<typeof toRow>[],
     await tx.$executeRaw`
       INSERT INTO "Incident" ("id", "revision", "createdAt", "updatedAt", "ledgerSeq", "dossierId",
         "published", "title", "summary", "startedFrom", "startedTo", "disclosed", "severity",
-        "status", "tlp", "victimStates", "accused", "conduct", "objects", "searchText")
+        "status", "tlp", "victimStates", "accused", "conduct", "objects", "searchText",
+        "reviewState")
       SELECT "id", 1, ${stamp.at}::timestamptz, ${stamp.at}::timestamptz, ${stamp.seq}::int,
         ${batch.id}, ${batch.published}::bool, "title", "summary", "startedFrom", "startedTo",
         "disclosed", "severity", "status", "tlp", "victimStates", "accused", "conduct", "objects",
-        "searchText"
+        "searchText", "reviewState"
       FROM jsonb_to_recordset(${json}::jsonb) AS row ("id" text, "title" text, "summary" text,
         "startedFrom" timestamptz, "startedTo" timestamptz, "disclosed" timestamptz,
         "severity" smallint, "status" text, "tlp" text, "victimStates" text[], "accused" text[],
-        "conduct" text[], "objects" text[], "searchText" text)`;
+        "conduct" text[], "objects" text[], "searchText" text, "reviewState" text)`;
     await tx.$executeRaw`
       INSERT INTO "IncidentRevision" ("incidentId", "number", "payload", "payloadHash",
         "recordedAt", "authorId", "reason")
@@ -79,7 +85,7 @@ export async function ingestWithin(tx: Tx, actor: Author, batch: Batch): Promise
   if (ids.length > 0) return { ok: false, code: 'exists', ids };
   const { id, dossier, published, reason } = batch;
   const { title, license, compiledOn, monitoring } = dossier;
-  const rows = dossier.incidents.map((incident) => toRow(incident, hashOf(incident)));
+  const rows = dossier.incidents.map((incident) => toRow(incident, batch.origin));
   const incidents = rows.map((row) => ({ incident: row.id, revision: 1, hash: row.hash }));
   const { seq, at } = await append(tx, {
     ...{ actor, type: 'dossier.imported', subject: `dossier:${id}` },

@@ -13,7 +13,7 @@ import { type IncidentRecord, listIncidents } from '@/server/incidents';
 
 export const metadata: Metadata = { title: 'Incidents' };
 
-const toRow = ({ incident, published }: IncidentRecord): IncidentRow => ({
+const toRow = ({ incident, published, state }: IncidentRecord): IncidentRow => ({
   id: incident.id,
   title: incident.title,
   started: incident.started,
@@ -23,6 +23,7 @@ const toRow = ({ incident, published }: IncidentRecord): IncidentRow => ({
   conduct: incident.conduct,
   severity: incident.severity,
   status: incident.status,
+  review: state,
   claims: incident.claims.length,
   ...{ published, tlp: incident.tlp },
 });
@@ -44,6 +45,7 @@ export default async function IncidentsPage({ searchParams }: { readonly searchP
         victims: only(query.victim),
         accused: only(query.accused),
         status: only(query.status),
+        review: only(query.review),
         ...(query.severity === null ? {} : { minSeverity: query.severity }),
         sort: query.sort,
         descending: query.order === 'desc',

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { formatDated, formatDay } from '@/components/format';
 import { Section } from '@/components/section';
 import type { Claim } from '@/domain/claim';
@@ -35,11 +36,14 @@ interface Props {
   readonly asked: boolean;
   /** Claims left out of every finding for the sake of their evidence. */
   readonly suspended: readonly Claim[];
+  /** Where the record stands in review. */
+  readonly review: ReactNode;
 }
 
 /** The page of one incident: what happened, how it would be judged, on what evidence. */
 export function Dossier(props: Props) {
-  const { view, timeline, question, today, policy, revision, recordedOn, suspended } = props;
+  const { view, timeline, question, today, policy, revision, recordedOn, suspended, review } =
+    props;
   const { incident, verdicts, chosen, attribution } = view;
   const lines = findingLines(verdicts, incident.id, chosen, question);
   const theta = chosen?.judgement.case.clause.theta ?? null;
@@ -64,12 +68,15 @@ export function Dossier(props: Props) {
           <AsOf days={asOfDays(timeline)} today={today} />
           <Facts incident={incident} />
         </div>
-        <VerdictRail
-          incident={incident.id}
-          verdicts={verdicts}
-          chosenPact={chosen?.pact.id ?? null}
-          question={question}
-        />
+        <div>
+          {review}
+          <VerdictRail
+            incident={incident.id}
+            verdicts={verdicts}
+            chosenPact={chosen?.pact.id ?? null}
+            question={question}
+          />
+        </div>
       </div>
       <Section
         id="timeline"

@@ -6,6 +6,7 @@ import { useTransition } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { countOf, formatDated, formatNumber } from '@/components/format';
+import { STATE_WORDS } from '@/components/review/state-words';
 import { LIST_SORTS } from '@/domain/incident-filter';
 import { stateName } from '@/domain/states';
 import classes from './incident-list.module.css';
@@ -65,6 +66,11 @@ const COLUMNS: readonly Column<IncidentRow>[] = [
     id: 'status',
     header: 'Status',
     cell: ({ status }) => STATUS_WORDS[status] ?? status,
+  },
+  {
+    id: 'review',
+    header: 'Review',
+    cell: ({ review }) => STATE_WORDS[review],
   },
   {
     id: 'claims',

@@ -1,6 +1,8 @@
 import type { inferParserType } from 'nuqs/server';
 import { type ReactNode, useId, useState } from 'react';
+import { STATE_WORDS } from '@/components/review/state-words';
 import { INCIDENT_STATUSES } from '@/domain/incident';
+import { RECORD_STATES } from '@/domain/review/record-path';
 import { stateName } from '@/domain/states';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 import classes from './incident-list.module.css';
@@ -88,7 +90,15 @@ const pick = <T extends string>(codes: readonly T[], value: string | null): T | 
 export function ListFilters({ query, onChange, onClear, victims, accused }: Props): ReactNode {
   const asked = [
     query.q === '' ? null : query.q,
-    ...[query.conduct, query.object, query.victim, query.accused, query.severity, query.status],
+    ...[
+      query.conduct,
+      query.object,
+      query.victim,
+      query.accused,
+      query.severity,
+      query.status,
+      query.review,
+    ],
   ].some((value) => value !== null);
   return (
     <div className={classes.filters}>
@@ -137,6 +147,13 @@ export function ListFilters({ query, onChange, onClear, victims, accused }: Prop
         value={query.status}
         options={INCIDENT_STATUSES.map((code) => [code, STATUS_WORDS[code] ?? code])}
         onChange={(value) => onChange({ status: pick(INCIDENT_STATUSES, value) })}
+      />
+      <Choice
+        label="Review"
+        any="Any state of review"
+        value={query.review}
+        options={RECORD_STATES.map((state) => [state, STATE_WORDS[state]])}
+        onChange={(value) => onChange({ review: pick(RECORD_STATES, value) })}
       />
       {asked ? (
         <button type="button" className="quiet-button" onClick={onClear}>

@@ -1,6 +1,7 @@
 import { createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { INCIDENT_STATUSES, type Tlp } from '@/domain/incident';
 import { LIST_ORDERS, LIST_SORTS } from '@/domain/incident-filter';
+import { RECORD_STATES, type RecordState } from '@/domain/review/record-path';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 
 /** The parameters of the list of incidents, as in domain/incident-filter.ts, which the page asks first. */
@@ -12,6 +13,7 @@ export const listParsers = {
   accused: parseAsString,
   severity: parseAsInteger,
   status: parseAsStringLiteral(INCIDENT_STATUSES),
+  review: parseAsStringLiteral(RECORD_STATES),
   sort: parseAsStringLiteral(LIST_SORTS).withDefault('started'),
   order: parseAsStringLiteral(LIST_ORDERS).withDefault('desc'),
   page: parseAsInteger.withDefault(1),
@@ -31,6 +33,7 @@ export interface IncidentRow {
   readonly conduct: readonly string[];
   readonly severity: number;
   readonly status: string;
+  readonly review: RecordState;
   readonly claims: number;
   readonly published: boolean;
   readonly tlp: Tlp;

@@ -111,6 +111,9 @@ const pick = <T>(list: readonly T[], luck: () => number): T => {
 const recordSubject = (world: World): SubjectOf<'incident.accept'> => ({
   ...{ kind: 'record', published: false, tlp: 'AMBER', authors: world.recordAuthors },
 });
+const codingAbout = (world: World): SubjectOf<'coding.reconcile'> => ({
+  ...{ kind: 'coding', authors: world.recordAuthors, pendingFor: [] },
+});
 const findingSubject = (world: World): SubjectOf<'finding.vote'> => ({
   ...{ kind: 'finding', published: world.finding === 'published', tlp: 'AMBER', pact: 'a-pact' },
   ...{ authors: world.findingAuthors, parties: ['RU', 'US'], accused: 'RU', tabled: true },
@@ -126,7 +129,8 @@ function onRecord(world: World, action: RecordAction, actor: Person, luck: () =>
   const asked = two ? world.retraction : null;
   const before = world.record;
   const attempt: Attempt = {
-    ...{ actor, subject: recordSubject(world), facts: factsOf(world, actor.id, luck) },
+    ...{ actor, facts: factsOf(world, actor.id, luck) },
+    subject: action === 'reconcile' ? codingAbout(world) : recordSubject(world),
     reason: luck() < 0.9 ? 'Because.' : '',
     ...(asked === null ? {} : { proposal: proposalOf({ ...world, finding: null }, asked) }),
   };
@@ -137,7 +141,7 @@ function onRecord(world: World, action: RecordAction, actor: Person, luck: () =>
   if (next.awaits !== null) return;
   world.trail.push({ action, by: actor.id, from: before, to: next.state });
   if (asked !== null) expect(asked).not.toBe(actor.id);
-  if (action !== 'revise') return;
+  if (action !== 'revise' && action !== 'reconcile') return;
   world.content += 1;
   world.recordAuthors = [...new Set([...world.recordAuthors, actor.id])];
 }
@@ -208,7 +212,7 @@ const RECORD_LINES =
   'draft>draft draft>submitted submitted>in_review in_review>accepted in_review>returned ' +
   'submitted>revised in_review>revised accepted>revised returned>revised revised>revised ' +
   'revised>submitted draft>retracted submitted>retracted in_review>retracted accepted>retracted ' +
-  'returned>retracted revised>retracted retracted>revised';
+  'returned>retracted revised>retracted retracted>revised submitted>submitted in_review>in_review';
 const ENDS = ['agreed', 'split', 'unilateral', 'procedural'];
 const FINDING_LINES =
   '->computed computed>coded coded>reviewed reviewed>before_commission reviewed>reviewed ' +
@@ -288,7 +292,7 @@ function checkStep(world: World, votesBefore: number): void {
 
 /** Steps that are tried now and then only, so that votes come in and some findings come to their end. */
 const SELDOM: readonly string[] = [
-  ...['revise', 'retract', 'return'],
+  ...['revise', 'reconcile', 'retract', 'return'],
   ...['go_stale', 'revoke', 'recuse', 'reply', 'table', 'decide'],
 ];
 

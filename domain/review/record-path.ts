@@ -1,3 +1,4 @@
+import type { Incident } from '@/domain/incident';
 import { from, type Path } from './path';
 
 /** Where the record of an incident stands (method.md 6). */
@@ -18,6 +19,7 @@ export const RECORD_ACTIONS = [
   'accept',
   'return',
   'revise',
+  'reconcile',
   'retract',
   'restore',
 ] as const;
@@ -30,14 +32,22 @@ export const FIRST_RECORD_STATE = {
   demonstration: 'accepted',
 } as const satisfies Record<string, RecordState>;
 
+/** Where a record begins; one that came in retracted is retracted. */
+export const firstRecordState = (
+  origin: keyof typeof FIRST_RECORD_STATE,
+  status: Incident['status'],
+): RecordState => (status === 'retracted' ? 'retracted' : FIRST_RECORD_STATE[origin]);
+
 const ALL_BUT_RETRACTED = RECORD_STATES.filter((state) => state !== 'retracted');
 
 /**
  * The path of a record. A revision of what is under review, accepted or returned makes it `revised`,
  * to be submitted again: what is judged does not move under whoever judges it. What was returned is
  * revised before it is submitted again. A judgement passes through `in_review`; who accepts or
- * returns what nobody took up, takes it up first. Retraction and restoration take two people; what
- * is restored is reviewed anew.
+ * returns what nobody took up, takes it up first. Codes that two analysts reconciled are written into
+ * a record under review as part of that review, which waits for them; into an accepted one they are a
+ * revision like any other. Retraction and restoration take two people; what is restored is reviewed
+ * anew.
  */
 export const RECORD_PATH = {
   submit: {
@@ -63,6 +73,11 @@ export const RECORD_PATH = {
       draft: ['draft'],
       ...from(['submitted', 'in_review', 'accepted', 'returned', 'revised'], 'revised'),
     },
+  },
+  reconcile: {
+    ...{ by: 'coding.reconcile', guards: ['second_coding'], reasoned: false },
+    code: 'record.reconciled',
+    moves: { ...from(['submitted', 'in_review'], 'same'), accepted: ['revised'] },
   },
   retract: {
     ...{ by: 'record.retract', second: 'record.second', guards: [], reasoned: true },

@@ -113,6 +113,8 @@ const QUIET = [
   ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
   ...['policy.proposed', 'policy.declined', 'session.ended', 'step_up.enrolled'],
   ...['step_up.removed', 'step_up.recovery_used', 'step_up.recovery_renewed'],
+  ...['record.submitted', 'record.taken_up', 'record.returned'],
+  ...['coding.requested', 'coding.assigned', 'coding.handed_in', 'coding.reconciled'],
 ];
 
 /** Whether the ledger tells of anything after an entry that changes what is scored or listed. */

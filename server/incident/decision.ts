@@ -5,8 +5,9 @@ import type { Refusal, SubjectOf } from '@/domain/permission';
 import type { ProposalDecision } from '@/domain/proposal';
 import type { Proposal } from '@/prisma/generated/client';
 import { guardWithin } from '@/server/guard';
-import { reviseWithin } from '@/server/incidents';
 import { append, type Tx, writing } from '@/server/ledger';
+import { stepOf } from '@/server/review/record-step';
+import { reviseOnPath } from '@/server/review/revision-step';
 import { proposalMisfit } from './proposals';
 import { type HeldRecord, heldRecord, keptRevision, NOWHERE, subjectOf } from './record';
 
@@ -42,16 +43,27 @@ async function statusBefore(tx: Tx, held: HeldRecord): Promise<Incident['status'
   return 'reported';
 }
 
-/** A revision that changes the status alone, written by who proposed it. */
-async function withStatus(tx: Tx, { proposal, held }: Matter, status: Incident['status']) {
+/** A revision that changes the status alone, written by who proposed it; who confirms it moves the record. */
+async function withStatus(
+  tx: Tx,
+  by: Person,
+  matter: Matter,
+  [action, status]: ['retract' | 'restore', Incident['status']],
+) {
+  const { proposal, held } = matter;
   const current = await keptRevision(held.id, held.revision, tx);
   if (current === null) throw new Error(`${held.id} has no revision ${held.revision}`);
-  await reviseWithin(tx, held.revision, {
-    actor: { kind: 'person', id: proposal.proposedById },
+  const { reason } = proposal;
+  const asked = await proposalSubject(tx, matter);
+  const attempt = { actor: by, subject: subjectOf(held), proposal: asked, facts: {}, reason };
+  const moved = stepOf(held.state, action, attempt);
+  if (!moved.ok) throw new Error(`${held.id} is ${held.state}, and ${action}: ${moved.code}`);
+  const what = {
+    actor: { kind: 'person', id: proposal.proposedById } as const,
     incident: { ...current.incident, status },
-    reason: proposal.reason,
-    beside: { proposal: proposal.id },
-  });
+    ...{ reason, beside: { proposal: proposal.id } },
+  };
+  await reviseOnPath(tx, held.revision, what, { step: moved.step, by });
 }
 
 /** The record stands for itself no more, or again; the entry that says so is `seq`. */
@@ -73,11 +85,16 @@ async function stand(tx: Tx, { proposal, held }: Matter, { seq, at }: { seq: num
   });
 }
 
-async function carryOut(tx: Tx, matter: Matter, entry: { seq: number; at: string }): Promise<void> {
+async function carryOut(
+  tx: Tx,
+  by: Person,
+  matter: Matter,
+  entry: { seq: number; at: string },
+): Promise<void> {
   const { kind } = matter.proposal;
-  if (kind === 'retract') return withStatus(tx, matter, 'retracted');
+  if (kind === 'retract') return withStatus(tx, by, matter, ['retract', 'retracted']);
   if (kind === 'merge' || matter.held.retiredInto !== null) return stand(tx, matter, entry);
-  return withStatus(tx, matter, await statusBefore(tx, matter.held));
+  return withStatus(tx, by, matter, ['restore', await statusBefore(tx, matter.held)]);
 }
 
 async function settle(
@@ -100,7 +117,7 @@ async function settle(
       decisionReason: reason,
     },
   });
-  if (accept) await carryOut(tx, matter, entry);
+  if (accept) await carryOut(tx, author, matter, entry);
 }
 
 /** Accepts or declines a proposal: somebody else than who made it, and than who wrote the records. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Incident, incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
 import type { SubjectOf } from '@/domain/permission';
+import { RECORD_STATES, type RecordState } from '@/domain/review/record-path';
 import { slug } from '@/domain/text';
 import { database } from '@/server/database';
 import type { Tx } from '@/server/ledger';
@@ -16,11 +17,21 @@ export interface HeldRecord {
   readonly authors: readonly string[];
   readonly withdrawn: boolean;
   readonly retiredInto: string | null;
+  /** Where it stands on its path. */
+  readonly state: RecordState;
   /** The ledger entry that last touched it. */
   readonly ledgerSeq: number;
 }
 
-const isTlp = (word: string): word is Tlp => TLP_MARKINGS.some((tlp) => tlp === word);
+/** A state as a column has it. */
+export function stateIn(word: string): RecordState {
+  const state = RECORD_STATES.find((each) => each === word);
+  if (state === undefined) throw new Error(`no state of a record: ${word}`);
+  return state;
+}
+
+/** A marking as a column has it; one we do not know is the strictest. */
+export const tlpIn = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
 
 /** An incident's id as it may stand in an address; anything else names nothing. */
 export const isId = (id: string): boolean => slug.safeParse(id).success;
@@ -32,7 +43,7 @@ export async function heldRecord(id: string, within: Tx = database()): Promise<H
     where: { id },
     select: {
       ...{ revision: true, published: true, tlp: true, dossierId: true, withdrawnAt: true },
-      ...{ retiredInto: true, ledgerSeq: true },
+      ...{ retiredInto: true, ledgerSeq: true, reviewState: true },
       revisions: { select: { authorId: true }, distinct: ['authorId'] },
     },
   });
@@ -40,9 +51,10 @@ export async function heldRecord(id: string, within: Tx = database()): Promise<H
   return {
     ...{ id, revision: row.revision, published: row.published, ledgerSeq: row.ledgerSeq },
     imported: row.dossierId !== null,
-    tlp: isTlp(row.tlp) ? row.tlp : 'RED',
+    tlp: tlpIn(row.tlp),
     authors: row.revisions.flatMap(({ authorId }) => authorId ?? []),
     ...{ withdrawn: row.withdrawnAt !== null, retiredInto: row.retiredInto },
+    state: stateIn(row.reviewState),
   };
 }
 

@@ -2,9 +2,12 @@ import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { hashOf } from '@/domain/ledger';
 import { may, type Refusal } from '@/domain/permission';
+import type { StepRefusal } from '@/domain/review';
 import { guardWithin } from '@/server/guard';
-import { reviseWithin } from '@/server/incidents';
 import { type Tx, writing } from '@/server/ledger';
+import { blindTo } from '@/server/review/coding-state';
+import { stepOf } from '@/server/review/record-step';
+import { reviseOnPath } from '@/server/review/revision-step';
 import { draftWithin, submitDraft } from './drafts';
 import type { Submission } from './logging';
 import {
@@ -26,6 +29,7 @@ export type ReviseResult =
        */
       readonly code:
         | Refusal
+        | StepRefusal
         | 'renamed'
         | 'unchanged'
         | 'retraction'
@@ -82,6 +86,7 @@ export function reviseRecord(
     if (held === null || held.withdrawn) return { ok: false, code: 'hidden' };
     if (held.retiredInto !== null) return { ok: false, code: 'retired', into: held.retiredInto };
     const { author } = allowed;
+    if ((await blindTo(author, tx)).has(id)) return { ok: false, code: 'blind' };
     const current = await keptRevision(id, held.revision, tx);
     if (current === null) throw new Error(`${id} has no revision ${held.revision}`);
     if (basedOn !== held.revision) return stale(tx, author, held, basedOn, current);
@@ -91,8 +96,12 @@ export function reviseRecord(
     const draft = draftId === undefined ? null : await draftWithin(tx, author.id, draftId);
     if (draftId !== undefined && (draft === null || draft.submittedAs !== null))
       return { ok: false, code: 'draft' };
+    const attempt = { actor: author, subject, facts: {}, reason };
+    const moved = stepOf(held.state, 'revise', attempt);
+    if (!moved.ok) return moved;
     const beside = draft === null ? {} : { draft: draft.id };
-    const done = await reviseWithin(tx, basedOn, { actor: author, incident, reason, beside });
+    const what = { actor: author, incident, reason, beside };
+    const done = await reviseOnPath(tx, basedOn, what, { step: moved.step, by: author });
     if (draft !== null) await submitDraft(tx, draft.id, id);
     return done;
   });

@@ -23,10 +23,20 @@ function tooFast(seconds: number): Response {
  * The door of a write: who asks, whether they may ever do this, and whether they go too fast; all
  * before the body is read. Whether they may do it to this very thing is asked inside the transaction.
  */
-export async function enter(request: Request, action: Action, pace: Pace): Promise<Entry> {
+export const enter = (request: Request, action: Action, pace: Pace): Promise<Entry> =>
+  enterAny(request, [action], pace);
+
+/** The same where the body says which of several actions it is: one of them is enough here. */
+export async function enterAny(
+  request: Request,
+  actions: readonly [Action, ...Action[]],
+  pace: Pace,
+): Promise<Entry> {
   const actor = await actorFromRequest(request);
-  const decision = mayEver(actor, action);
-  if (!decision.allowed) return { ok: false, response: forbidden(decision.code) };
+  const decisions = actions.map((action) => mayEver(actor, action));
+  const [decision] = decisions;
+  if (decision !== undefined && !decision.allowed && !decisions.some(({ allowed }) => allowed))
+    return { ok: false, response: forbidden(decision.code) };
   if (actor.kind === 'visitor') return { ok: false, response: forbidden('sign_in') };
   const seconds = await waitFor(pace, actor.id);
   return seconds === null ? { ok: true, person: actor } : { ok: false, response: tooFast(seconds) };

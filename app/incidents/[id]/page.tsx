@@ -7,6 +7,7 @@ import { RecordTools } from '@/components/history/record-tools';
 import { Dossier } from '@/components/incident/dossier';
 import { NotKnownThen } from '@/components/incident/not-known-then';
 import { recordHref } from '@/components/record-href';
+import { RecordStateBlock } from '@/components/review/record-state';
 import { sealedByDefault } from '@/domain/evidence';
 import { incidentQuestionSchema } from '@/domain/incident-question';
 import { mayEver, reachOf } from '@/domain/permission';
@@ -15,6 +16,7 @@ import { listEvidence } from '@/server/evidence/listing';
 import { movedTo } from '@/server/incident/reading';
 import { incidentPage } from '@/server/incident-page';
 import { getIncident } from '@/server/incidents';
+import { recordReview } from '@/server/review/record-review';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -45,7 +47,10 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     notFound();
   }
   if (!('view' in page)) return <NotKnownThen id={id} {...page} />;
-  const evidence = await listEvidence(actor, id);
+  const [evidence, review] = await Promise.all([
+    listEvidence(actor, id),
+    page.asOf === null ? recordReview(actor, id) : null,
+  ]);
   const { incident, verdicts } = page.view;
   if (question.pact !== null && verdicts.every(({ pact }) => pact.id !== question.pact))
     return (
@@ -69,6 +74,15 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         suspended={page.suspended}
         published={page.published}
         asked={[question.pact, question.clause, question.accused].some((one) => one !== null)}
+        review={
+          review === null ? null : (
+            <RecordStateBlock
+              {...review}
+              incident={id}
+              onDesk={review.actions.some(({ allowed }) => allowed)}
+            />
+          )
+        }
       />
       <EvidenceSection
         about={{

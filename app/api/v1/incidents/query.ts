@@ -3,6 +3,7 @@ import { isCalendarDay, parseAsOf } from '@/domain/dates';
 import { type Fault, faultsOf } from '@/domain/fault';
 import { INCIDENT_STATUSES } from '@/domain/incident';
 import { inAddress } from '@/domain/parameters';
+import { RECORD_STATES } from '@/domain/review/record-path';
 import { stateSchema } from '@/domain/states';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 import { INCIDENT_SORTS, type IncidentQuery } from '@/server/incident-search';
@@ -27,6 +28,7 @@ const schema = z.strictObject({
   victim: many(stateSchema),
   accused: many(stateSchema),
   status: many(z.enum(INCIDENT_STATUSES)),
+  review: many(z.enum(RECORD_STATES)),
   severity: whole(1, 5, 'expected the least severity, from 1 to 5'),
   since: one(day),
   until: one(day),
@@ -50,7 +52,7 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
   const parsed = schema.safeParse(given);
   if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, given).map(inAddress) };
   const { q, conduct, object, victim, accused, status, severity, since, until } = parsed.data;
-  const { sort, order, page, size } = parsed.data;
+  const { review, sort, order, page, size } = parsed.data;
   return {
     ok: true,
     query: {
@@ -60,6 +62,7 @@ export function parseQuery(parameters: URLSearchParams): ParsedQuery {
       victims: victim,
       accused,
       status,
+      review,
       minSeverity: severity,
       from: since === undefined ? undefined : startOfDay(since[0]),
       to: until === undefined ? undefined : (parseAsOf(until[0]) ?? undefined),

@@ -1,7 +1,9 @@
 import type { Refusal } from '@/domain/permission';
+import { refusalSentence, STEP_REFUSALS, type StepRefusal } from '@/domain/review';
+import { GUARDS } from '@/domain/review/path';
 import { forbidden, problem } from '@/server/problem';
 
-/** Refusals of records, drafts and proposals that are about a field of what was sent. */
+/** Refusals of records, drafts, codings and proposals that are about a field of what was sent. */
 const WORDS = {
   exists: [
     409,
@@ -51,13 +53,43 @@ const WORDS = {
   withdrawn: [409, 'id', 'This piece of evidence is withdrawn already.'],
   not_withdrawn: [409, 'id', 'This piece of evidence is not withdrawn.'],
   unknown_claim: [400, 'claims', 'Name claims of this incident by their ids.'],
+  moved_on: [
+    409,
+    'basedOn',
+    'The record has reached another revision; look at that one before you decide.',
+  ],
+  not_assigned: [403, 'id', 'This coding was given to somebody else.'],
+  handed_in: [409, 'id', 'This coding was handed in already.'],
+  not_handed_in: [409, 'id', 'The second coding is not in yet.'],
+  superseded: [409, 'id', 'Another coding has taken the place of this one.'],
+  settled: [409, 'id', 'Nothing is open between these codings any more.'],
+  coded: [409, 'id', 'This record is being coded, or was coded twice as it stands.'],
+  not_coded_now: [409, 'id', 'Only a record that was accepted can be sent to be coded again.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type Misfit = keyof typeof WORDS;
 
+/** Refusals of a step on the path, for which the domain has the sentence. */
+type PathRefusal = Exclude<StepRefusal, Refusal>;
+const isOfPath = (code: string): code is PathRefusal =>
+  Object.hasOwn(GUARDS, code) || Object.hasOwn(STEP_REFUSALS, code);
+
+/** A step that cannot be taken: 400 where a reason is missing, 403 what no person does, else 409. */
+function refusedStep(code: PathRefusal): Response {
+  const path = code === 'reason_missing' ? 'reason' : 'action';
+  const status = code === 'reason_missing' ? 400 : code === 'system_only' ? 403 : 409;
+  const detail = refusalSentence(code);
+  const faults = [{ path, code, message: detail }];
+  return problem({ status, title: 'Does not fit', code, detail, faults });
+}
+
 const isMisfit = (code: string): code is Misfit => Object.hasOwn(WORDS, code);
 
-/** A refused act as an answer: of the privilege table, or about a field. */
-export function refusedAct(code: Refusal | Misfit, body: Record<string, unknown> = {}): Response {
+/** A refused act as an answer: of the privilege table, of the path, or about a field. */
+export function refusedAct(
+  code: StepRefusal | Misfit,
+  body: Record<string, unknown> = {},
+): Response {
+  if (isOfPath(code)) return refusedStep(code);
   if (!isMisfit(code)) return forbidden(code);
   const [status, path, detail] = WORDS[code];
   return problem(

@@ -22,8 +22,8 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json(
     {
       ...{ total, page, size: pageSize },
-      incidents: items.map(({ incident, revision, published }) => ({
-        ...{ revision, published, incident },
+      incidents: items.map(({ incident, revision, published, state }) => ({
+        ...{ revision, published, review: state, incident },
       })),
     },
     { headers: { 'cache-control': 'private, no-cache', vary: 'cookie' } },
