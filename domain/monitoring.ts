@@ -126,7 +126,8 @@ export function watchedIn(incidents: readonly Incident[], setting: Setting): Wat
   }));
 }
 
-const NO_BASIS: MonitoringBasis = {
+/** Nothing is known of how incidents were looked for. */
+export const NO_BASIS: MonitoringBasis = {
   sourceClasses: 0,
   monitored: null,
   notified: 0,
