@@ -7,11 +7,10 @@ import { StateNames } from '@/components/standing/state-names';
 import { reachOf } from '@/domain/permission';
 import { parseStandingFilter } from '@/domain/standing-filter';
 import { STATES } from '@/domain/states';
-import { CONDUCT } from '@/domain/vocabulary';
 import { actorFrom } from '@/server/actor';
-import { listPacts } from '@/server/pacts';
 import { standingView } from '@/server/standing';
 import { type Asked, parametersOf } from './asked';
+import { standingOptions } from './standing-options';
 
 export const metadata: Metadata = { title: 'Standing · Servanda' };
 
@@ -28,17 +27,13 @@ export default async function Page({ searchParams }: { readonly searchParams: As
         {...FIRST}
       />
     );
-  const [answer, pacts] = await Promise.all([
+  const [answer, options] = await Promise.all([
     standingView(parsed.filter, reachOf(await actorFrom())),
-    listPacts(),
+    standingOptions(),
   ]);
   if (!answer.ok) return <AddressRefusal faults={[answer.refusal.message]} {...FIRST} />;
   const queries = new QueryClient();
   queries.setQueryData(standingQueryOptions(parsed.filter).queryKey, answer.view);
-  const options = {
-    pacts: pacts.map(({ id, title, kind, referenceOnly }) => ({ id, title, kind, referenceOnly })),
-    conduct: Object.entries(CONDUCT).map(([value, { label }]) => ({ value, label })),
-  };
   return (
     <HydrationBoundary state={dehydrate(queries)}>
       <StateNames names={STATES}>

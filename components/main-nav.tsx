@@ -6,6 +6,7 @@ import classes from './main-nav.module.css';
 
 const PLACES = [
   { href: '/', label: 'Standing' },
+  { href: '/trends', label: 'Trends' },
   { href: '/incidents', label: 'Incidents' },
   { href: '/pacts', label: 'Pacts' },
   { href: '/method', label: 'Method' },

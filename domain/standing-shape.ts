@@ -24,7 +24,7 @@ import {
   summarise,
   violationBeliefs,
 } from './standing';
-import type { StandingFilter, StandingLine, StandingView } from './standing-view';
+import type { StandingFilter, StandingLine, StandingView, ViewHead } from './standing-view';
 import { annotationsOf, chartPeriod, findingBins, heatOf, type TrendFinding } from './trend';
 
 /** A finding against a party, with what the standing page filters, counts and lists by. */
@@ -156,7 +156,7 @@ export function bandsOverlap(lines: readonly Pick<StandingLine, 'low' | 'high'>[
 }
 
 /** The stretch that the charts span: the period asked for, within the time in force up to `asOf`. */
-function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | null {
+export function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | null {
   const asked = periodOf(filter);
   const span = inForceSpan(record);
   if (span === null) return null;
@@ -165,7 +165,8 @@ function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | n
   return from <= to ? { from, to } : null;
 }
 
-const askedParty = (pact: Pact, { party }: StandingFilter): string | null =>
+/** The party a filter names, by its code; null: all. */
+export const askedParty = (pact: Pact, { party }: StandingFilter): string | null =>
   party === null ? null : (partyOf(pact, party)?.code ?? null);
 
 /** Selects from findings at hand: the plain way, which the selection from a sweep must equal. */
@@ -187,6 +188,20 @@ const rowQuestion = ({ pact, setting, detail }: StandingRecord) => ({
   policy: setting.policy.values,
   detail,
 });
+
+/** What was asked, of which pact, and the versions that answered. */
+export function headOf(record: StandingRecord, filter: StandingFilter): ViewHead {
+  const { setting, corpus, signed } = record;
+  return {
+    filter,
+    asOf: toIso(setting.asOf),
+    policy: setting.policy.version,
+    engine: ENGINE_VERSION,
+    corpus,
+    signed,
+    pact: pactView(record),
+  };
+}
 
 /** Most findings one list holds. */
 export const LIST_LIMIT = 1000;
@@ -227,13 +242,7 @@ export function shapeStanding(record: StandingRecord, filter: StandingFilter): S
   const clauses = pact.clauses.filter(({ id }) => filter.clause === null || id === filter.clause);
   const ids = clauses.filter(isTestable).map(({ id }) => id);
   return {
-    filter: { ...filter, by },
-    asOf: toIso(setting.asOf),
-    policy: setting.policy.version,
-    engine: ENGINE_VERSION,
-    corpus: record.corpus,
-    signed: record.signed,
-    pact: pactView(record),
+    ...headOf(record, { ...filter, by }),
     standings,
     overlapping: bandsOverlap(standings),
     bins,

@@ -99,8 +99,8 @@ export interface StandingLine {
   readonly basis: MonitoringBasis;
 }
 
-/** Everything the standing page shows, computed; the page draws it. */
-export interface StandingView {
+/** What stands over and under every picture: what was asked, under which pact, and which versions answered. */
+export interface ViewHead {
   readonly filter: StandingFilter;
   readonly asOf: string;
   readonly policy: string;
@@ -127,6 +127,10 @@ export interface StandingView {
     readonly inForce: { readonly from: string; readonly until: string | null } | null;
     readonly choices: readonly { readonly date: string; readonly reason: string }[];
   };
+}
+
+/** Everything the standing page shows, computed; the page draws it. */
+export interface StandingView extends ViewHead {
   readonly standings: readonly StandingLine[];
   /** Whether the bands of any two parties overlap: then they are not ranked. */
   readonly overlapping: boolean;

@@ -17,6 +17,7 @@ import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
 import { flagsAt, reasonAt } from '@/domain/sweep/row';
 import { selectFromSweep } from '@/domain/sweep/select';
 import { sweep } from '@/domain/sweep/sweep';
+import type { World } from '@/domain/view/world';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
 import {
@@ -31,7 +32,7 @@ import {
 interface Kept {
   readonly columns: Recent<Columns>;
   readonly watched: Recent<readonly Watched[]>;
-  readonly records: Recent<StandingRecord>;
+  readonly worlds: Recent<World>;
   readonly views: Recent<StandingView>;
 }
 
@@ -50,7 +51,7 @@ function keptFor({ incidents }: StandingSource): Kept {
   const made: Kept = {
     columns: new Recent(2),
     watched: new Recent(WORLDS),
-    records: new Recent(WORLDS),
+    worlds: new Recent(WORLDS),
     views: new Recent(VIEWS),
   };
   kept.sources.set(incidents, made);
@@ -101,12 +102,12 @@ function rememberedBases(bases: StandingRecord['basis']): StandingRecord['basis'
     known.get(`${party} ${period?.from} ${period?.to}`, () => bases(party, period));
 }
 
-function recordOf(
+function worldOf(
   source: StandingSource,
   pact: Pact,
   setting: Setting,
   signed: readonly SignedCase[],
-): StandingRecord {
+): World {
   const own = keptFor(source);
   const { incidents, monitoring, version } = source;
   const scored = sweep(columnsFor(source, own, setting), pact, setting, { partiesOnly: true });
@@ -130,6 +131,7 @@ function recordOf(
     signed: signedCount(pact, signed, incidents),
     basis: rememberedBases(basesFrom({ pact, monitoring, setting }, watched)),
     detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
+    sweep: scored,
   };
 }
 
@@ -137,21 +139,31 @@ export type StandingAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly tag: string }
   | { readonly ok: false; readonly refusal: StandingRefusal };
 
-function answer<T>(
-  source: StandingSource,
-  filter: StandingFilter,
-  today: Instant,
-  signed: readonly SignedCase[],
-  make: (record: () => StandingRecord, key: string, own: Kept) => T,
+/** A question asked of one version of the corpus as one reader sees it. */
+export interface Asked {
+  readonly source: StandingSource;
+  readonly filter: StandingFilter;
+  readonly today: Instant;
+  readonly signed: readonly SignedCase[];
+}
+
+/**
+ * Answers from the world a filter names: `make` is handed it, and the key under which its answer
+ * may be kept. `also`: what else the answer depends on.
+ */
+export function answerFrom<T>(
+  { source, filter, today, signed }: Asked,
+  make: (world: () => World, key: string) => T,
+  also = '',
 ): StandingAnswer<T> {
   const question = questionOf(source, filter, today);
   if (!question.ok) return question;
   const { pact, setting } = question;
   const own = keptFor(source);
-  const world = `${pact.id} ${setting.asOf} ${setting.assumedFrom} ${setting.policy.version}`;
-  const key = `${world} ${JSON.stringify(filter)}`;
-  const record = () => own.records.get(world, () => recordOf(source, pact, setting, signed));
-  return { ok: true, value: make(record, key, own), tag: tagOf(source, key) };
+  const place = `${pact.id} ${setting.asOf} ${setting.assumedFrom} ${setting.policy.version}`;
+  const key = `${place} ${JSON.stringify(filter)}${also}`;
+  const world = () => own.worlds.get(place, () => worldOf(source, pact, setting, signed));
+  return { ok: true, value: make(world, key), tag: tagOf(source, key) };
 }
 
 /** The standing page under a filter. What the filter does not change is computed once and kept. */
@@ -161,8 +173,9 @@ export function answerStanding(
   today: Instant,
   signed: readonly SignedCase[] = [],
 ): StandingAnswer<StandingView> {
-  return answer(source, filter, today, signed, (record, key, own) =>
-    own.views.get(key, () => shapeStanding(record(), filter)),
+  const { views } = keptFor(source);
+  return answerFrom({ source, filter, today, signed }, (world, key) =>
+    views.get(key, () => shapeStanding(world(), filter)),
   );
 }
 
@@ -173,5 +186,5 @@ export function answerFindings(
   today: Instant,
   signed: readonly SignedCase[] = [],
 ): StandingAnswer<FindingRows> {
-  return answer(source, filter, today, signed, (record) => listFindings(record(), filter));
+  return answerFrom({ source, filter, today, signed }, (world) => listFindings(world(), filter));
 }

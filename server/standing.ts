@@ -7,7 +7,7 @@ import { corpusOn } from './corpus/known';
 import { listSignedFindings } from './findings';
 import type { Visibility } from './incident-search';
 import { processWide } from './process-wide';
-import { answerFindings, answerStanding } from './standing-answer';
+import { type Asked, answerFindings, answerStanding } from './standing-answer';
 import type { SignedCase, StandingRefusal, StandingSource } from './standing-question';
 
 const signatures = processWide('signatures', () => ({
@@ -30,16 +30,22 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
   return { version, compiledOn, monitoring, pacts, policies, incidents };
 }
 
-type Refused = { readonly ok: false; readonly refusal: StandingRefusal };
+/** A filter as one reader asks it of the record they may see. */
+export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<Asked> {
+  const held = await corpusOn(filter.asOf);
+  const signed = await signedUnder(held, filter.pact);
+  return { source: sourceOf(held, visibility), filter, today: endOfToday(), signed };
+}
+
+export type Refused = { readonly ok: false; readonly refusal: StandingRefusal };
 
 /** How the parties of a pact stand under a filter, as one reader sees it. */
 export async function standingView(
   filter: StandingFilter,
   visibility: Visibility,
 ): Promise<{ readonly ok: true; readonly view: StandingView; readonly etag: string } | Refused> {
-  const held = await corpusOn(filter.asOf);
-  const signed = await signedUnder(held, filter.pact);
-  const answer = answerStanding(sourceOf(held, visibility), filter, endOfToday(), signed);
+  const { source, today, signed } = await askedBy(filter, visibility);
+  const answer = answerStanding(source, filter, today, signed);
   return answer.ok ? { ok: true, view: answer.value, etag: answer.tag } : answer;
 }
 
@@ -48,8 +54,7 @@ export async function standingFindings(
   filter: StandingFilter,
   visibility: Visibility,
 ): Promise<{ readonly ok: true; readonly list: FindingRows; readonly etag: string } | Refused> {
-  const held = await corpusOn(filter.asOf);
-  const signed = await signedUnder(held, filter.pact);
-  const answer = answerFindings(sourceOf(held, visibility), filter, endOfToday(), signed);
+  const { source, today, signed } = await askedBy(filter, visibility);
+  const answer = answerFindings(source, filter, today, signed);
   return answer.ok ? { ok: true, list: answer.value, etag: answer.tag } : answer;
 }

@@ -1,4 +1,5 @@
 import { INCIDENT_TEMPLATES } from '@/domain/incident-template';
+import { VIEWS } from '@/domain/view/views';
 
 /** Somewhere one can go. */
 export interface Place {
@@ -9,6 +10,11 @@ export interface Place {
 
 const READING: readonly Place[] = [
   { href: '/', label: 'Standing', description: 'Who would have kept it' },
+  ...VIEWS.map(({ path, label, question }) => ({
+    href: path,
+    label: path === '/trends' ? 'Trends' : `Trends: ${label.toLowerCase()}`,
+    description: question,
+  })),
   { href: '/incidents', label: 'Incidents', description: 'The record' },
   { href: '/pacts', label: 'Pacts', description: 'The library' },
   { href: '/method', label: 'Method', description: 'How findings come about' },

@@ -6,7 +6,7 @@ import { filterQuery } from './params';
 /** What the API refuses carries words for the reader. */
 export class Refused extends Error {}
 
-async function read<T>(path: string, signal: AbortSignal): Promise<T> {
+export async function read<T>(path: string, signal: AbortSignal): Promise<T> {
   const reply = await fetch(path, { signal, headers: { accept: 'application/json' } });
   if (!reply.ok) throw new Refused(`${reply.status}`);
   return reply.json();

@@ -1,7 +1,7 @@
 'use client';
 
 import { formatDay } from '@/components/format';
-import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import type { StandingFilter, ViewHead } from '@/domain/standing-view';
 import { DayField, SelectField, ToggleField } from './fields';
 import classes from './filters.module.css';
 import { narrowing } from './narrowing';
@@ -22,7 +22,7 @@ export interface Options {
 
 interface Props {
   readonly filter: StandingFilter;
-  readonly view: StandingView | undefined;
+  readonly view: Pick<ViewHead, 'pact'> | undefined;
   readonly options: Options;
   readonly change: (next: Partial<StandingFilter>) => void;
 }

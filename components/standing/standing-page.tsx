@@ -2,7 +2,7 @@
 
 import { memo, useDeferredValue } from 'react';
 import { VerdictPatterns } from '@/components/charts/verdict-patterns';
-import { formatDay, formatNumber } from '@/components/format';
+import { sourcesOf } from '@/components/sources';
 import type { BinSize, StandingFilter, StandingView } from '@/domain/standing-view';
 import { ClocksSection } from './clocks-section';
 import { ConfidenceSection } from './confidence-section';
@@ -17,13 +17,6 @@ import { useFilter, useOpen, useStanding } from './use-standing';
 
 /** With more years than this the heat table takes the whole width. */
 const SIDE_BY_SIDE_YEARS = 10;
-
-/** Versions and cut-off, the same under every picture. */
-function sourcesOf({ corpus, pact, policy, engine, signed, asOf }: StandingView): string {
-  const records = `corpus ${corpus.version} (${formatNumber(corpus.incidents)} incidents, compiled ${formatDay(corpus.compiledOn)})`;
-  const stamp = pact.kind === 'hypothetical' ? ', HYPOTHETICAL' : '';
-  return `Sources: ${records} · ${pact.title}, version ${pact.version}${stamp} · policy ${policy} · engine ${engine} · as of ${formatDay(asOf)} · computed, ${signed === 0 ? 'none' : signed} signed`;
-}
 
 interface AnswerProps {
   readonly view: StandingView;

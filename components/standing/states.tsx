@@ -7,11 +7,15 @@ const TALL = ['38%', '72%', '64%'];
 const SHORT = ['98%', '100%', '86%'];
 
 /** The shape of the page while the first answer is computed. */
-export function StandingSkeleton() {
+export function StandingSkeleton({
+  doing = 'Computing how each party would stand…',
+}: {
+  readonly doing?: string;
+}) {
   return (
     <div className={classes.skeleton}>
       <p role="status" className="muted">
-        Computing how each party would stand…
+        {doing}
       </p>
       {[...TALL, ...SHORT].map((width) => (
         <div
@@ -27,14 +31,19 @@ export function StandingSkeleton() {
 
 interface Props {
   readonly pact: string;
+  readonly title?: string;
   readonly onRetry: () => void;
 }
 
 /** When the answer could not be had. */
-export function StandingError({ pact, onRetry }: Props) {
+export function StandingError({
+  pact,
+  title = 'The standing could not be computed',
+  onRetry,
+}: Props) {
   return (
     <EmptyState
-      title="The standing could not be computed"
+      title={title}
       action={
         <p>
           <button type="button" className="link-button" onClick={onRetry}>

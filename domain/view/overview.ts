@@ -1,0 +1,64 @@
+import { type Bin, binDays, binNumber, binsOver } from '@/domain/bins';
+import { isViolation } from '@/domain/compliance-index';
+import { groupBy } from '@/domain/group';
+import { headOf, shownPeriod } from '@/domain/standing-shape';
+import type { BinSize, StandingFilter, ViewHead } from '@/domain/standing-view';
+import { chartPeriod } from '@/domain/trend';
+import type { World } from './world';
+
+/** One bar of the strip in which a period is chosen. */
+export interface OverviewBin {
+  readonly key: string;
+  readonly label: string;
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string;
+  /** Counted findings that are covered, and those of them that are violations. */
+  readonly covered: number;
+  readonly found: number;
+}
+
+/** What every view of the trends stands under. */
+export interface TrendsHead extends ViewHead {
+  /** The answer in one sentence. */
+  readonly headline: string;
+  /** The whole period under the filter, as if none had been asked for: what a choice is made from. */
+  readonly overview: readonly OverviewBin[];
+}
+
+/** Most bars of the strip, by the size of its bins. */
+const MOST: readonly (readonly [BinSize, number])[] = [
+  ['month', 72],
+  ['quarter', 120],
+];
+
+function stripBins(period: { readonly from: number; readonly to: number }): [BinSize, Bin[]] {
+  for (const [size, most] of MOST)
+    if (binNumber(period.to, size) - binNumber(period.from, size) < most)
+      return [size, binsOver(period, size)];
+  return ['year', binsOver(period, 'year')];
+}
+
+/** The strip: counted findings by onset over the whole time in force, the chosen period left aside. */
+export function overviewOf(world: World, filter: StandingFilter): OverviewBin[] {
+  if (world.pact.referenceOnly) return [];
+  const whole = { ...filter, since: null, until: null };
+  const { counted } = world.select(whole);
+  const covered = counted.filter(({ verdict }) => verdict !== 'NOT_COVERED');
+  const period = chartPeriod(covered, shownPeriod(world, whole));
+  if (period === null) return [];
+  const [size, bins] = stripBins(period);
+  const members = groupBy(covered, ({ onset }) => binNumber(onset, size));
+  return bins.map((bin) => {
+    const own = members.get(binNumber(bin.from, size)) ?? [];
+    return {
+      ...{ key: bin.key, label: bin.label, ...binDays(bin), covered: own.length },
+      found: own.filter(({ verdict }) => isViolation(verdict)).length,
+    };
+  });
+}
+
+/** The head of a view under a filter; each view words its own headline. */
+export function trendsHead(world: World, filter: StandingFilter): Omit<TrendsHead, 'headline'> {
+  return { ...headOf(world, filter), overview: overviewOf(world, filter) };
+}

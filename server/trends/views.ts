@@ -1,0 +1,9 @@
+import 'server-only';
+import { shapeTrend, trendParameters } from '@/domain/view/trend';
+import type { ViewAnswers, ViewName } from '@/domain/view/views';
+import { type Ask, view } from './ask';
+
+/** How each view reads its address and is shaped. */
+export const ASKS: { readonly [Name in ViewName]: Ask<ViewAnswers[Name]> } = {
+  trend: view('trend', trendParameters, shapeTrend),
+};
