@@ -3,6 +3,7 @@ import { DAY_MS, type Instant, isCalendarDay, toDay } from './dates';
 import type { CodedFault } from './fault';
 import { type Policy, policyOf } from './policy';
 import { type PolicyField, policyFields } from './policy-field';
+import type { PolicyDifference } from './policy-proposal';
 import { readEntries } from './policy-version';
 import { text } from './text';
 
@@ -131,16 +132,6 @@ export function changedPolicy(base: Policy, changes: PolicyChanges, named: Named
     return [key, { ...entry, value }];
   });
   return policyOf(named.version, named.validFrom, readEntries(Object.fromEntries(entries)));
-}
-
-/** One value that differs between two versions. */
-export interface PolicyDifference {
-  readonly path: string;
-  readonly label: string;
-  readonly part: string | null;
-  readonly unit: string;
-  readonly from: number | null;
-  readonly to: number;
 }
 
 /** What differs between two versions, in the order of the policy. */

@@ -12,8 +12,8 @@ interface Range {
 const range = (unit: string, least: number, most: number, whole = false): Range => ({
   ...{ unit, least, most, whole },
 });
-const SHARE = range('share, 0 to 1', 0, 1);
-const BELIEF = range('belief, 0 to 1', 0, 1);
+const SHARE = range('share', 0, 1);
+const BELIEF = range('belief', 0, 1);
 const LEVEL = range('level of the response ladder', 0, 8, true);
 const days = (most: number, least = 0) => range('days', least, most, true);
 
@@ -22,10 +22,10 @@ const days = (most: number, least = 0) => range('days', least, most, true);
  * Windows of due diligence are left out, since each clause carries its own.
  */
 const RANGES: Readonly<Record<Exclude<keyof PolicyValues, 'defaultWindows'>, Range>> = {
-  likelihood: range('probability, 0 to 1', 0, 1),
+  likelihood: range('probability', 0, 1),
   reliability: SHARE,
   credibility: SHARE,
-  claimTrustCap: range('share, 0 to 0.99', 0, 0.99),
+  claimTrustCap: range('share', 0, 0.99),
   priorWeight: range('units of evidence', 0.1, 20),
   partialShare: SHARE,
   weakEvidenceCap: range('units of evidence', 0, 20),
@@ -40,7 +40,7 @@ const RANGES: Readonly<Record<Exclude<keyof PolicyValues, 'defaultWindows'>, Ran
   progressLevel: LEVEL,
   requiredLevel: LEVEL,
   requiredLevelGrave: LEVEL,
-  graveFromSeverity: range('severity, 1 to 5; 6: never', 1, 6, true),
+  graveFromSeverity: range('severity, 6 meaning never', 1, 6, true),
   severityWeightBase: range('factor', 1, 10),
   indexScale: range('weighted violations a year', 0.1, 1000),
   minimumIndexDays: days(3650, 1),

@@ -3,11 +3,11 @@ import type { Incident } from './incident';
 import type { Pact } from './pact';
 import type { Policy } from './policy';
 import type { PolicyFlip, PolicyFlips } from './policy-proposal';
-import { type Columns, columnsOf } from './sweep/columns';
+import { type Columns, columnsOf, type Memo } from './sweep/columns';
 import { ruleAt } from './sweep/row';
 import type { Sweep } from './sweep/sheet';
 import { sweep } from './sweep/sweep';
-import { VERDICTS } from './verdict';
+import { VERDICTS, type Verdict } from './verdict';
 
 /** A corpus laid out under one policy, for scoring any pact. */
 export interface PolicyColumns {
@@ -19,49 +19,41 @@ export function underPolicy(
   incidents: readonly Incident[],
   policy: Policy,
   compiledOn: string,
+  memo?: Memo,
 ): PolicyColumns {
-  return { policy, columns: columnsOf(incidents, { policy, compiledOn }) };
+  return { policy, columns: columnsOf(incidents, { policy, compiledOn }, memo) };
 }
 
-interface Scored extends Omit<PolicyFlip, 'from' | 'to'> {
-  readonly verdict: PolicyFlip['from'];
-}
-
-const keyOf = ({ incident, clause, accused }: Pick<Scored, 'incident' | 'clause' | 'accused'>) =>
-  `${incident} ${clause} ${accused}`;
-
-/** Every finding against a party, by incident, clause and accused. */
-function scoredBy(swept: Sweep): Map<string, Scored> {
-  const found = new Map<string, Scored>();
-  for (let row = 0; row < swept.rows; row += 1) {
-    const incident = swept.columns.incidents[swept.incident[row] ?? -1];
-    const accused = swept.columns.partitions[swept.partition[row] ?? -1]?.state;
-    const clause = swept.tests[swept.clause[row] ?? -1]?.clause.id;
-    if (incident === undefined || accused === undefined || clause === undefined) continue;
-    const { id, title } = incident;
-    const scored = { incident: id, title, clause, accused, verdict: ruleAt(swept, row).verdict };
-    found.set(keyOf(scored), scored);
-  }
-  return found;
-}
-
-function score({ policy, columns }: PolicyColumns, pact: Pact, asOf: Instant) {
+function score({ policy, columns }: PolicyColumns, pact: Pact, asOf: Instant): Sweep {
   const setting = { policy, asOf, compiledOn: columns.compiledOn };
-  return scoredBy(sweep(columns, pact, setting, { partiesOnly: true }));
+  return sweep(columns, pact, setting, { partiesOnly: true });
 }
 
-function countsOf(before: readonly Scored[], after: readonly Scored[]): PolicyFlips['counts'] {
-  const count = (list: readonly Scored[], word: string) =>
-    list.filter((one) => one.verdict === word).length;
-  return VERDICTS.filter((word) => word !== 'NOT_COVERED').map((word) => ({
-    ...{ verdict: word, before: count(before, word), after: count(after, word) },
-  }));
+/** Whether a row of both is the same case: which cases there are depends on no value of the policy. */
+function isSameCase(one: Sweep, other: Sweep, row: number): boolean {
+  return (
+    one.incident[row] === other.incident[row] &&
+    one.clause[row] === other.clause[row] &&
+    one.partition[row] === other.partition[row]
+  );
 }
+
+function flipAt(swept: Sweep, row: number, from: Verdict, to: Verdict): PolicyFlip {
+  const incident = swept.columns.incidents[swept.incident[row] ?? -1];
+  const accused = swept.columns.partitions[swept.partition[row] ?? -1]?.state;
+  const clause = swept.tests[swept.clause[row] ?? -1]?.clause.id;
+  if (incident === undefined || accused === undefined || clause === undefined)
+    throw new RangeError(`the sweep has no row ${row}`);
+  return { incident: incident.id, title: incident.title, clause, accused, from, to };
+}
+
+const keyOf = ({ incident, clause, accused }: PolicyFlip) => `${incident} ${clause} ${accused}`;
 
 /**
  * Which findings under a pact another policy would turn, over the same corpus on the same day: by
  * the sweeping path, which equals the explaining one. `sees` tells which incidents the reader may
  * know of; of the others only the number of flips is told.
+ * @throws Error where the two were not laid out from the same incidents.
  */
 export function policyFlips(
   before: PolicyColumns,
@@ -77,17 +69,29 @@ export function policyFlips(
   },
 ): PolicyFlips {
   const [old, fresh] = [score(before, pact, asOf), score(after, pact, asOf)];
+  const seen = fresh.columns.incidents.map(({ id }) => sees(id));
+  const counts = new Map(VERDICTS.map((verdict) => [verdict, { before: 0, after: 0 }]));
   const flips: PolicyFlip[] = [];
-  for (const [key, { verdict: to, ...finding }] of fresh) {
-    const from = old.get(key)?.verdict;
-    if (from !== undefined && from !== to) flips.push({ ...finding, from, to });
+  let beyond = 0;
+  for (let row = 0; row < Math.max(old.rows, fresh.rows); row += 1) {
+    if (!isSameCase(old, fresh, row)) throw new Error('the two score different cases');
+    const [from, to] = [ruleAt(old, row).verdict, ruleAt(fresh, row).verdict];
+    const visible = seen[fresh.incident[row] ?? -1] === true;
+    const [was, is] = [counts.get(from), counts.get(to)];
+    if (visible && was !== undefined && is !== undefined) {
+      was.before += 1;
+      is.after += 1;
+    }
+    if (from === to) continue;
+    if (visible) flips.push(flipAt(fresh, row, from, to));
+    else beyond += 1;
   }
-  const seen = (list: Iterable<Scored>) => [...list].filter(({ incident }) => sees(incident));
-  const told = flips.filter(({ incident }) => sees(incident));
   return {
     pact: pact.id,
-    counts: countsOf(seen(old.values()), seen(fresh.values())),
-    flips: told.sort((one, two) => (keyOf(one) < keyOf(two) ? -1 : 1)),
-    beyond: flips.length - told.length,
+    counts: [...counts]
+      .filter(([verdict]) => verdict !== 'NOT_COVERED')
+      .map(([verdict, count]) => ({ verdict, ...count })),
+    flips: flips.sort((one, two) => (keyOf(one) < keyOf(two) ? -1 : 1)),
+    beyond,
   };
 }

@@ -32,6 +32,19 @@ export const policyImpactSchema = z.object({
 });
 export type PolicyImpact = z.infer<typeof policyImpactSchema>;
 
+/** One value that differs between two versions. */
+const differenceSchema = z.object({
+  path: z.string(),
+  label: z.string(),
+  /** Which of several, such as `likely`; null where the value is one number. */
+  part: z.string().nullable(),
+  unit: z.string(),
+  /** Null: the earlier version had no such value. */
+  from: z.number().nullable(),
+  to: z.number(),
+});
+export type PolicyDifference = z.infer<typeof differenceSchema>;
+
 const who = z.object({ id: z.string(), name: z.string() });
 
 /** A proposed change as the page lists it. */
@@ -39,6 +52,8 @@ export const policyProposalSchema = z.object({
   id: z.string(),
   basedOn: z.string(),
   changes: z.record(z.string(), z.number()),
+  /** What it changes, beside the values of the version it was proposed against. */
+  differences: z.array(differenceSchema),
   validFrom: z.string(),
   reason: z.string(),
   impact: policyImpactSchema,
@@ -53,3 +68,13 @@ export const policyProposalSchema = z.object({
 });
 export type PolicyProposal = z.infer<typeof policyProposalSchema>;
 export const policyProposalsSchema = z.object({ proposals: z.array(policyProposalSchema) });
+
+/** A version of the policy with what it changed, who decided so and why; null: the first one. */
+export interface ListedVersion {
+  readonly version: string;
+  readonly validFrom: string;
+  readonly inForce: boolean;
+  readonly decided: { readonly proposedBy: string; readonly confirmedBy: string } | null;
+  readonly reason: string | null;
+  readonly differences: readonly PolicyDifference[];
+}

@@ -8,26 +8,44 @@ import { POLICY_2026_11 } from '@/domain/policy';
 import { changedPolicy, changeFaults, type PolicyChanges } from '@/domain/policy-change';
 import { type PolicyColumns, policyFlips, underPolicy } from '@/domain/policy-flips';
 import type { PolicyFlips, PolicyImpact } from '@/domain/policy-proposal';
+import type { Memo } from '@/domain/sweep/columns';
 import { endOfToday } from './clock';
 import { type Corpus, corpus, visibleIncidents } from './corpus';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
 
 /** Corpora laid out under a policy and a draft of the next, kept while somebody looks from pact to pact. */
-const kept = processWide('policy-preview', () => new WeakMap<Corpus, Recent<PolicyColumns>>());
+const kept = processWide(
+  'policy-preview',
+  () => new WeakMap<Corpus, Recent<Promise<PolicyColumns>>>(),
+);
 const LAID_OUT = 3;
+/** Incidents worked out at a stretch, before others who ask meanwhile have their turn. */
+const STRETCH = 400;
+const othersTurn = () => new Promise<void>((go) => setImmediate(go));
 
-function laidOut(held: Corpus, policy: Policy): PolicyColumns {
-  const own = kept.get(held) ?? new Recent<PolicyColumns>(LAID_OUT);
-  kept.set(held, own);
+/** Lays a corpus out under a policy without holding up whoever else asks. */
+async function layOut(held: Corpus, policy: Policy): Promise<PolicyColumns> {
   const compiledOn = held.compiledOn ?? toDay(endOfToday());
-  return own.get(`${policy.version} ${JSON.stringify(policy.values)}`, () =>
-    underPolicy(
-      held.incidents.map(({ incident }) => incident),
-      policy,
-      compiledOn,
-    ),
-  );
+  const incidents = held.incidents.map(({ incident }) => incident);
+  const memo: Memo = new WeakMap();
+  for (let from = 0; from < incidents.length; from += STRETCH) {
+    underPolicy(incidents.slice(from, from + STRETCH), policy, compiledOn, memo);
+    await othersTurn();
+  }
+  return underPolicy(incidents, policy, compiledOn, memo);
+}
+
+async function laidOut(held: Corpus, policy: Policy): Promise<PolicyColumns> {
+  const own = kept.get(held) ?? new Recent<Promise<PolicyColumns>>(LAID_OUT);
+  kept.set(held, own);
+  try {
+    const key = `${policy.version} ${JSON.stringify(policy.values)}`;
+    return await own.get(key, () => layOut(held, policy));
+  } catch (error) {
+    kept.delete(held); // A failure is not kept.
+    throw error;
+  }
 }
 
 /** The version that a change starts from: the latest there is, in force already or not. */
@@ -44,13 +62,19 @@ interface Asked {
 }
 
 /** Which findings a change would turn, pact by pact of those asked for. */
-function* flipsOf(
+async function flipsOf(
   { held, base, changes }: Asked,
   pacts: Corpus['pacts'],
   sees: (incident: string) => boolean,
-): Generator<PolicyFlips> {
-  const [before, after] = [laidOut(held, base), laidOut(held, draftOf(base, changes))];
-  for (const pact of pacts) yield policyFlips(before, after, { pact, asOf: endOfToday(), sees });
+): Promise<PolicyFlips[]> {
+  const before = await laidOut(held, base);
+  const after = await laidOut(held, draftOf(base, changes));
+  const flips: PolicyFlips[] = [];
+  for (const pact of pacts) {
+    flips.push(policyFlips(before, after, { pact, asOf: endOfToday(), sees }));
+    await othersTurn();
+  }
+  return flips;
 }
 
 export type Preview =
@@ -70,7 +94,7 @@ export async function previewPolicy(
   const pacts = held.pacts.filter(({ id }) => id === wanted.pact);
   const visible = new Set(visibleIncidents(held, reachOf(actor)).map(({ id }) => id));
   const asked = { held, base, changes: wanted.changes };
-  const [flips] = flipsOf(asked, pacts, (id) => visible.has(id));
+  const [flips] = await flipsOf(asked, pacts, (id) => visible.has(id));
   return flips === undefined ? { ok: false, code: 'unknown_pact' } : { ok: true, flips };
 }
 
@@ -80,7 +104,7 @@ export async function policyImpact(changes: PolicyChanges): Promise<PolicyImpact
   const base = latestPolicy(held.policies);
   if (changeFaults(base, changes).length > 0) return { flips: 0, pacts: [] };
   const scored = held.pacts.filter(({ referenceOnly }) => !referenceOnly);
-  const pacts = [...flipsOf({ held, base, changes }, scored, () => true)]
+  const pacts = (await flipsOf({ held, base, changes }, scored, () => true))
     .map(({ pact, flips }) => ({ pact, flips: flips.length }))
     .filter(({ flips }) => flips > 0);
   return { flips: pacts.reduce((sum, { flips }) => sum + flips, 0), pacts };

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Actor } from '@/domain/actor';
 import type { CodedFault } from '@/domain/fault';
 import { HOUSE, type Refusal, type SubjectOf } from '@/domain/permission';
+import type { Policy } from '@/domain/policy';
 import {
   changedPolicy,
   changeFaults,
   dayFault,
   effectiveFrom,
   type NewPolicyProposal,
+  policyDifferences,
   versionName,
 } from '@/domain/policy-change';
 import {
@@ -128,16 +130,26 @@ export function decidePolicy(
 const MOST = 100;
 const named = { select: { id: true, name: true } } as const;
 
+/** What a proposal changes, beside the values of the version it was made against. */
+function differencesOf(policies: readonly Policy[], row: Pick<Row, 'basedOnId' | 'changes'>) {
+  const base = policies.find(({ version }) => version === row.basedOnId);
+  if (base === undefined) return [];
+  const changes = changesSchema.parse(row.changes);
+  return policyDifferences(base, changedPolicy(base, changes, base));
+}
+
 /** Proposed changes: those that wait first, then the newest. */
 export async function listPolicyProposals(): Promise<PolicyProposal[]> {
+  const policies = await listPolicies();
   const rows = await database().policyProposal.findMany({
     orderBy: [{ decidedAt: { sort: 'desc', nulls: 'first' } }, { proposedAt: 'desc' }],
     include: { proposedBy: named, decidedBy: named },
     take: MOST,
   });
-  return rows.map(({ id, basedOnId: basedOn, reason, proposedBy, decidedBy, ...row }) => ({
-    ...{ id, basedOn, reason, proposedBy, version: row.versionId },
-    changes: changesSchema.parse(row.changes),
+  return rows.map(({ proposedBy, decidedBy, ...row }) => ({
+    ...{ id: row.id, basedOn: row.basedOnId, reason: row.reason, version: row.versionId },
+    ...{ proposedBy, changes: changesSchema.parse(row.changes) },
+    differences: differencesOf(policies, row),
     validFrom: dayOf(row.validFrom),
     impact: policyImpactSchema.parse(row.impact),
     proposedAt: row.proposedAt.toISOString(),

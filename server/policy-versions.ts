@@ -1,19 +1,10 @@
 import 'server-only';
-import { type PolicyDifference, policyDifferences } from '@/domain/policy-change';
+import { policyDifferences } from '@/domain/policy-change';
+import type { ListedVersion } from '@/domain/policy-proposal';
 import { policyAt } from '@/domain/policy-version';
 import { now } from './clock';
 import { database } from './database';
 import { listPolicies } from './policies';
-
-/** A version of the policy with what it changed, who decided so and why; null: the first. */
-export interface ListedVersion {
-  readonly version: string;
-  readonly validFrom: string;
-  readonly inForce: boolean;
-  readonly decided: { readonly proposedBy: string; readonly confirmedBy: string } | null;
-  readonly reason: string | null;
-  readonly differences: readonly PolicyDifference[];
-}
 
 const named = { select: { name: true } } as const;
 

@@ -7,6 +7,13 @@ import classes from './admin.module.css';
 const people = ({ delegates }: Delegation): string =>
   delegates.map(({ name, forThisPact }) => (forThisPact ? `${name} (this pact)` : name)).join(', ');
 
+/** Parties named one by one, as long as somebody would read them. */
+const NAMED = 8;
+const namesOf = (silent: readonly Delegation[]): string =>
+  silent.length > NAMED
+    ? `the other ${silent.length} parties`
+    : silent.map(({ party }) => stateName(party)).join(', ');
+
 /** Who speaks for whom under each pact, and what that lacks for a commission. */
 export function DelegationList({ pacts }: { readonly pacts: readonly Delegations[] }) {
   return (
@@ -27,7 +34,6 @@ export function DelegationList({ pacts }: { readonly pacts: readonly Delegations
 function Sides({ delegations, unequal }: Delegations) {
   const spoken = delegations.filter(({ delegates }) => delegates.length > 0);
   const silent = delegations.filter(({ delegates }) => delegates.length === 0);
-  const names = silent.map(({ party }) => stateName(party)).join(', ');
   return (
     <>
       <dl className={classes.sides}>
@@ -44,7 +50,7 @@ function Sides({ delegations, unequal }: Delegations) {
         ))}
       </dl>
       {silent.length === 0 ? null : (
-        <p className={classes.lack}>Nobody speaks for {names}: no quorum over them.</p>
+        <p className={classes.lack}>Nobody speaks for {namesOf(silent)}: no quorum over them.</p>
       )}
       {unequal ? (
         <p className={classes.lack}>

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@/components/format';
-import type { PolicyDifference } from '@/domain/policy-change';
+import type { PolicyDifference } from '@/domain/policy-proposal';
 import classes from './admin.module.css';
 
 /** A value's name, with which of several it is. */

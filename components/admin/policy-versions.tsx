@@ -1,21 +1,10 @@
 import { formatDay } from '@/components/format';
-import type { PolicyDifference } from '@/domain/policy-change';
+import type { ListedVersion } from '@/domain/policy-proposal';
 import classes from './admin.module.css';
 import { DifferenceList } from './difference-list';
 
-/** A version of the policy, with what it changed and who decided so. */
-export interface VersionRow {
-  readonly version: string;
-  readonly validFrom: string;
-  readonly inForce: boolean;
-  /** Null: the first version, which came with the product. */
-  readonly decided: { readonly proposedBy: string; readonly confirmedBy: string } | null;
-  readonly reason: string | null;
-  readonly differences: readonly PolicyDifference[];
-}
-
 /** Every version of the policy, the newest first. */
-export function PolicyVersions({ versions }: { readonly versions: readonly VersionRow[] }) {
+export function PolicyVersions({ versions }: { readonly versions: readonly ListedVersion[] }) {
   return (
     <ul className={classes.entries} aria-label="Versions">
       {versions.map(({ version, validFrom, inForce, decided, reason, differences }) => (
