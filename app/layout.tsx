@@ -8,11 +8,13 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
+import { InboxLink } from '@/components/inbox/inbox-link';
 import { PaletteOpener } from '@/components/palette/palette-opener';
 import type { Actor } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
+import { unreadCount } from '@/server/notice/inbox';
 import { policyInForce } from '@/server/policy-in-force';
 import { Providers } from './providers';
 
@@ -40,6 +42,8 @@ const placesOf = (actor: Actor) =>
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';
   const actor = await actorFrom();
+  const hasInbox = actor.kind === 'person' && mayEver(actor, 'inbox.read').allowed;
+  const unread = hasInbox ? await unreadCount(actor.id) : null;
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -53,11 +57,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
             places={placesOf(actor)}
             search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
             account={
-              <AccountLink
-                person={
-                  actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
-                }
-              />
+              <>
+                {unread === null ? null : <InboxLink unread={unread} />}
+                <AccountLink
+                  person={
+                    actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
+                  }
+                />
+              </>
             }
           >
             {children}

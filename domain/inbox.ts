@@ -63,6 +63,9 @@ export const inboxPageSchema = z.object({
 });
 export type InboxPage = z.infer<typeof inboxPageSchema>;
 
+/** What marking answers: how many are left unread. */
+export const unreadSchema = z.object({ unread: z.int().min(0) });
+
 /** What marks a line as read, and nothing that came after it was shown. */
 export function markOf({ kind: of, seq, at, count }: InboxLine): ReadMark {
   if (count === 1) return { upTo: seq, from: seq, kind: of };

@@ -19,6 +19,7 @@ const READING: readonly Place[] = [
   { href: '/pacts', label: 'Pacts', description: 'The library' },
   { href: '/method', label: 'Method', description: 'How findings come about' },
   { href: '/verify', label: 'Verify the ledger', description: 'Check an export or a proof here' },
+  { href: '/inbox', label: 'Inbox', description: 'What was told to you' },
   { href: '/account', label: 'Your account' },
 ];
 
