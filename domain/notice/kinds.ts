@@ -81,11 +81,16 @@ export const NOTICE_KINDS: readonly NoticeKind[] = Object.keys(NOTICES).filter(i
 /** Words and addressees of a kind. */
 export const noticeKind = (of: NoticeKind): NoticeKindOf => NOTICES[of];
 
+/** The roles whose holders a kind may concern as such. */
+export function rolesTold(of: NoticeKind): Role[] {
+  const { roles, delegates } = noticeKind(of);
+  return delegates ? [...roles, 'delegate'] : [...roles];
+}
+
 /** The kinds that make up the feed of a role: what it is told of as a role, and what its holders are by name. */
 export function kindsFor(role: Role): NoticeKind[] {
   return NOTICE_KINDS.filter((each) => {
-    const { roles, delegates, named } = noticeKind(each);
-    return roles.includes(role) || named.includes(role) || (delegates && role === 'delegate');
+    return rolesTold(each).includes(role) || noticeKind(each).named.includes(role);
   });
 }
 

@@ -24,7 +24,13 @@ const everybody: Person[] = ROLES.map((role) => ({
 const marks = { published: true, tlp: 'CLEAR', authors: [] } as const;
 /** Steps that nobody waits for, or that are told of by what follows them. */
 const QUIET_STEPS = [
-  ...['record.taken_up', 'record.revised', 'record.retracted', 'record.restored'],
+  ...[
+    'record.taken_up',
+    'record.revised',
+    'record.reconciled',
+    'record.retracted',
+    'record.restored',
+  ],
   ...['finding.nominated', 'finding.voted', 'finding.recused', 'finding.superseded'],
 ];
 const event = (changes: Partial<NoticeEvent>): NoticeEvent => ({

@@ -1,11 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
-import { type NoticeKind, noticeKind } from '@/domain/notice/kinds';
+import type { Person } from '@/domain/actor';
+import type { NoticeKind } from '@/domain/notice/kinds';
+import { may } from '@/domain/permission';
+import { codingSubject } from '@/domain/review/coding';
+import type { Role } from '@/domain/role';
 import { PERSON_ROW, personIn } from '@/server/account/people';
 import type { Happening, Tx } from '@/server/ledger/chain';
-import type { Matter } from './matters';
+import { type Matter, partsOf } from './matters';
 
 const aboutProposal = z.object({ proposal: z.string() });
+const assignment = z.object({ to: z.string() });
 
 async function proposerOf(tx: Tx, payload: unknown): Promise<string[]> {
   const told = aboutProposal.safeParse(payload);
@@ -17,34 +22,67 @@ async function proposerOf(tx: Tx, payload: unknown): Promise<string[]> {
   return proposal === null ? [] : [proposal.proposedById];
 }
 
+const liveCoding = (tx: Tx, subject: string) =>
+  tx.coding.findFirst({
+    where: { incidentId: partsOf(subject)[1], supersededAt: null },
+    select: { firstCoderId: true, secondCoderId: true, handedInAt: true, settledRevision: true },
+  });
+
+/** Whose coding is wanted: whom it was given to, or where nobody has it, whoever may take it. */
+async function wantedOf(tx: Tx, { subject, payload }: Happening, { authors }: Matter) {
+  const given = assignment.safeParse(payload);
+  if (given.success) return [given.data.to];
+  const coding = await liveCoding(tx, subject);
+  if (coding === null || coding.secondCoderId !== null) return [];
+  const about = codingSubject({
+    ...{ authors: [...authors, coding.firstCoderId], assigned: [], handedIn: [] },
+  });
+  const analysts = await everybodyFor(tx, { roles: ['analyst'], named: [] });
+  return analysts
+    .filter((person) => may(person, 'coding.blind', about).allowed)
+    .map(({ id }) => id);
+}
+
+/** The two whose codings are in and differ. */
+async function differing(tx: Tx, { subject }: Happening): Promise<string[]> {
+  const coding = await liveCoding(tx, subject);
+  if (coding?.handedInAt == null || coding.settledRevision !== null) return [];
+  return [coding.firstCoderId, coding.secondCoderId].filter((id) => id !== null);
+}
+
 /** The people an entry concerns by name: who wrote what was judged, asked for what was decided. */
 export async function namedIn(
   tx: Tx,
   kind: NoticeKind,
-  { payload }: Happening,
+  happening: Happening,
   matter: Matter,
 ): Promise<readonly string[]> {
   switch (kind) {
     case 'record_returned':
     case 'record_accepted':
-      return matter.authors;
+      return [...matter.authors, ...matter.coders];
+    case 'coding_wanted':
+      return wantedOf(tx, happening, matter);
+    case 'codings_differ':
+      return differing(tx, happening);
     case 'proposal_decided':
-      return proposerOf(tx, payload);
+      return proposerOf(tx, happening.payload);
     default:
       return [];
   }
 }
 
-/** Everybody whom a kind of notice may concern, as they stand now. */
-export async function everybodyFor(tx: Tx, kind: NoticeKind, named: readonly string[]) {
-  const { roles, delegates } = noticeKind(kind);
-  const held = [...roles, ...(delegates ? ['delegate'] : [])];
+/** Those named and those who hold one of the roles, as they stand now. */
+export async function everybodyFor(
+  tx: Tx,
+  { roles, named }: { readonly roles: readonly Role[]; readonly named: readonly string[] },
+): Promise<Person[]> {
   const users = await tx.user.findMany({
     where: {
       disabledAt: null,
       OR: [
         { id: { in: [...named] } },
-        { roles: { some: { revokedAt: null, role: { in: held } } } },
+        { roles: { some: { revokedAt: null, role: { in: [...roles] } } } },
       ],
     },
     select: PERSON_ROW,

@@ -12,8 +12,9 @@ export interface Matter {
   readonly about: NoticeAbout;
   /** Parties whose delegates sit on it. */
   readonly parties: readonly string[];
-  /** Who wrote it. */
+  /** Who wrote it, and who coded it or was given it to code. */
   readonly authors: readonly string[];
+  readonly coders: readonly string[];
   /** Those who still have to code the incident blind. */
   readonly blind: readonly string[];
 }
@@ -35,14 +36,23 @@ async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Foun
     select: {
       ...{ id: true, title: true, published: true, tlp: true },
       revisions: { select: { authorId: true }, distinct: ['authorId'] },
+      codings: {
+        select: { firstCoderId: true, secondCoderId: true, handedInAt: true, supersededAt: true },
+      },
     },
   });
-  return rows.map(({ id, title, published, tlp, revisions }) => {
+  return rows.map(({ id, title, published, tlp, revisions, codings }) => {
     const authors = revisions.flatMap(({ authorId }) => authorId ?? []);
     const about = { kind: 'record', published, tlp: markingOf(tlp), authors } as const;
-    return [`incident:${id}`, { title, about, authors, parties: [], blind: [] }];
+    const coders = codings.flatMap((each) => [each.firstCoderId, each.secondCoderId ?? []].flat());
+    const blind = codings
+      .filter(({ handedInAt, supersededAt }) => handedInAt === null && supersededAt === null)
+      .flatMap(({ secondCoderId }) => secondCoderId ?? []);
+    return [`incident:${id}`, { title, about, authors, coders, blind, parties: [] }];
   });
 }
+
+const NOBODYS = { authors: [], coders: [], blind: [], parties: [] } as const;
 
 /** What is no secret in the house, and has no table of its own. */
 const WORDS: Readonly<Record<string, (name: string) => string>> = {
@@ -55,7 +65,7 @@ function houseMatters(subjects: readonly string[]): Found[] {
     const [word, name] = partsOf(subject);
     const title = Object.hasOwn(WORDS, word) ? WORDS[word]?.(name) : undefined;
     if (title === undefined) return [];
-    return [[subject, { title, about: HOUSE, authors: [], parties: [], blind: [] }]];
+    return [[subject, { ...NOBODYS, title, about: HOUSE }]];
   });
 }
 

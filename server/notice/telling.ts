@@ -1,7 +1,7 @@
 import 'server-only';
 import type { LedgerEntry } from '@/domain/ledger';
 import { noticesOf } from '@/domain/notice';
-import { type NoticeKind, noticeOfEntry } from '@/domain/notice/kinds';
+import { type NoticeKind, noticeOfEntry, rolesTold } from '@/domain/notice/kinds';
 import type { Happening, Tx } from '@/server/ledger/chain';
 import { everybodyFor, namedIn } from './concerned';
 import { mattersOf } from './matters';
@@ -35,9 +35,10 @@ export async function tell(tx: Tx, entries: readonly Tellable[]): Promise<void> 
     if (matter === undefined) continue;
     const { title, about, parties, blind } = matter;
     const people = await namedIn(tx, kind, happening, matter);
+    const everybody = await everybodyFor(tx, { roles: rolesTold(kind), named: people });
     const at = Date.parse(entry.at);
     const event = { kind, seq, at, actor, subject, title, about, people, parties, blind };
-    const notices = noticesOf(event, await everybodyFor(tx, kind, people));
+    const notices = noticesOf(event, everybody);
     await tx.notice.createMany({
       data: notices.map(({ to }) => ({
         ...{ userId: to, ledgerSeq: seq, kind, subject, title, at: new Date(at) },

@@ -10,6 +10,7 @@ import { database } from '@/server/database';
 import { logIncident } from '@/server/incidents';
 import { append, checkLedger, writing } from '@/server/ledger';
 import { inboxLines } from '@/server/notice/inbox';
+import { actOnRecord } from '@/server/review/judging';
 import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { asked, at, type SignedIn, signedIn } from '@/server/testing/person';
@@ -89,6 +90,18 @@ onBoth('the inbox', (fresh) => {
       expect(unread).toBe(1);
     });
 
+    test('the analyst to whom a coding was given, who hears nothing else of it until it is in', async () => {
+      const bea = await signedIn('Bea', 'analyst');
+      await logged('coded', { title: 'To be coded' });
+      const act = { action: 'submit', reason: null, basedOn: 1 } as const;
+      expect(await actOnRecord(ana.actor, 'coded', act)).toMatchObject({ ok: true });
+      expect((await linesOf(rita))[0]).toBe('record_submitted: To be coded');
+      expect(await linesOf(bea)).toEqual(['coding_wanted: To be coded']);
+      await entered('record.returned', 'coded', rita);
+      expect(await linesOf(bea)).toEqual(['coding_wanted: To be coded']);
+      expect((await linesOf(ana))[0]).toBe('record_returned: To be coded');
+    });
+
     test('nothing of an act that failed', async () => {
       const before = await database().notice.count();
       const failing = writing(async (tx) => {
@@ -133,7 +146,7 @@ onBoth('the inbox', (fresh) => {
     });
 
     test('page by page, and by kind and day', async () => {
-      const first = await pageOf(rita, '?size=2');
+      const first = await pageOf(rita, '?size=1');
       const rest = await pageOf(rita, `?size=200&before=${first.next}`);
       const all = await pageOf(rita, '?size=200');
       expect([...first.lines, ...rest.lines]).toEqual(all.lines);
