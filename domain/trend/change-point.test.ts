@@ -71,7 +71,9 @@ test('the posterior adds up to one, and its best month has the most of it', () =
     fc.property(series, (given) => {
       const found = changePoint(given, policy);
       if (found === null) return;
-      const { posterior, month } = found;
+      const { posterior, month, interval } = found;
+      expect(interval.from <= month && month <= interval.to).toBe(true);
+      expect(massWithin(found, interval.from, interval.to)).toBeGreaterThan(0.9 - 1e-9);
       expect(sum(posterior.map(({ probability }) => probability))).toBeCloseTo(1, 9);
       const most = Math.max(...posterior.map(({ probability }) => probability));
       expect(posterior.find((one) => one.month === month)?.probability).toBeCloseTo(most, 12);

@@ -7,7 +7,7 @@ export interface ChangePoint {
   readonly month: number;
   /** Every candidate month with its posterior probability; they add up to 1. */
   readonly posterior: readonly { readonly month: number; readonly probability: number }[];
-  /** Central 90 % of the posterior. */
+  /** From the first to the last of the likeliest months that hold 90 % of the posterior. */
   readonly interval: { readonly from: number; readonly to: number };
   /** Rates on either side of `month`, events per unit of exposure. */
   readonly before: number;
@@ -26,14 +26,17 @@ interface Candidate {
   readonly fit: number;
 }
 
-/** The month by which a share of the posterior lies at or before. */
-function quantile(posterior: ChangePoint['posterior'], share: number): number {
-  let sum = 0;
-  for (const { month, probability } of posterior) {
-    sum += probability;
-    if (sum >= share) return month;
+/** From the first to the last of the likeliest months that hold a share of the posterior together. */
+function likeliest(posterior: ChangePoint['posterior'], share: number): ChangePoint['interval'] {
+  const ranked = [...posterior].sort((one, two) => two.probability - one.probability);
+  let [mass, from, to] = [0, Infinity, -Infinity];
+  for (const { month, probability } of ranked) {
+    if (mass >= share) break;
+    mass += probability;
+    from = Math.min(from, month);
+    to = Math.max(to, month);
   }
-  return posterior.at(-1)?.month ?? Number.NaN;
+  return { from, to };
 }
 
 /**
@@ -72,7 +75,7 @@ export function changePoint(
   return {
     month: best.month,
     posterior,
-    interval: { from: quantile(posterior, 0.05), to: quantile(posterior, 0.95) },
+    interval: likeliest(posterior, 0.9),
     before: best.before,
     after: best.after,
     clear: best.fit - logLikelihood(total, exposed) > Math.log(months.length),

@@ -19,7 +19,10 @@ import { sweep } from '@/domain/sweep/sweep';
 import { comparableIncidents } from './comparable';
 import { effectSeries } from './effect-series';
 import { effortOn } from './effort';
+import { TREND_POLICY_2026_11 } from './trend-policy';
 
+const policy = TREND_POLICY_2026_11.values;
+const SPAN = { pact: 2016 * 12 + 5, asOf: at('2017-03-15') };
 const setting = settingOf('2017-03-15');
 const swept = (incidents: readonly Incident[]) =>
   sweep(columnsOf(incidents, setting), pactOf(), setting, { partiesOnly: true });
@@ -58,13 +61,19 @@ describe('the monthly series', () => {
   const made = swept(incidents);
   const chosen = comparableIncidents(made, DEFAULT_FILTER);
   const series = (monitoring: readonly Monitoring[]) =>
-    effectSeries(made.columns.facts, chosen, effortOn(monitoring, [['US']]), at('2017-03-15'));
+    effectSeries(made.columns.facts, chosen, effortOn(monitoring, [['US']]), SPAN, policy);
 
   test('runs to the last whole month; what is dated to a year is left out and told', () => {
     const told = series([]);
     expect(told?.series.first).toBe(2016 * 12);
     expect(told?.series.counts).toEqual([2, 0, 1, ...Array(11).fill(0)]);
     expect(told).toMatchObject({ coarse: 1, control: [0, 1, ...Array(12).fill(0)] });
+  });
+
+  test('reaches no further from the pact than the policy says', () => {
+    const short = { ...policy, spanMonths: 4 };
+    const told = effectSeries(made.columns.facts, chosen, effortOn([], []), SPAN, short);
+    expect(told?.series).toMatchObject({ first: 2016 * 12 + 2, counts: [1, 0, 0, 0, 0, 0, 0, 0] });
   });
 
   test('months in which nobody looked are gaps and not noughts', () => {
@@ -75,7 +84,13 @@ describe('the monthly series', () => {
 
   test('nothing of the kind is no series', () => {
     expect(
-      effectSeries(made.columns.facts, { treated: [], control: [] }, effortOn([], []), 0),
+      effectSeries(
+        made.columns.facts,
+        { treated: [], control: [] },
+        effortOn([], []),
+        SPAN,
+        policy,
+      ),
     ).toBeNull();
   });
 });

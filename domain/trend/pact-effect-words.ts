@@ -67,24 +67,51 @@ export function effectTexts(
   };
 }
 
-const STEP_REASONS: Readonly<Record<EffectStep, Readonly<Record<'for' | 'against', string>>>> = {
-  change_point: {
-    for: 'the one fall of free date lies within the months of the pact',
-    against: 'the one change of free date lies outside the months of the pact, or is a rise',
-  },
-  segmented: {
-    for: 'the rate fell below its earlier course',
-    against: 'the rate rose above its earlier course',
-  },
-  controlled: {
-    for: 'it fell against the control series too',
-    against: 'against the control series no fall is left',
-  },
-  placebo: {
-    for: 'as large a change is rare at other dates',
-    against: 'as large a change is found at many other dates',
-  },
-};
+const fell = ({ changePoint }: PactEffect): boolean =>
+  changePoint !== null && changePoint.after < changePoint.before;
+
+/** What each step gives for the word, where it leans. */
+function reasonText(step: EffectStep, effect: PactEffect): string {
+  const leaning = effect.leanings[step];
+  switch (step) {
+    case 'change_point':
+      if (leaning === 'for') return 'the one fall of free date lies within the months of the pact';
+      return fell(effect)
+        ? 'the one fall of free date lies outside the months of the pact'
+        : 'the one change of free date, within the months of the pact, is a rise';
+    case 'segmented':
+      return leaning === 'for'
+        ? 'the rate fell below its earlier course'
+        : 'the rate rose above its earlier course';
+    case 'controlled':
+      return leaning === 'for'
+        ? 'it fell against the control series too'
+        : 'against the control series no fall is left';
+    case 'placebo':
+      return leaning === 'for'
+        ? 'as large a change is rare at other dates'
+        : 'as large a change is found at many other dates';
+  }
+}
+
+/** What keeps a record from deciding. */
+function missingTexts({ leanings, segmented, changePoint }: PactEffect): string[] {
+  const dated = changePoint?.clear === true;
+  return [
+    ...(leanings.change_point !== 'neither'
+      ? []
+      : [
+          dated
+            ? 'the one change of free date is a rise at another time'
+            : 'no change of free date stands out',
+        ]),
+    ...(isRefusal(segmented)
+      ? ['there is too little on one side of it to estimate']
+      : leanings.segmented === 'neither'
+        ? ['the interval of the change takes in none']
+        : []),
+  ];
+}
 
 const HEADS: Readonly<Record<PactEffect['word'], string>> = {
   consistent: 'The record is consistent with a fall at the pact',
@@ -99,18 +126,10 @@ const HEADS: Readonly<Record<PactEffect['word'], string>> = {
 export function effectSentence(effect: PactEffect): string {
   const { word, leanings, pact } = effect;
   const head = `${HEADS[word]} of ${monthText(pact)}`;
+  if (word === 'undecided') return `${head}: ${listed(missingTexts(effect))}.`;
   const pointing = word === 'not_consistent' ? 'against' : 'for';
-  const reasons = EFFECT_STEPS.filter((step) => leanings[step] === pointing).map(
-    (step) => STEP_REASONS[step][pointing],
+  const reasons = EFFECT_STEPS.filter((step) => leanings[step] === pointing).map((step) =>
+    reasonText(step, effect),
   );
-  if (word !== 'undecided') return `${head}: ${listed(reasons)}.`;
-  const missing = [
-    ...(leanings.change_point === 'neither' ? ['no change of free date stands out'] : []),
-    ...(isRefusal(effect.segmented)
-      ? ['there is too little on one side of it to estimate']
-      : leanings.segmented === 'neither'
-        ? ['the interval of the change takes in none']
-        : []),
-  ];
-  return `${head}: ${listed(missing)}.`;
+  return `${head}: ${listed(reasons)}.`;
 }

@@ -40,9 +40,11 @@ export interface PactEffect {
   readonly word: EffectWord;
 }
 
+/** A fall elsewhere speaks against the pact, a rise elsewhere says nothing of it. */
 function ofChange(found: ChangePoint | null, mass: number | null, least: number): Leaning {
   if (found === null || mass === null || !found.clear) return 'neither';
-  return mass >= least && found.after < found.before ? 'for' : 'against';
+  const [near, fell] = [mass >= least, found.after < found.before];
+  return near === fell ? (near ? 'for' : 'neither') : 'against';
 }
 
 function ofFit(fit: SegmentedFit | SegmentedRefusal): Leaning {

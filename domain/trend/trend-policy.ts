@@ -5,6 +5,7 @@ export interface TrendValues {
   readonly rateCoverage: number;
   readonly anticipationMonths: number;
   readonly followMonths: number;
+  readonly spanMonths: number;
   readonly changeMargin: number;
   readonly changeMass: number;
   readonly leastPoints: number;
@@ -37,6 +38,7 @@ const entries: TrendPolicy['entries'] = {
   rateCoverage: entry('Coverage of the intervals of rates and effects', 0.95),
   anticipationMonths: entry('Months before signature in which a pact may already work', 12),
   followMonths: entry('Months after signature in which its change is looked for', 12),
+  spanMonths: entry('Months on either side of a pact that its effect is read from', 60),
   changeMargin: entry('Fewest months on either side of a change of free date', 4),
   changeMass: entry('Posterior mass that dates a change near the pact', 0.5),
   leastPoints: entry('Fewest months on either side of a dated change', 12),
