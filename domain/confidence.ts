@@ -17,6 +17,8 @@ export interface IntervalFinding extends StandingFinding {
 export interface FindingDetail {
   readonly reason: string;
   readonly flags: readonly string[];
+  /** The published finding that says the same; null where nobody signed it. */
+  readonly signed: string | null;
 }
 
 /** The question a verdict turns on: responsibility under R4 and R7, else the link (method.md 4). */
@@ -63,7 +65,7 @@ export function findingRows<F extends IntervalFinding>(
       const clause = clauses.find(({ id }) => id === finding.clause);
       if (accused === null || clause === undefined) return [];
       const question = questionOf(finding);
-      const { reason, flags } = detail(finding);
+      const { reason, flags, signed } = detail(finding);
       return [
         {
           incident: finding.incident,
@@ -80,6 +82,7 @@ export function findingRows<F extends IntervalFinding>(
           threshold: clause.theta[question],
           reason,
           flags,
+          signed,
         },
       ];
     });

@@ -72,6 +72,7 @@ finding.forward      .   .   .   x   .   .   .   .
 finding.vote         .   .   .   .   x   .   .   .
 finding.recuse       .   .   .   .   x   .   .   .
 finding.reply        .   .   .   .   x   .   .   .
+commission.read      .   .   .   x   x   x   x   .
 commission.convene   .   .   .   .   .   x   .   .
 commission.quorum    .   .   .   .   .   x   .   .
 finding.table        .   .   .   .   .   x   .   .

@@ -90,6 +90,11 @@ export const PRIVILEGES = {
   'finding.recuse': { roles: ['delegate'], about: 'finding', ...sign, notOwn: false },
   'finding.reply': { roles: ['delegate'], about: 'finding', ...sign, notOwn: false },
 
+  'commission.read': {
+    roles: ['reviewer', 'delegate', 'chair', 'auditor'],
+    about: 'house',
+    ...free,
+  },
   'commission.convene': { roles: ['chair'], about: 'house', ...write, signs: true },
   'commission.quorum': { roles: ['chair'], about: 'house', ...write, signs: true },
   'finding.table': { roles: ['chair'], about: 'finding', ...sign },

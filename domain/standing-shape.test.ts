@@ -22,10 +22,13 @@ import { columnsOf } from './sweep/columns';
 import { flagsAt, reasonAt } from './sweep/row';
 import { selectFromSweep } from './sweep/select';
 import { sweep } from './sweep/sweep';
+import type { Verdict } from './verdict';
 
 type Corpus = Pick<Dossier, 'incidents' | 'monitoring'>;
 
-const isSigned = ({ incident }: { incident: string }): boolean => incident.length % 2 === 0;
+/** Published as it was computed, or as disputed, or not at all. */
+const signedAs = ({ incident, verdict }: { incident: string; verdict: Verdict }) =>
+  incident.length % 2 === 1 ? null : incident.length % 4 === 0 ? 'DISPUTED' : verdict;
 
 function around({ incidents, monitoring }: Corpus, pact: Pact, setting: Setting) {
   return {
@@ -42,10 +45,11 @@ function explained(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord
   const findings = explainedFindings(corpus.incidents, pact, setting);
   return {
     ...around(corpus, pact, setting),
-    select: selectFrom(findings, { pact, setting }, isSigned),
+    select: selectFrom(findings, { pact, setting }, signedAs),
     detail: ({ row }) => ({
       reason: findings[row]?.reason ?? '',
       flags: findings[row]?.flags ?? [],
+      signed: null,
     }),
   };
 }
@@ -55,8 +59,10 @@ function swept(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord {
   const scored = sweep(columns, pact, setting, { partiesOnly: true });
   return {
     ...around(corpus, pact, setting),
-    select: selectFromSweep(scored, isSigned),
-    detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
+    select: selectFromSweep(scored, signedAs),
+    detail: ({ row }) => ({
+      ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: null },
+    }),
   };
 }
 
@@ -210,7 +216,7 @@ describe('a filter', () => {
   });
 
   test('of signed findings moves the others to pending', () => {
-    // "second" has an even number of letters: signed.
+    // "second" has six letters: signed as it was computed.
     const [line] = told({ counting: 'signed', party: 'RU' }, plain).standings;
     expect(line?.counts).toMatchObject({
       VIOLATION_COMMISSION: 0,

@@ -20,6 +20,7 @@ import {
   onePerIncident,
   type Period,
   periodFor,
+  type SignedAs,
   type StandingSummary,
   summarise,
   violationBeliefs,
@@ -173,12 +174,12 @@ export const askedParty = (pact: Pact, { party }: StandingFilter): string | null
 export function selectFrom(
   findings: readonly ShownFinding[],
   { pact, setting }: Pick<StandingRecord, 'pact' | 'setting'>,
-  isSigned: (finding: ShownFinding) => boolean,
+  signedAs: SignedAs<ShownFinding>,
 ): StandingRecord['select'] {
   return (filter) => {
     const own = findings
       .filter(passes(filter, askedParty(pact, filter)))
-      .map((finding) => countedAs(finding, filter.counting, isSigned));
+      .map((finding) => countedAs(finding, filter.counting, signedAs));
     return { findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
   };
 }

@@ -42,6 +42,8 @@ export interface FindingRow {
   readonly upper: number;
   readonly threshold: number;
   readonly flags: readonly string[];
+  /** The published finding that says the same; null where nobody signed it. */
+  readonly signed: string | null;
 }
 
 /** One bar of the chart of findings; `monitored` null: no monitoring record at all. */

@@ -19,7 +19,13 @@ import {
 import type { Incident } from './incident';
 import { coveredShare } from './monitoring';
 import type { Pact } from './pact';
-import { gravest, onePerIncident, type StandingQuestion, standings } from './standing';
+import {
+  gravest,
+  onePerIncident,
+  type SignedAs,
+  type StandingQuestion,
+  standings,
+} from './standing';
 import type { Verdict } from './verdict';
 
 const setting = settingOf('2019-12-31');
@@ -81,10 +87,10 @@ describe('finding words: F4 before F3 before F5 before F2 before F1', () => {
 });
 
 describe('computed and signed', () => {
-  const signedOnly = (isSigned: (finding: Finding) => boolean) =>
-    stand([violation], { counting: 'signed', isSigned });
+  const signedOnly = (signedAs: SignedAs<Finding>) =>
+    stand([violation], { counting: 'signed', signedAs });
   test('a violation nobody signed waits as pending, without a factor', () => {
-    const standing = signedOnly(() => false);
+    const standing = signedOnly(() => null);
     expect([standing.word, standing.counts.PENDING]).toEqual(['QUESTIONS_RAISED', 1]);
     expect(standing.band?.vLow).toBe(0);
     expect(standing.band?.vHigh).toBe(stand([violation]).band?.vHigh);
@@ -95,7 +101,11 @@ describe('computed and signed', () => {
     expect(standing.distribution).toEqual([1]);
   });
   test('one that is signed counts', () => {
-    expect(signedOnly(({ incident }) => incident === 'violation')).toEqual(stand([violation]));
+    expect(signedOnly(({ verdict }) => verdict)).toEqual(stand([violation]));
+  });
+  test('one published as disputed counts as disputed', () => {
+    const { counts, word } = signedOnly(() => 'DISPUTED');
+    expect([counts.DISPUTED, counts.PENDING, word]).toEqual([1, 0, 'QUESTIONS_RAISED']);
   });
 });
 

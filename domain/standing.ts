@@ -79,18 +79,25 @@ export interface StandingQuestion {
   readonly counting: CountingMode;
   /** Absent: the whole time in force up to `asOf`. */
   readonly period?: Period | undefined;
-  /** Whether a finding has been signed; nothing is where absent. */
-  readonly isSigned?: ((finding: Finding) => boolean) | undefined;
+  /** The verdict a finding was published with; nothing is signed where absent. */
+  readonly signedAs?: SignedAs<Finding> | undefined;
 }
 
-/** Moves violations that nobody signed to pending, in mode `signed` (method.md 4). */
+/** The verdict with which a commission published a finding as it stands; null where nobody signed it. */
+export type SignedAs<F> = (finding: F) => Verdict | null;
+
+/**
+ * Counts a violation, in mode `signed`, as what it was published with (method.md 6: it may be DISPUTED),
+ * and as pending where nobody signed it (method.md 4).
+ */
 export function countedAs<F extends StandingFinding>(
   finding: F,
   counting: CountingMode,
-  isSigned: (finding: F) => boolean,
+  signedAs: SignedAs<F>,
 ): F {
-  if (counting === 'computed' || !isViolation(finding.verdict) || isSigned(finding)) return finding;
-  return { ...finding, verdict: 'PENDING', m: 1 };
+  if (counting === 'computed' || !isViolation(finding.verdict)) return finding;
+  const verdict = signedAs(finding) ?? 'PENDING';
+  return verdict === finding.verdict ? finding : { ...finding, verdict, m: 1 };
 }
 
 const RANK = Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, at])) as Record<
@@ -221,10 +228,10 @@ export function standingOf(
   party: string,
   watched: readonly Watched[] = watchedIn(question.incidents, question.setting),
 ): Standing {
-  const { pact, findings, setting, counting, isSigned = () => false } = question;
+  const { pact, findings, setting, counting, signedAs = () => null } = question;
   const own = findings
     .filter(({ accused }) => accused !== null && partyOf(pact, accused)?.code === party)
-    .map((finding) => countedAs(finding, counting, isSigned));
+    .map((finding) => countedAs(finding, counting, signedAs));
   const counted = onePerIncident(own, setting);
   const period = periodFor(question, party);
   const basis = basesFrom(question, watched)(party, period);

@@ -16,6 +16,8 @@ export interface CorpusIncident {
   /** As it is scored: without claims that are suspended. */
   readonly incident: Incident;
   readonly revision: number;
+  /** SHA-256 of that revision's document. */
+  readonly payloadHash: string;
   readonly recordedAt: Instant;
   readonly published: boolean;
   /** As it was written down. */

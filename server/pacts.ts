@@ -57,8 +57,12 @@ export async function listPacts(): Promise<Pact[]> {
 }
 
 /** One pact at a version, or at its latest; null where there is none. */
-export async function getPact(id: string, version?: number): Promise<Pact | null> {
-  const row = await database().pactVersion.findFirst({
+export async function getPact(
+  id: string,
+  version?: number,
+  within: Tx = database(),
+): Promise<Pact | null> {
+  const row = await within.pactVersion.findFirst({
     where: { pactId: id, ...(version === undefined ? {} : { version }) },
     orderBy: { version: 'desc' },
     include: KEPT,

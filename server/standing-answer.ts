@@ -1,4 +1,5 @@
 import 'server-only';
+import { assumedFrom } from '@/domain/bound';
 import type { FindingRows } from '@/domain/confidence';
 import type { Instant } from '@/domain/dates';
 import { startOf, toDay } from '@/domain/dates';
@@ -73,26 +74,29 @@ function columnsFor({ incidents }: StandingSource, own: Kept, setting: Setting):
 const caseKey = (incident: string, clause: string, accused: string): string =>
   `${incident} ${clause} ${accused}`;
 
-function signedTest(pact: Pact, signed: readonly SignedCase[]): (finding: ShownFinding) => boolean {
-  const keys = new Set(
-    signed
-      .filter(({ pactVersion }) => pactVersion === pact.version)
-      .map(({ incidentId, clauseId, accused }) => caseKey(incidentId, clauseId, accused)),
+/** The signed findings that stand under the pact's own entry into force, by case; a what-if has none. */
+function signedBy(
+  pact: Pact,
+  setting: Setting,
+  signed: readonly SignedCase[],
+): ReadonlyMap<string, SignedCase> {
+  const { assumedFrom: assumed = null } = setting;
+  const own = assumed === null || assumed === assumedFrom(pact);
+  return new Map(
+    own
+      ? signed.map((each) => [caseKey(each.incident, each.clause, each.accused), each] as const)
+      : [],
   );
-  return ({ incident, clause, accused }) =>
-    keys.size > 0 && keys.has(caseKey(incident, clause, accused));
 }
 
-/** How many findings under this version of the pact are signed, of incidents the reader may see. */
+/** How many signed findings are of incidents the reader may see. */
 function signedCount(
-  pact: Pact,
-  signed: readonly SignedCase[],
+  signed: ReadonlyMap<string, SignedCase>,
   incidents: readonly Incident[],
 ): number {
-  const own = signed.filter(({ pactVersion }) => pactVersion === pact.version);
-  if (own.length === 0) return 0;
+  if (signed.size === 0) return 0;
   const seen = new Set(incidents.map(({ id }) => id));
-  return own.filter(({ incidentId }) => seen.has(incidentId)).length;
+  return [...signed.values()].filter(({ incident }) => seen.has(incident)).length;
 }
 
 /** Bases by party and period: filters that leave the period alone ask for the same again. */
@@ -111,7 +115,14 @@ function worldOf(
   const own = keptFor(source);
   const { incidents, monitoring, version } = source;
   const scored = sweep(columnsFor(source, own, setting), pact, setting, { partiesOnly: true });
-  const select = selectFromSweep(scored, signedTest(pact, signed));
+  const cases = signedBy(pact, setting, signed);
+  const signedOf = ({ incident, clause, accused }: ShownFinding) =>
+    cases.size === 0 ? undefined : cases.get(caseKey(incident, clause, accused));
+  // Signed as another verdict, such as before a deadline passed, is not signed as this one.
+  const select = selectFromSweep(scored, (finding) => {
+    const held = signedOf(finding);
+    return held?.verdict === finding.verdict ? held.word : null;
+  });
   const watched = own.watched.get(`${setting.asOf}`, () =>
     watchedIn(
       incidents.filter(({ started }) => startOf(started) <= setting.asOf),
@@ -128,9 +139,14 @@ function worldOf(
       compiledOn: source.compiledOn ?? toDay(setting.asOf),
       incidents: incidents.length,
     },
-    signed: signedCount(pact, signed, incidents),
+    signed: signedCount(cases, incidents),
     basis: rememberedBases(basesFrom({ pact, monitoring, setting }, watched)),
-    detail: ({ row }) => ({ reason: reasonAt(scored, row), flags: flagsAt(scored, row) }),
+    detail: (finding) => {
+      const { row, verdict } = finding;
+      const held = signedOf(finding);
+      const signedHere = held?.word === verdict ? held.id : null;
+      return { reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: signedHere };
+    },
     sweep: scored,
   };
 }

@@ -9,6 +9,7 @@ import type { Pact } from '@/domain/pact';
 import { ENGINE_VERSION, type Policy } from '@/domain/policy';
 import { policyAt } from '@/domain/policy-version';
 import type { StandingFilter } from '@/domain/standing-view';
+import type { Verdict } from '@/domain/verdict';
 
 /** What a standing is computed from: the part of the corpus that a reader may see. */
 export interface StandingSource {
@@ -24,10 +25,13 @@ export interface StandingSource {
 
 /** A finding the commission signed, as far as counting it goes. */
 export interface SignedCase {
-  readonly incidentId: string;
-  readonly pactVersion: number;
-  readonly clauseId: string;
+  readonly id: string;
+  readonly incident: string;
+  readonly clause: string;
   readonly accused: string;
+  /** What was computed when it was signed, and the word it was published with. */
+  readonly verdict: Verdict;
+  readonly word: Verdict;
 }
 
 /** Why a well-formed question has no answer. */

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
+import { parseAsOf } from '@/domain/dates';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { endOfToday } from './clock';
 import { type Corpus, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
-import { listSignedFindings } from './findings';
+import { signedCases } from './findings';
 import type { Visibility } from './incident-search';
 import { processWide } from './process-wide';
 import { type Asked, answerFindings, answerStanding } from './standing-answer';
@@ -14,13 +15,18 @@ const signatures = processWide('signatures', () => ({
   byCorpus: new WeakMap<Corpus, Map<string, readonly SignedCase[]>>(),
 }));
 
-/** What was signed under a pact; asked once per version of the corpus, since signing is in the ledger. */
-async function signedUnder(held: Corpus, pact: string): Promise<readonly SignedCase[]> {
+/** What was signed under a pact on a day; asked once per version of the corpus, since signing is in the ledger. */
+async function signedUnder(
+  held: Corpus,
+  { pact, asOf }: Pick<StandingFilter, 'pact' | 'asOf'>,
+): Promise<readonly SignedCase[]> {
   if (!held.pacts.some(({ id }) => id === pact)) return [];
   const known = signatures.byCorpus.get(held) ?? new Map<string, readonly SignedCase[]>();
   signatures.byCorpus.set(held, known);
-  const signed = known.get(pact) ?? (await listSignedFindings(pact));
-  known.set(pact, signed);
+  const day = asOf === null ? null : parseAsOf(asOf);
+  const key = `${pact} ${day}`;
+  const signed = known.get(key) ?? (await signedCases(held, pact, day));
+  known.set(key, signed);
   return signed;
 }
 
@@ -33,7 +39,7 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
 /** A filter as one reader asks it of the record they may see. */
 export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<Asked> {
   const held = await corpusOn(filter.asOf);
-  const signed = await signedUnder(held, filter.pact);
+  const signed = await signedUnder(held, filter);
   return { source: sourceOf(held, visibility), filter, today: endOfToday(), signed };
 }
 

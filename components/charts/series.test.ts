@@ -81,6 +81,7 @@ const row = (incident: string, lower: number, upper: number, date: string): Find
   upper,
   threshold: 0.5,
   flags: [],
+  signed: null,
 });
 const rows = [
   row('a', 0.6, 0.9, '2018-01-01'),

@@ -30,6 +30,7 @@ const row = (change: Partial<FindingRow>): FindingRow => ({
   upper: 1,
   threshold: 0.5,
   flags: [],
+  signed: null,
   ...change,
 });
 const view = { filter: { ...untouched('p'), since: '2016-03-01' }, bins };

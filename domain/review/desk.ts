@@ -89,7 +89,7 @@ const BESIDE: { readonly [S in FindingState]?: readonly FindingAction[] } = {
 };
 
 /** Refusals that say that it is for other people. */
-const NOT_MINE: ReadonlySet<StepRefusal> = new Set<StepRefusal>([
+export const NOT_MINE: ReadonlySet<StepRefusal> = new Set<StepRefusal>([
   ...(['sign_in', 'hidden', 'role', 'auditor', 'admin', 'party', 'not_accused'] as const),
   'system_only',
 ]);

@@ -1,6 +1,6 @@
 import { partyOf } from '@/domain/bound';
 import { isViolation, severityWeight } from '@/domain/compliance-index';
-import { countedAs } from '@/domain/standing';
+import { countedAs, type SignedAs } from '@/domain/standing';
 import { periodOf, type Selection, type ShownFinding } from '@/domain/standing-shape';
 import type { StandingFilter } from '@/domain/standing-view';
 import { RULES, VERDICTS } from '@/domain/verdict';
@@ -12,7 +12,6 @@ import { shownAt } from './shown';
 /** By rule: the rank of its verdict, 0 the gravest. */
 const RANK = Uint8Array.from(RULES, ({ verdict }) => VERDICTS.indexOf(verdict));
 const FOUND = Uint8Array.from(RULES, ({ verdict }) => (isViolation(verdict) ? 1 : 0));
-const PENDING = VERDICTS.indexOf('PENDING');
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
 
 const isConduct = (code: string): code is ConductCode => Object.hasOwn(CONDUCT, code);
@@ -50,7 +49,7 @@ function rowFilter(sweep: Sweep, filter: StandingFilter): (row: number) => boole
  */
 export function selectFromSweep(
   sweep: Sweep,
-  isSigned: (finding: ShownFinding) => boolean,
+  signedAs: SignedAs<ShownFinding>,
 ): (filter: StandingFilter) => Selection {
   const made = new Array<ShownFinding | undefined>(sweep.rows);
   const shown = (row: number): ShownFinding => {
@@ -70,12 +69,13 @@ export function selectFromSweep(
     for (let row = 0; row < sweep.rows; row += 1) {
       if (!passes(row)) continue;
       const rule = sweep.rule[row] ?? 0;
-      const unsigned = counting === 'signed' && FOUND[rule] === 1 && !isSigned(shown(row));
-      const rank = unsigned ? PENDING : (RANK[rule] ?? OUTSIDE);
-      const m = unsigned ? 1 : (sweep.m[row] ?? 1);
+      const own = RANK[rule] ?? OUTSIDE;
+      const asked = counting === 'signed' && FOUND[rule] === 1;
+      const rank = asked ? VERDICTS.indexOf(signedAs(shown(row)) ?? 'PENDING') : own;
+      const m = rank === own ? (sweep.m[row] ?? 1) : 1;
       const weight = (sweep.b[row] ?? 0) * m * (weights[sweep.severity[row] ?? 1] ?? 0);
       const key = sweep.key[row] ?? -1;
-      if (rank !== OUTSIDE) findings.push(countedAs(shown(row), counting, isSigned));
+      if (rank !== OUTSIDE) findings.push(countedAs(shown(row), counting, signedAs));
       // The rows of a case stand together.
       if (key !== held.key) best.push(row);
       else if (rank < held.rank || (rank === held.rank && weight > held.weight))
@@ -83,6 +83,6 @@ export function selectFromSweep(
       else continue;
       held = { key, rank, weight };
     }
-    return { findings, counted: best.map((row) => countedAs(shown(row), counting, isSigned)) };
+    return { findings, counted: best.map((row) => countedAs(shown(row), counting, signedAs)) };
   };
 }

@@ -31,7 +31,7 @@ import { movesSentence } from './standing-moves-words';
 import { periodEnds, standingSeries } from './standing-series';
 
 const policy = POLICY_2026_11.values;
-const unsigned = () => false;
+const unsigned = () => null;
 /** Only a notice makes the accused know: so that clocks begin when the tests say. */
 const [clause] = pactOf().clauses;
 if (clause?.dueDiligence == null) throw new Error('the clause has no duty');
@@ -44,7 +44,7 @@ const series = (incidents: readonly Incident[], days: readonly string[]) => {
       columns: columnsOf(incidents, setting),
       ...{ pact, setting },
       filter: { ...DEFAULT_FILTER, party: 'RU' },
-      isSigned: unsigned,
+      signedAs: unsigned,
     },
     days.map(at),
   );
@@ -161,7 +161,7 @@ describe('on random corpora', () => {
         pact,
         setting,
         filter: DEFAULT_FILTER,
-        isSigned: unsigned,
+        signedAs: unsigned,
       },
       days,
     );

@@ -4,7 +4,7 @@ import type { Setting } from '@/domain/finding';
 import { groupBy } from '@/domain/group';
 import { NO_BASIS } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
-import { type Period, periodFor, summarise } from '@/domain/standing';
+import { type Period, periodFor, type SignedAs, summarise } from '@/domain/standing';
 import { periodOf, type ShownFinding } from '@/domain/standing-shape';
 import { BIN_SIZES, type BinSize, type StandingFilter } from '@/domain/standing-view';
 import type { Columns } from '@/domain/sweep/columns';
@@ -34,7 +34,7 @@ export interface StandingSeriesQuestion {
   readonly pact: Pact;
   readonly setting: Setting;
   readonly filter: StandingFilter;
-  readonly isSigned: (finding: ShownFinding) => boolean;
+  readonly signedAs: SignedAs<ShownFinding>;
 }
 
 /**
@@ -42,14 +42,14 @@ export interface StandingSeriesQuestion {
  * and deadlines of later days are left out (method.md 4). The corpus is scored anew for each day.
  */
 export function standingSeries(
-  { columns, pact, setting, filter, isSigned }: StandingSeriesQuestion,
+  { columns, pact, setting, filter, signedAs }: StandingSeriesQuestion,
   ends: readonly Instant[],
 ): StandingPoint[] {
   if (pact.referenceOnly) return [];
   return ends.flatMap((asOf) => {
     const then = { ...setting, asOf };
     const swept = sweep(columns, pact, then, { partiesOnly: true });
-    const { counted } = selectFromSweep(swept, isSigned)(filter);
+    const { counted } = selectFromSweep(swept, signedAs)(filter);
     const byParty = groupBy(counted, ({ party }) => party);
     const question = { pact, setting: then, period: periodOf(filter) };
     return pact.parties

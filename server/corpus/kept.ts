@@ -17,6 +17,8 @@ export interface KeptIncident {
   /** As it is scored: without claims that are suspended today. */
   readonly incident: Incident;
   readonly revision: number;
+  /** SHA-256 of that revision's document. */
+  readonly payloadHash: string;
   readonly published: boolean;
   /** Today's marking, whatever the revision shown says. */
   readonly marking: Tlp;
@@ -39,6 +41,7 @@ interface Row {
   tlp: string;
   recordedAt: Date;
   payload: unknown;
+  payloadHash: string;
 }
 
 const PAGE = 2000;
@@ -73,12 +76,12 @@ async function circumstances() {
 }
 
 function keptOf(row: Row, about: Awaited<ReturnType<typeof circumstances>>): KeptIncident {
-  const { id, revision, published, imported, tlp, payload } = row;
+  const { id, revision, payloadHash, published, imported, tlp, payload } = row;
   const written = incidentSchema.parse(payload);
   const evidence = about.evidence.get(id) ?? [];
   return {
     ...{ incident: scoredAt(written, evidence, Infinity), written, evidence },
-    ...{ revision, published, imported, marking: markingOf(tlp) },
+    ...{ revision, payloadHash, published, imported, marking: markingOf(tlp) },
     recordedAt: row.recordedAt.getTime(),
     merges: (about.merges.get(id) ?? []).map(({ at, undoneAt }) => ({
       from: at.getTime(),
@@ -95,7 +98,7 @@ export async function changedSince(since: number): Promise<Map<string, KeptIncid
   for (;;) {
     const rows = await database().$queryRaw<Row[]>`
       SELECT i."id", i."revision", i."published", i."tlp", i."withdrawnAt" IS NOT NULL AS "withdrawn",
-        i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload"
+        i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload", r."payloadHash"
       FROM "Incident" i
       JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
       WHERE i."ledgerSeq" > ${since}::int AND i."id" > ${after}
@@ -115,6 +118,10 @@ const QUIET = [
   ...['step_up.removed', 'step_up.recovery_used', 'step_up.recovery_renewed'],
   ...['record.submitted', 'record.taken_up', 'record.returned'],
   ...['coding.requested', 'coding.assigned', 'coding.handed_in', 'coding.reconciled'],
+  ...['finding.nominated', 'finding.coded', 'finding.forwarded', 'finding.tabled', 'finding.voted'],
+  ...['finding.recused', 'finding.replied', 'finding.decided', 'finding.proposed'],
+  ...['finding.declined', 'finding.refused', 'session.opened', 'session.closed'],
+  ...['session.convened', 'session.presence'],
 ];
 
 /** Whether the ledger tells of anything after an entry that changes what is scored or listed. */

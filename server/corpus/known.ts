@@ -41,20 +41,24 @@ async function chosen(later: readonly KeptIncident[], at: Instant): Promise<Chos
 interface PayloadRow extends Chosen {
   readonly recordedAt: Date;
   readonly payload: unknown;
+  readonly payloadHash: string;
 }
 
-type Revision = Pick<CorpusIncident, 'revision' | 'recordedAt' | 'written'>;
+type Revision = Pick<CorpusIncident, 'revision' | 'payloadHash' | 'recordedAt' | 'written'>;
 
 async function payloads(wanted: readonly Chosen[]): Promise<Map<string, Revision>> {
   const rows = await database().$queryRaw<PayloadRow[]>`
-    SELECT r."incidentId", r."number", r."recordedAt", r."payload"
+    SELECT r."incidentId", r."number", r."recordedAt", r."payload", r."payloadHash"
     FROM unnest(${wanted.map(({ incidentId }) => incidentId)}::text[],
       ${wanted.map(({ number }) => number)}::int[]) AS known ("id", "n")
     JOIN "IncidentRevision" r ON r."incidentId" = known."id" AND r."number" = known."n"`;
   return new Map(
-    rows.map(({ incidentId, number: revision, recordedAt, payload }) => [
+    rows.map(({ incidentId, number: revision, payloadHash, recordedAt, payload }) => [
       incidentId,
-      { revision, recordedAt: recordedAt.getTime(), written: incidentSchema.parse(payload) },
+      {
+        ...{ revision, payloadHash, recordedAt: recordedAt.getTime() },
+        written: incidentSchema.parse(payload),
+      },
     ]),
   );
 }
@@ -69,9 +73,9 @@ function knownOf(
   const { published, marking, evidence } = kept;
   const known = isLater(kept, at) ? then.get(kept.incident.id) : kept;
   if (known === undefined) return null;
-  const { revision, recordedAt, written } = known;
+  const { revision, payloadHash, recordedAt, written } = known;
   const incident = scoredAt(written, evidence, at);
-  return { revision, recordedAt, written, published, marking, incident };
+  return { revision, payloadHash, recordedAt, written, published, marking, incident };
 }
 
 async function rewind(held: Corpus, at: Instant): Promise<Corpus> {

@@ -4,10 +4,23 @@ import { toDay } from '@/domain/dates';
 import { policyAt } from '@/domain/policy-version';
 import { findingsOn, type Impact, impactOf } from '@/domain/record-impact';
 import { endOfToday } from '@/server/clock';
+import { heldFindings } from '@/server/commission/finding';
+import { isFresh, signingOf } from '@/server/commission/signing';
 import { corpus } from '@/server/corpus';
 import { database } from '@/server/database';
 import { readableRecord } from './reading';
 import { keptRevision } from './record';
+
+/** How many findings about a record count as signed at this moment. */
+async function signedOn(incidentId: string): Promise<number> {
+  const published = await heldFindings({ incidentId, state: 'published' });
+  const fresh = await Promise.all(
+    published
+      .filter(({ row }) => row.outcome !== 'procedural')
+      .map(async (held) => isFresh(held, await signingOf(held))),
+  );
+  return fresh.filter((each) => each).length;
+}
 
 /**
  * What rests on a record as it stands today, or null where the actor sees none. Asks the database
@@ -19,9 +32,7 @@ export async function recordImpact(actor: Actor, id: string): Promise<Impact | n
   const [revision, { pacts, policies, compiledOn }, signed, evidence] = await Promise.all([
     keptRevision(id, held.revision),
     corpus(),
-    database().signedFinding.count({
-      where: { incidentId: id, revokedAt: null, superseded: null },
-    }),
+    signedOn(id),
     database().evidenceItem.count({ where: { incidentId: id, withdrawnAt: null } }),
   ]);
   if (revision === null) return null;

@@ -1,0 +1,78 @@
+import 'server-only';
+import type { Convocation, Delegate, Roll } from '@/domain/review/roll';
+import { VOTE_POSITIONS, type Vote, type VotePosition } from '@/domain/review/vote';
+import { database } from '@/server/database';
+import type { Tx } from '@/server/ledger';
+import type { HeldFinding } from './finding';
+
+/** Everybody named a delegate, for one pact or (null) for all. */
+export async function delegatesFor(tx: Tx, pactId: string): Promise<Delegate[]> {
+  const grants = await tx.roleGrant.findMany({
+    where: {
+      ...{ role: 'delegate', revokedAt: null, user: { disabledAt: null } },
+      OR: [{ pactId: null }, { pactId }],
+    },
+    orderBy: [{ party: 'asc' }, { grantedAt: 'asc' }, { id: 'asc' }],
+    select: { userId: true, party: true },
+  });
+  return grants.flatMap(({ userId: id, party }) => (party === null ? [] : [{ id, party }]));
+}
+
+interface Sitting {
+  readonly sessionId: string;
+  readonly at: Date;
+  readonly chairId: string;
+  readonly present: readonly string[];
+}
+
+/**
+ * The sittings to which the delegations were called for one finding: in each session that had it
+ * before it, from the one under way when it was tabled.
+ */
+function sittingsFor({ row }: HeldFinding, sittings: readonly Sitting[]): Sitting[] {
+  return row.agenda.flatMap(({ sessionId, tabledAt }) => {
+    const own = sittings.filter((each) => each.sessionId === sessionId);
+    const before = own.filter(({ at }) => at <= tabledAt);
+    const from = Math.max(...before.map(({ at }) => at.getTime()), 0);
+    return own.filter(({ at }) => at.getTime() >= from);
+  });
+}
+
+/** Everybody who could sit on a finding, and who came. */
+export async function rollOf(tx: Tx, held: HeldFinding): Promise<Roll> {
+  const sessions = held.row.agenda.map(({ sessionId }) => sessionId);
+  const sittings = await tx.convocation.findMany({
+    where: { sessionId: { in: sessions } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const { sides, authors, recusals } = held;
+  return {
+    ...{ sides, authors, recusals, delegates: await delegatesFor(tx, held.row.pactId) },
+    convocations: sittingsFor(held, sittings).map(
+      ({ at, present, chairId }): Convocation => ({ at: at.getTime(), present, chair: chairId }),
+    ),
+  };
+}
+
+/** The open session that has a finding before it; null where none has. */
+export const openSessionOf = ({ row }: HeldFinding): string | null =>
+  row.agenda.find(({ session }) => session.closedAt === null)?.sessionId ?? null;
+
+const isPosition = (word: string): word is VotePosition =>
+  VOTE_POSITIONS.some((position) => position === word);
+
+/** The votes on a finding in one session, in the order they were cast. */
+export async function votesIn(
+  findingId: string,
+  sessionId: string,
+  within: Tx = database(),
+): Promise<(Vote & { readonly at: Date })[]> {
+  const rows = await within.vote.findMany({
+    where: { findingId, sessionId },
+    orderBy: { seq: 'asc' },
+  });
+  return rows.map(({ seq, voterId: by, position, text, textHash, contentHash, castAt: at }) => ({
+    ...{ seq, by, text, textHash, content: contentHash, at },
+    position: isPosition(position) ? position : 'abstain',
+  }));
+}
