@@ -45,6 +45,8 @@ describe('what is refused, and where', () => {
     ['a range backwards', { when: { kind: 'range', from: '2016', to: '2015-12' } }, 'when.to'],
     ['a kind of date nobody knows', { when: { kind: 'soon' } }, 'when.kind'],
     ['a script for a source', { sourceUrl: 'javascript:alert(1)' }, 'sourceUrl'],
+    ['a blank within an address', { sourceUrl: 'https://exa mple.org' }, 'sourceUrl'],
+    ['a password in an address', { sourceUrl: 'https://me:secret@example.org' }, 'sourceUrl'],
     ['a claim against nobody', { claim }, 'linkedState'],
     [
       'an unlikely claim',

@@ -40,15 +40,20 @@ export const localId = z
     'expected a short id of letters, digits, dot, dash or underscore',
   );
 
-/** An http(s) address. */
+/** An address as it can be opened, or null; browsers forgive blanks where servers do not. */
+function opened(value: string): URL | null {
+  if (/\s/.test(value.trim()) || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  return ['http:', 'https:'].includes(url.protocol) ? url : null;
+}
+
+/** An http(s) address, without a name and password in it. */
 export const webAddress = z
   .string()
   .max(2000, 'expected at most 2000 characters')
   .refine((value) => !holdsHidden(value), HIDDEN_REFUSED)
+  .refine((value) => opened(value) !== null, 'expected an http or https address')
   .refine((value) => {
-    try {
-      return ['http:', 'https:'].includes(new URL(value).protocol);
-    } catch {
-      return false;
-    }
-  }, 'expected an http or https address');
+    const url = opened(value);
+    return url === null || (url.username === '' && url.password === '');
+  }, 'expected an address without a name or password in it');

@@ -3,10 +3,11 @@ import { type Asked, questionIn } from '@/app/asked';
 import { AddressRefusal } from '@/components/address-refusal';
 import { IncidentList } from '@/components/incident/incident-list';
 import type { IncidentRow } from '@/components/incident/list-query';
+import { LoggingLinks } from '@/components/incident/logging-links';
 import { PageHead } from '@/components/incident/page-head';
 import { accusedIn } from '@/domain/attribution';
 import { incidentFilterSchema } from '@/domain/incident-filter';
-import { reachOf } from '@/domain/permission';
+import { mayEver, reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { incidentStates } from '@/server/incident-states';
 import { type IncidentRecord, listIncidents } from '@/server/incidents';
@@ -35,7 +36,8 @@ export default async function IncidentsPage({ searchParams }: { readonly searchP
   if (!asked.ok)
     return <AddressRefusal faults={asked.faults} href="/incidents" label="See all incidents" />;
   const query = asked.value;
-  const reach = reachOf(await actorFrom());
+  const actor = await actorFrom();
+  const reach = reachOf(actor);
   const [found, states] = await Promise.all([
     listIncidents(
       {
@@ -63,6 +65,7 @@ export default async function IncidentsPage({ searchParams }: { readonly searchP
         Allegations are stated as allegations; opening an incident shows how it would be judged
         under each pact, and why.
       </PageHead>
+      {mayEver(actor, 'incident.log').allowed ? <LoggingLinks /> : null}
       <IncidentList
         rows={found.items.map(toRow)}
         total={found.total}

@@ -125,7 +125,7 @@ export function checkPending(pending: Pending, sha256: string): Checked {
   if (pending.file === null && url.trim() === '') faults.url = SENTENCES.url ?? '';
   if (!parsed.success)
     for (const { path, message } of faultsOf(parsed.error, meta))
-      faults[path] ??= /at most|hidden|control/.test(message)
+      faults[path] ??= /at most|hidden|control|password/.test(message)
         ? message
         : (SENTENCES[path] ?? message);
   return parsed.success && Object.keys(faults).length === 0

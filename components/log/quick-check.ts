@@ -48,7 +48,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** The schema's words are for files; a person at a form is told what to do. */
 function inWords({ path, message }: FieldFault): string {
   const plain = /^(?:expected|Invalid|received|still empty)/.test(message);
-  const long = /at most|hidden|control/.test(message);
+  const long = /at most|hidden|control|password/.test(message);
   return (plain && !long ? SENTENCES[path] : undefined) ?? message;
 }
 

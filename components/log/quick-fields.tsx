@@ -36,9 +36,7 @@ function WhenFields({ hints }: Props) {
         name="when"
         label="When"
         hint={join(
-          taken === null
-            ? 'As precisely as it is known: 2016, 2016-07 or 2016-07-22.'
-            : `Taken as ${taken}.`,
+          taken === null ? 'Such as 2016, 2016-07 or 2016-07-22.' : `Taken as ${taken}.`,
           hints.get('when'),
         )}
       />
