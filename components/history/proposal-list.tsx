@@ -19,6 +19,7 @@ export interface ProposalRow {
   readonly accepted: boolean | null;
   readonly decisionReason: string | null;
   readonly mayDecide: boolean;
+  readonly merge: 'stands' | 'undoing' | 'undone' | null;
   /** A merge that stands, which this reader may ask to be undone. */
   readonly mayUndo: boolean;
 }
@@ -71,6 +72,10 @@ export function ProposalList({ proposals, about }: Props) {
               {momentWords(proposal.decidedAt)}: “{proposal.decisionReason}”
             </p>
           )}
+          {proposal.merge === 'undoing' ? (
+            <p>It is proposed to undo this; that waits for a second person.</p>
+          ) : null}
+          {proposal.merge === 'undone' ? <p>Undone since.</p> : null}
           {proposal.mayDecide ? <Decision proposal={proposal.id} /> : null}
           {proposal.mayUndo ? (
             <UndoMerge proposal={proposal.id} incident={proposal.incidentId} />

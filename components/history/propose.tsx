@@ -18,6 +18,13 @@ const KINDS = [
   { value: 'retract', label: 'Retract it' },
   { value: 'merge', label: 'Merge it into another record' },
 ];
+const NO_SUCH =
+  'Name another record, by its id or its address, that you may see and that stands for itself.';
+
+/** The id of a record in what was written or pasted: its id, or the address of its page. */
+const idIn = (written: string): string =>
+  /\/incidents\/([^/?#]+)/.exec(written)?.[1] ?? written.trim();
+
 const RESTORE = [{ value: 'restore', label: 'Restore it' }];
 
 /** Asks for a record to be retracted, restored or merged: first what rests on it, then why; a second person decides. */
@@ -54,12 +61,16 @@ export function Propose({ incident, gone }: Props) {
     setFaults(missing);
     if (missing.length > 0) return;
     setBusy(true);
-    const body = { kind, reason, ...(kind === 'merge' ? { into: into.trim() } : {}) };
+    const body = { kind, reason, ...(kind === 'merge' ? { into: idIn(into) } : {}) };
     const reply = await ask('POST', `/incidents/${incident}/proposals`, { body });
     setBusy(false);
     if (reply.kind !== 'done') {
-      setFaults(reply.kind === 'refused' ? reply.faults : []);
-      return setSaid(sentenceOf(reply));
+      const faults = reply.kind === 'refused' ? reply.faults : [];
+      setFaults(
+        faults.map((fault) => (fault.path === 'into' ? { ...fault, message: NO_SUCH } : fault)),
+      );
+      const besideField = faults.some(({ path }) => path === 'into' || path === 'reason');
+      return setSaid(besideField ? 'Not proposed.' : sentenceOf(reply));
     }
     setImpact(null);
     setReason('');
@@ -84,7 +95,7 @@ export function Propose({ incident, gone }: Props) {
           <ChoiceField label="What shall be done" value={kind} choices={kinds} onValue={setKind} />
           {kind === 'merge' ? (
             <TextField
-              label="Address of the record that stands for it"
+              label="The record that stands for it, by its id or address"
               name="into"
               autoComplete="off"
               value={into}

@@ -5,7 +5,7 @@ import { impactSchema } from '@/domain/record-impact';
 import type { Proposal } from '@/prisma/generated/client';
 import { database } from '@/server/database';
 import { proposalSubject } from './decision';
-import { type HeldRecord, heldRecord, subjectOf } from './record';
+import { heldRecord, subjectOf } from './record';
 
 /** The newest proposals that are listed; those not decided come first. */
 const MOST = 200;
@@ -20,15 +20,17 @@ async function restorationsAsked(incidents: readonly string[]): Promise<Readonly
   return new Set(open.map(({ incidentId }) => incidentId));
 }
 
-/** Whether a merge that stands can be proposed to be undone by this actor, and is not already. */
-function mayUndo(
-  actor: Actor,
-  held: HeldRecord,
-  { kind, accepted }: Proposal,
-  { standing, asked }: { readonly standing: boolean; readonly asked: ReadonlySet<string> },
-): boolean {
-  if (kind !== 'merge' || accepted !== true || !standing || asked.has(held.id)) return false;
-  return may(actor, 'record.restore', subjectOf(held)).allowed;
+/** What became of a merge that was accepted; null for anything else. */
+export type MergeState = 'stands' | 'undoing' | 'undone';
+
+function mergeState(
+  { kind, accepted, incidentId }: Proposal,
+  undone: boolean,
+  asked: ReadonlySet<string>,
+): MergeState | null {
+  if (kind !== 'merge' || accepted !== true) return null;
+  if (undone) return 'undone';
+  return asked.has(incidentId) ? 'undoing' : 'stands';
 }
 
 /**
@@ -53,7 +55,7 @@ export async function listProposals(actor: Actor, about?: string) {
     const whole = { ...proposal, impact };
     const subject = await proposalSubject(database(), { proposal: whole, held });
     const { id, kind, incidentId, into, reason, accepted, decisionReason } = proposal;
-    const standing = retired !== null && retired.undoneAt === null;
+    const merge = mergeState(whole, retired === null || retired.undoneAt !== null, asked);
     listed.push({
       ...{ id, kind, incidentId, into, reason, accepted, decisionReason, title: incident.title },
       impact: impactSchema.parse(impact),
@@ -61,7 +63,8 @@ export async function listProposals(actor: Actor, about?: string) {
       proposedAt: proposal.proposedAt.toISOString(),
       decidedAt: proposal.decidedAt?.toISOString() ?? null,
       mayDecide: proposal.decidedAt === null && may(actor, 'record.second', subject).allowed,
-      mayUndo: mayUndo(actor, held, whole, { standing, asked }),
+      merge,
+      mayUndo: merge === 'stands' && may(actor, 'record.restore', subjectOf(held)).allowed,
     });
   }
   return listed;

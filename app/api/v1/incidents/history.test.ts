@@ -175,13 +175,26 @@ onBoth('the history of records', (fresh) => {
     expect(await ids(null)).not.toContain('later');
     expect(await ids(before)).toContain('later');
     expect((await revise(ann, anIncident('later', { severity: 2 }), 1)).status).toBe(409);
+    const listed = async (who: SignedIn) => {
+      const answer = await proposals(asked('/proposals', { cookie: who.cookie }));
+      const all: { id: string; merge: string; mayUndo: boolean }[] = (await answer.json())
+        .proposals;
+      const found = all.find((each) => each.id === id);
+      return [found?.merge, found?.mayUndo];
+    };
+    expect([await listed(ben), await listed(rita)]).toEqual([
+      ['stands', true],
+      ['stands', false],
+    ]);
     const undoing = await undoMerge(
       asked(`/proposals/${id}/undo`, { cookie: ben.cookie, json: { reason: 'Two leaks' } }),
       at({ id }),
     );
     expect(undoing.status).toBe(201);
     const undo = await undoing.json();
+    expect(await listed(ben)).toEqual(['undoing', false]);
     expect((await decide(rita, undo.id)).status).toBe(200);
+    expect(await listed(ben)).toEqual(['undone', false]);
     expect((await read(ann, 'later')).status).toBe(200);
     expect(await ids(null)).toContain('later');
     expect(await checkLedger()).toMatchObject({ ok: true });

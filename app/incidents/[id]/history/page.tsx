@@ -36,9 +36,10 @@ export default async function HistoryPage({ params }: Props) {
     last === undefined ? null : readRevision(actor, id, last.number),
     takesPart ? listProposals(actor, id) : [],
   ]);
-  // A merge is undone where it was made; restoring it would ask for the same.
-  const undone = ({ mayUndo, incidentId }: { mayUndo: boolean; incidentId: string }) =>
-    mayUndo && incidentId === id;
+  // A merge is undone where it was made; restoring the record would ask for the same.
+  const asksForMore = proposals.every(
+    ({ incidentId, merge }) => incidentId !== id || (merge !== 'stands' && merge !== 'undoing'),
+  );
   const gone = into !== null || current?.incident.status === 'retracted';
   const title = current?.incident.title ?? id;
   return (
@@ -75,7 +76,7 @@ export default async function HistoryPage({ params }: Props) {
           note="It takes two people: one proposes and says why, another decides."
         >
           <ProposalList proposals={proposals} about={id} />
-          {mayEver(actor, 'record.retract').allowed && !proposals.some(undone) ? (
+          {mayEver(actor, 'record.retract').allowed && asksForMore ? (
             <Propose incident={id} gone={gone} />
           ) : null}
         </Section>
