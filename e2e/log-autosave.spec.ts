@@ -102,6 +102,55 @@ test('leaving in the middle of a word loses nothing, and a deleted draft comes b
   await expect(page.getByRole('link', { name: title })).toBeVisible();
 });
 
+test('"back" to a form that was left in mid-word finds the text, and makes no second draft', async ({
+  page,
+}) => {
+  const title = `Left and back ${Date.now()}`;
+  await signIn(page, 'analyst-1', '/incidents/new');
+  await formReady(page);
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('link', { name: 'Pacts', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/pacts$/);
+  await page.goBack();
+  await formReady(page);
+  await expect(page.getByLabel('Title')).toHaveValue(title);
+  await page.getByLabel('Title').fill(`${title}, gone on with`);
+  await expect(saveLine(page)).toHaveText(SAVED);
+  await page.goto('/drafts');
+  await expect(page.getByRole('link', { name: title })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: `${title}, gone on with` })).toBeVisible();
+});
+
+test('what a device kept from before a later save elsewhere is put beside it, and overwrites nothing', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'analyst-1', '/incidents/new');
+  await formReady(page);
+  await page.getByLabel('Title').fill('Begun here');
+  await expect(saveLine(page)).toHaveText(SAVED);
+  const address = page.url();
+  const context = page.context();
+  await context.setOffline(true);
+  await page.getByLabel('Title').fill('Gone on with in a tunnel');
+  await expect(saveLine(page)).toHaveText('Not connected: kept on this device');
+  await page.close();
+  const other = await personIn(browser, 'analyst-1');
+  await other.goto(address);
+  await formReady(other);
+  await other.getByLabel('Title').fill('Gone on with elsewhere');
+  await expect(saveLine(other)).toHaveText(SAVED);
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await formReady(again);
+  await expect(again.getByLabel('Title')).toHaveValue('Gone on with in a tunnel');
+  await expect(saveLine(again)).toContainText('this draft was changed elsewhere');
+  await again.getByRole('button', { name: 'See both versions' }).click();
+  await expect(again.getByRole('dialog')).toContainText('Gone on with elsewhere');
+  await other.context().close();
+});
+
 test('one draft in two windows: nothing is overwritten, both versions are put together', async ({
   page,
   browser,

@@ -57,6 +57,86 @@ test('a file of a kind that is not kept is refused in a sentence', async ({ page
   await expect(page.getByRole('group', { name: 'b.txt' })).toBeVisible();
 });
 
+test('several files are picked and dropped at once; one is withdrawn, told first what that changes, and brought back', async ({
+  page,
+}) => {
+  await signIn(page, 'recorder');
+  await page.goto(await logQuick(page, fresh()));
+  await page.getByRole('button', { name: 'Add evidence' }).click();
+  const files = page.getByLabel('Files');
+  await files.setInputFiles([
+    { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('one') },
+    { name: 'mail.eml', mimeType: '', buffer: Buffer.from('From: a@example.org') },
+  ]);
+  const dataTransfer = await page.evaluateHandle(() => {
+    const held = new DataTransfer();
+    held.items.add(new File(['a,b'], 'rows.csv', { type: 'text/csv' }));
+    held.items.add(new File(['{}'], 'b.json', { type: 'application/json' }));
+    return held;
+  });
+  await files.locator('..').dispatchEvent('drop', { dataTransfer });
+  const picked = page.locator('[data-pending]');
+  await expect(picked).toHaveCount(4);
+  for (const one of await picked.all()) {
+    await one.getByLabel('Description').fill('What it shows');
+    await one.getByLabel('Captured with').fill('A browser 1.0');
+  }
+  await page.getByRole('button', { name: 'Keep 4 items' }).click();
+  await expect(page.getByText(/is kept; both hashes agree: [0-9a-f]{64}\./)).toHaveCount(4);
+  const item = page.locator('#evidence li[id]').filter({ hasText: 'mail.eml' });
+  await item.getByRole('button', { name: /^Withdraw/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/^No claim rests on it; .* no finding changes\.$/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(dialog.getByText('Say why.')).toBeVisible();
+  await dialog.getByLabel('Why it is withdrawn').fill('The wrong message');
+  await dialog.getByRole('button', { name: 'Withdraw it' }).click();
+  await expect(item.getByText(/^withdrawn \d/)).toBeVisible();
+  await expect(item.getByRole('link', { name: /^Download/ })).toHaveCount(0);
+  await item.getByRole('button', { name: /^Bring it back/ }).click();
+  await dialog.getByLabel('Why it is brought back').fill('It was right');
+  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(item.getByRole('button', { name: /^Withdraw/ })).toBeVisible();
+  await item.getByText('Custody: 3 entries').click();
+  await expect(item.getByText('(“The wrong message”)')).toBeVisible();
+});
+
+test('a merge is made and undone by two people, from the page of the record that stands', async ({
+  browser,
+}) => {
+  const recorder = await personIn(browser, 'recorder');
+  const merged = await logQuick(recorder, fresh());
+  const stands = await logQuick(recorder, fresh());
+  const reviewer = await personIn(browser, 'reviewer');
+  const accept = async () => {
+    await reviewer.goto(`${merged}/history`);
+    await reviewer.getByLabel('Why you decide so').fill('Agreed');
+    await reviewer.getByRole('button', { name: 'Accept' }).click();
+    await expect(reviewer.getByLabel('Why you decide so')).toHaveCount(0);
+  };
+  await recorder.goto(`${merged}/history`);
+  await recorder.getByRole('button', { name: 'Propose to retract or merge …' }).click();
+  await recorder.getByLabel('What shall be done').selectOption('merge');
+  await recorder.getByLabel(/^The record that stands for it/).fill(`https://here.example${stands}`);
+  await recorder.getByLabel('Why', { exact: true }).fill('One event');
+  await recorder.getByRole('button', { name: 'Propose it' }).click();
+  await expect(recorder.getByText('Waits for a second person.')).toBeVisible();
+  await accept();
+  await recorder.goto(merged);
+  await expect(recorder).toHaveURL(({ pathname }) => pathname === stands);
+  await recorder.goto(`${stands}/history`);
+  await recorder.getByRole('button', { name: 'Propose to undo this merge …' }).click();
+  await expect(recorder.getByText(/rests? on this record/).last()).toBeVisible();
+  await recorder.getByLabel('Why it is undone').fill('Two events');
+  await recorder.getByRole('button', { name: 'Propose it' }).click();
+  await expect(recorder.getByText(/that waits for a second person/)).toBeVisible();
+  await accept();
+  await recorder.goto(merged);
+  await expect(recorder).toHaveURL(({ pathname }) => pathname === merged);
+  await recorder.context().close();
+  await reviewer.context().close();
+});
+
 test('a record is retracted and restored by two people, told first what rests on it', async ({
   browser,
 }) => {

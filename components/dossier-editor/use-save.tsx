@@ -65,7 +65,8 @@ export function useSave({ keeper, about, show }: Options): Save {
   const [done, setDone] = useState<Save['done']>(null);
   const [reason, setReason] = useState('');
   const [clash, setClash] = useState<Clash | null>(null);
-  const basedOn = useRef(about?.basedOn ?? 0);
+  // After a merge: theirs. Until then what its writer read, perhaps on an earlier visit.
+  const mergedOn = useRef<number | null>(null);
 
   async function log(incident: Incident | null) {
     const record = await fresh.send(incident);
@@ -86,7 +87,7 @@ export function useSave({ keeper, about, show }: Options): Save {
     keeper.flush();
     const { id: draft } = await keeper.settled();
     const body = {
-      ...{ basedOn: basedOn.current, incident, reason },
+      ...{ basedOn: mergedOn.current ?? keeper.origin().on, incident, reason },
       ...(draft === null ? {} : { draft }),
     };
     const reply = await ask('PUT', `/incidents/${id}`, { body });
@@ -115,7 +116,7 @@ export function useSave({ keeper, about, show }: Options): Save {
         who={clash.who}
         onClose={() => setClash(null)}
         onMerged={(merged) => {
-          basedOn.current = clash.revision;
+          mergedOn.current = clash.revision;
           setClash(null);
           show(merged);
           keeper.typed(merged);

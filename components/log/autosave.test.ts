@@ -20,7 +20,7 @@ const saved = (revision: number): Event => ({
 const answer = (said: SaveAnswer<string>): Event => ({ kind: 'answered', answer: said });
 const typed = (payload: string): Event => ({ kind: 'typed', payload });
 const DUE: Event = { kind: 'due' };
-const theirs = { revision: 7, payload: 'theirs', savedAt: 'then' };
+const theirs = { id: 'd1', revision: 7, payload: 'theirs', savedAt: 'then' };
 
 function run(events: readonly Event[]) {
   return events.reduce(
@@ -94,6 +94,21 @@ describe('what follows what', () => {
       [typed('a'), DUE, answer({ kind: 'conflict', theirs }), { kind: 'merged', payload: 'both' }],
       { sent: 'both', base: 'theirs', revision: 7, trouble: null },
       'send',
+    ],
+    [
+      'what this device kept is sent on the revision it was typed on',
+      [
+        { kind: 'resumed', from: { ...NOT_SAVED, id: 'd1', revision: 3, base: 'b', mine: 'c' } },
+        DUE,
+      ],
+      { id: 'd1', revision: 3, base: 'b', mine: 'c', sent: 'c' },
+      'send',
+    ],
+    [
+      'what the server holds now is gone on from',
+      [{ kind: 'resumed', from: { ...NOT_SAVED, id: 'd1', revision: 4, base: 'b', mine: null } }],
+      { id: 'd1', revision: 4, base: 'b', mine: null },
+      'rest',
     ],
   ])('%s', (_, events, state, next) => {
     const end = run(events);

@@ -1,5 +1,6 @@
 /** What the server said of a draft it holds and somebody else wrote meanwhile. */
 export interface Theirs<P> {
+  readonly id: string;
   readonly revision: number;
   readonly payload: P;
   readonly savedAt: string;
@@ -42,7 +43,12 @@ export interface Autosave<P> {
   readonly trouble: Trouble<P> | null;
 }
 
+/** Where a draft stood when this device last wrote it down, or as the server holds it now. */
+export type Standpoint<P> = Pick<Autosave<P>, 'id' | 'revision' | 'savedAt' | 'base' | 'mine'>;
+
 export type AutosaveEvent<P> =
+  /** The page begins from what this device kept, or from what the server holds now. */
+  | { readonly kind: 'resumed'; readonly from: Standpoint<P> }
   | { readonly kind: 'typed'; readonly payload: P }
   /** The pause is over, a field was left, or the page is being left. */
   | { readonly kind: 'due' }
@@ -110,6 +116,10 @@ function answered<P>(before: Autosave<P>, answer: SaveAnswer<P>): Step<P> {
  */
 export function step<P>(state: Autosave<P>, event: AutosaveEvent<P>): Step<P> {
   switch (event.kind) {
+    case 'resumed': {
+      const now = { ...NOT_SAVED, ...event.from };
+      return { state: now, next: now.mine === null ? REST : wait(PAUSE_MS) };
+    }
     case 'typed': {
       const trouble = state.trouble?.kind === 'refused' ? null : state.trouble;
       const now = { ...state, mine: event.payload, trouble };
@@ -125,8 +135,8 @@ export function step<P>(state: Autosave<P>, event: AutosaveEvent<P>): Step<P> {
       return sending(state.trouble?.kind === 'signed-out' ? { ...state, trouble: null } : state);
     case 'merged': {
       if (state.trouble?.kind !== 'conflict') return { state, next: REST };
-      const { revision, payload, savedAt } = state.trouble.theirs;
-      const based = { ...state, revision, savedAt, base: payload, trouble: null };
+      const { id, revision, payload, savedAt } = state.trouble.theirs;
+      const based = { ...state, id, revision, savedAt, base: payload, trouble: null };
       return sending({ ...based, mine: event.payload });
     }
   }

@@ -4,6 +4,7 @@ import { DraftKeeper, type Outgoing, readKept } from './draft-keeper';
 
 const isWord = (value: unknown): value is string => typeof value === 'string';
 const keyOf = (id: string | null) => `draft:${id ?? 'new'}`;
+const origin = { wanted: 'w1', on: null };
 
 /** A server that answers as told, and a device. */
 function setting(answers: readonly SaveAnswer<string>['kind'][]) {
@@ -20,11 +21,11 @@ function setting(answers: readonly SaveAnswer<string>['kind'][]) {
     if (kind === 'saved')
       return { kind, id: 'd1', revision: (draft.basedOn ?? 0) + 1, savedAt: `at ${sent.length}` };
     if (kind === 'conflict')
-      return { kind, theirs: { revision: 5, payload: 'theirs', savedAt: 'then' } };
+      return { kind, theirs: { id: 'd1', revision: 5, payload: 'theirs', savedAt: 'then' } };
     if (kind === 'busy') return { kind, seconds: 1 };
     return kind === 'refused' ? { kind, message: 'no' } : { kind };
   };
-  return { held, sent, storage, keeper: new DraftKeeper<string>({ send, storage, keyOf }) };
+  return { held, sent, storage, keeper: new DraftKeeper<string>({ send, storage, keyOf, origin }) };
 }
 
 describe('a draft kept', () => {
@@ -39,7 +40,7 @@ describe('a draft kept', () => {
     await vi.advanceTimersByTimeAsync(PAUSE_MS - 1);
     expect(sent).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(sent).toMatchObject([{ id: null, basedOn: null, payload: 'ab' }]);
+    expect(sent).toMatchObject([{ id: null, wanted: 'w1', basedOn: null, payload: 'ab' }]);
     expect(keeper.snapshot()).toMatchObject({ id: 'd1', revision: 1, savedAt: 'at 1' });
     expect([...held.keys()]).toEqual([]);
     keeper.typed('abc');
@@ -60,6 +61,21 @@ describe('a draft kept', () => {
     keeper.reconnected();
     await vi.advanceTimersByTimeAsync(0);
     expect(keeper.snapshot()).toMatchObject({ revision: 1, trouble: null, mine: null });
+  });
+
+  test('a window that was closed is gone on with: the same draft, on the revision it was typed on', async () => {
+    const first = setting(['saved', 'unreachable']);
+    first.keeper.typed('a');
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    first.keeper.typed('ab');
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    const kept = readKept(first.storage, keyOf('d1'), isWord);
+    expect(kept).toMatchObject({ wanted: 'w1', id: 'd1', revision: 1, base: 'a', mine: 'ab' });
+    const next = setting(['conflict']);
+    if (kept !== null) next.keeper.resume(kept);
+    await vi.advanceTimersByTimeAsync(PAUSE_MS);
+    expect(next.sent).toMatchObject([{ id: 'd1', basedOn: 1, payload: 'ab' }]);
+    expect(next.keeper.snapshot()).toMatchObject({ mine: 'ab', trouble: { kind: 'conflict' } });
   });
 
   test('sends nothing while signed out, and everything after', async () => {

@@ -1,7 +1,22 @@
-import { type Autosave, type AutosaveEvent, NOT_SAVED, type SaveAnswer, step } from './autosave';
+import {
+  type Autosave,
+  type AutosaveEvent,
+  NOT_SAVED,
+  type SaveAnswer,
+  type Standpoint,
+  step,
+} from './autosave';
+
+/** What a draft is from its first word on. */
+export interface Origin {
+  /** The id this device gave it: sent once or twice, it is begun once. */
+  readonly wanted: string;
+  /** The revision of the record its writer read; null: a new record. */
+  readonly on: number | null;
+}
 
 /** What is sent to the server: a new draft, or the next revision of one. */
-export interface Outgoing<P> {
+export interface Outgoing<P> extends Origin {
   readonly id: string | null;
   readonly basedOn: number | null;
   readonly payload: P;
@@ -13,15 +28,14 @@ export interface KeeperOptions<P> {
   readonly send: (draft: Outgoing<P>) => Promise<SaveAnswer<P>>;
   /** Where unacknowledged text is kept on this device. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** The key of a draft on this device; `null` while the server has given it no id. */
-  readonly keyOf: (id: string | null) => string;
+  /** The key of a draft on this device; an id of `null` where the server has given none. */
+  readonly keyOf: (id: string | null, origin: Origin) => string;
+  readonly origin: Origin;
   readonly start?: Autosave<P>;
 }
 
 /** What this device holds of a draft that the server may not. */
-export type Kept<P> = Pick<Autosave<P>, 'id' | 'revision' | 'savedAt' | 'base'> & {
-  readonly mine: P;
-};
+export type Kept<P> = Standpoint<P> & { readonly mine: P } & Origin;
 
 /** Reads what this device kept under a key; null where there is nothing, or nothing whole. */
 export function readKept<P>(
@@ -33,11 +47,11 @@ export function readKept<P>(
     const held: unknown = JSON.parse(storage.getItem(key) ?? 'null');
     if (typeof held !== 'object' || held === null) return null;
     const field = (name: string): unknown => Reflect.get(held, name);
-    const [id, revision, savedAt, base, mine] = ['id', 'revision', 'savedAt', 'base', 'mine'].map(
-      field,
-    );
-    if (!isPayload(mine)) return null;
+    const [id, revision, savedAt] = ['id', 'revision', 'savedAt'].map(field);
+    const [base, mine, wanted, on] = ['base', 'mine', 'wanted', 'on'].map(field);
+    if (!isPayload(mine) || typeof wanted !== 'string') return null;
     return {
+      ...{ wanted, on: typeof on === 'number' ? on : null },
       id: typeof id === 'string' ? id : null,
       revision: typeof revision === 'number' ? revision : null,
       savedAt: typeof savedAt === 'string' ? savedAt : null,
@@ -55,10 +69,24 @@ export class DraftKeeper<P> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private closed = false;
+  private from: Origin;
 
   constructor(private readonly options: KeeperOptions<P>) {
     this.state = options.start ?? NOT_SAVED;
+    this.from = options.origin;
   }
+
+  readonly origin = (): Origin => this.from;
+
+  /** Goes on from what this device kept: on the revision its writer read, not on a later one. */
+  readonly resume = ({ wanted, on, ...from }: Kept<P>): void => {
+    this.from = { wanted, on };
+    this.take({ kind: 'resumed', from });
+  };
+
+  /** Goes on from what the server holds now. */
+  readonly reopen = (from: Omit<Standpoint<P>, 'mine'>): void =>
+    this.take({ kind: 'resumed', from: { ...from, mine: null } });
 
   readonly snapshot = (): Autosave<P> => this.state;
 
@@ -96,7 +124,8 @@ export class DraftKeeper<P> {
     if (this.closed) return;
     const hadId = this.state.id;
     const { state, next } = step(this.state, event);
-    if (event.kind === 'typed' || next.kind !== 'rest') clearTimeout(this.timer);
+    if (event.kind === 'typed' || event.kind === 'resumed' || next.kind !== 'rest')
+      clearTimeout(this.timer);
     this.state = state;
     this.keep(hadId);
     if (next.kind === 'wait') this.timer = setTimeout(() => this.flush(), next.ms);
@@ -107,7 +136,7 @@ export class DraftKeeper<P> {
   private async send(leaving: boolean): Promise<void> {
     const { id, revision, sent } = this.state;
     if (sent === null) return;
-    const draft = { id, basedOn: revision, payload: sent, leaving };
+    const draft = { ...this.from, id, basedOn: revision, payload: sent, leaving };
     const answer = await this.options.send(draft).catch(() => ({ kind: 'unreachable' as const }));
     this.take({ kind: 'answered', answer });
   }
@@ -120,8 +149,8 @@ export class DraftKeeper<P> {
       return;
     }
     try {
-      const kept: Kept<P> = { id, revision, savedAt, base, mine };
-      this.options.storage.setItem(this.options.keyOf(id), JSON.stringify(kept));
+      const kept: Kept<P> = { ...this.from, id, revision, savedAt, base, mine };
+      this.options.storage.setItem(this.options.keyOf(id, this.from), JSON.stringify(kept));
     } catch {
       // A full or forbidden storage keeps nothing; the server still does.
     }
@@ -133,7 +162,7 @@ export class DraftKeeper<P> {
 
   private remove(id: string | null): void {
     try {
-      this.options.storage.removeItem(this.options.keyOf(id));
+      this.options.storage.removeItem(this.options.keyOf(id, this.from));
     } catch {
       // Nothing was kept there either.
     }

@@ -1,5 +1,5 @@
 import { type IncidentDraft, incidentDraftSchema } from '@/domain/incident-draft';
-import { ask, numberAt, part, type Reply, wordAt } from './api';
+import { ask, listAt, numberAt, part, type Reply, wordAt } from './api';
 import type { SaveAnswer } from './autosave';
 import type { Outgoing } from './draft-keeper';
 
@@ -76,13 +76,28 @@ function saveAnswer(reply: Reply): SaveAnswer<IncidentDraft> {
     };
   const payload = part(body, 'theirs', 'payload');
   if (status === 409 && reply.code === 'stale' && isDraft(payload)) {
+    const [id, savedAt] = [wordAt(body, 'theirs', 'id'), wordAt(body, 'theirs', 'savedAt')];
     const revision = numberAt(body, 'theirs', 'revision') ?? 1;
-    return {
-      kind: 'conflict',
-      theirs: { revision, payload, savedAt: wordAt(body, 'theirs', 'savedAt') },
-    };
+    return { kind: 'conflict', theirs: { id, revision, payload, savedAt } };
   }
   return { kind: 'refused', message: reply.message };
+}
+
+/** One's draft as the server holds it now; `gone` where it is none any more, null where nobody answers. */
+export async function draftNow(id: string): Promise<StoredDraft | 'gone' | null> {
+  const reply = await ask('GET', `/drafts/${id}`);
+  if (reply.kind === 'done') return storedDraft(reply.body);
+  return reply.kind === 'refused' && reply.status === 404 ? 'gone' : null;
+}
+
+/** One's open draft of a change to a record, by its id; null where there is none, or nobody answers. */
+export async function draftAbout(incidentId: string): Promise<string | null> {
+  const reply = await ask('GET', '/drafts');
+  if (reply.kind !== 'done') return null;
+  const found = listAt(reply.body, 'drafts').find(
+    (draft) => wordAt(draft, 'incidentId') === incidentId,
+  );
+  return wordAt(found, 'id') || null;
 }
 
 /** Largest body a browser still sends while a page is being left. */
@@ -90,16 +105,18 @@ const KEEPALIVE_LIMIT = 60_000;
 
 /** Sends a draft of a new record, or of a change to one. */
 export function draftSender(about: About | null) {
-  return async ({ id, basedOn, payload, leaving }: Outgoing<IncidentDraft>) => {
+  return async (draft: Outgoing<IncidentDraft>): Promise<SaveAnswer<IncidentDraft>> => {
+    const { id, wanted, on, basedOn, payload, leaving } = draft;
     // What the draft's format refuses is told here in words that name the field.
     const parsed = incidentDraftSchema.safeParse(payload);
     const [issue] = parsed.success ? [] : parsed.error.issues;
     if (issue !== undefined)
-      return { kind: 'refused' as const, message: `${issue.path.join(' ')}: ${issue.message}` };
+      return { kind: 'refused', message: `${issue.path.join(' ')}: ${issue.message}` };
     const keepalive = leaving && JSON.stringify(payload).length < KEEPALIVE_LIMIT;
+    const record = about === null ? {} : { ...about, basedOn: on ?? about.basedOn };
     return saveAnswer(
       id === null
-        ? await ask('POST', '/drafts', { body: { payload, ...about }, keepalive })
+        ? await ask('POST', '/drafts', { body: { id: wanted, payload, ...record }, keepalive })
         : await ask('PUT', `/drafts/${id}`, { body: { basedOn, payload }, keepalive }),
     );
   };

@@ -83,6 +83,13 @@ export function quickOfDraft(draft: IncidentDraft): QuickValues {
   };
 }
 
+/** What a draft says that the quick log has no field for; what its fields leave empty is empty. */
+export function beyondQuick(draft: IncidentDraft): IncidentDraft {
+  const { title, conduct, objects, started, ended, ongoing, ...more } = draft;
+  const { victimStates, victims, sources, claims, ...rest } = more;
+  return rest;
+}
+
 /** Whether the quick log has a field for all that a draft says. */
 export function fitsQuick(draft: IncidentDraft): boolean {
   const lists = [draft.notifications, draft.responses, draft.extensions, draft.pleas];

@@ -14,7 +14,7 @@ import classes from './form.module.css';
 import { Keeping } from './keeping';
 import { Logged, type LoggedRecord } from './logged';
 import { checkQuick, earlyFaults, quickField } from './quick-check';
-import { draftOfQuick, quickOfDraft } from './quick-draft';
+import { beyondQuick, draftOfQuick, quickOfDraft } from './quick-draft';
 import { QuickFields } from './quick-fields';
 import page from './quick-log.module.css';
 import { QuickMore } from './quick-more';
@@ -43,13 +43,19 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
   const [template, setTemplate] = useState(first);
   const [logged, setLogged] = useState<(LoggedRecord & { draft: IncidentDraft }) | null>(null);
   // What the quick log has no field for stays with the draft.
-  const rest = stored?.payload ?? begun;
-  const form = useForm<QuickValues>({ defaultValues: valuesOf(rest) });
+  const [shown, setShown] = useState(stored?.payload ?? begun);
+  const form = useForm<QuickValues>({ defaultValues: valuesOf(shown) });
   const draftOf = useCallback(
-    (values: QuickValues) => tidy({ ...rest, ...draftOfQuick(values) }),
-    [rest],
+    (values: QuickValues) => tidy({ ...beyondQuick(shown), ...draftOfQuick(values) }),
+    [shown],
   );
-  const show = useCallback((draft: IncidentDraft) => form.reset(valuesOf(draft)), [form]);
+  const show = useCallback(
+    (draft: IncidentDraft) => {
+      setShown(draft);
+      form.reset(valuesOf(draft));
+    },
+    [form],
+  );
   const saving = useAutosave({ form, person, about: null, stored, draftOf, show });
   const { keeper, state } = saving;
   const values = useQuietValues(form);
@@ -63,8 +69,7 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
     return [...own, ...theirs.filter(({ path }) => !own.some((one) => one.path === path))];
   }, [attempt, values, draft, answer]);
 
-  const { id } = state;
-  useDraftAddress(id);
+  useDraftAddress(state.id ?? (state.mine === null ? null : keeper.origin().wanted));
   useEffect(() => {
     focusField('title');
   }, []);

@@ -4,8 +4,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import { type Autosave, NOT_SAVED } from './autosave';
-import { DraftKeeper, readKept } from './draft-keeper';
-import { type About, draftSender, isDraft, type StoredDraft } from './draft-routes';
+import { DraftKeeper } from './draft-keeper';
+import { type About, draftSender, type StoredDraft } from './draft-routes';
+import { isDraftId, keptKey, newDraftId } from './kept-here';
+import { useResumed } from './use-resumed';
 
 interface Options<T extends FieldValues> {
   readonly form: UseFormReturn<T>;
@@ -15,15 +17,9 @@ interface Options<T extends FieldValues> {
   /** The draft the page was opened with. */
   readonly stored: StoredDraft | null;
   readonly draftOf: (values: T) => IncidentDraft;
-  /** Shows a draft that this device had kept. */
+  /** Shows a draft that this device had kept, or that the server holds in a later revision. */
   readonly show: (draft: IncidentDraft) => void;
 }
-
-const PREFIX = 'servanda.draft';
-
-/** What this device calls a draft: by its id, else by what it is about. */
-export const keptKey = (person: string, about: About | null) => (id: string | null) =>
-  `${PREFIX}:${person}:${id ?? (about === null ? 'new' : `incident:${about.incidentId}`)}`;
 
 function startOf(stored: StoredDraft | null): Autosave<IncidentDraft> {
   if (stored === null) return NOT_SAVED;
@@ -31,32 +27,33 @@ function startOf(stored: StoredDraft | null): Autosave<IncidentDraft> {
   return { ...NOT_SAVED, id, revision, savedAt, base: payload };
 }
 
+/** The draft that the address of a form of a new record names; null: none. */
+function addressed(about: About | null): string | null {
+  if (typeof window === 'undefined' || about !== null) return null;
+  const id = new URLSearchParams(window.location.search).get('draft');
+  return isDraftId(id) ? id : null;
+}
+
 /** Keeps what is typed: on this device at once, on the server after a pause. */
 export function useAutosave<T extends FieldValues>(options: Options<T>) {
   const { form, person, about, stored, draftOf, show } = options;
   const [start] = useState(() => startOf(stored));
+  const [named] = useState(() => addressed(about));
   const [keeper] = useState(
     () =>
       new DraftKeeper<IncidentDraft>({
         send: draftSender(about),
         storage: typeof window === 'undefined' ? NO_STORAGE : window.localStorage,
         keyOf: keptKey(person, about),
+        origin: {
+          wanted: stored?.id ?? named ?? newDraftId(),
+          on: stored?.basedOn ?? about?.basedOn ?? null,
+        },
         start,
       }),
   );
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => start);
-  const [restored, setRestored] = useState(false);
-
-  useEffect(() => {
-    const key = keptKey(person, about);
-    const kept = readKept(window.localStorage, key(stored?.id ?? null), isDraft);
-    // Only once, on arrival: what this device kept is newer than what the server sent.
-    if (kept !== null && keeper.snapshot().mine === null) {
-      show(kept.mine);
-      keeper.typed(kept.mine);
-      setRestored(true);
-    }
-  }, [keeper, person, about, stored, show]);
+  const restored = useResumed({ keeper, person, about, stored, named, show });
 
   useEffect(() => {
     const stop = form.subscribe({

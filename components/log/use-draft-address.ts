@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Puts a draft into the address once the server has given it an id, so that a reload finds it. Not
+ * Puts a draft into the address from its first word on, so that a reload and "back" find it. Not
  * while somebody is leaving: the address they are on the way to is not to be taken back.
  */
 export function useDraftAddress(id: string | null): void {

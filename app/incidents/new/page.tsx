@@ -59,7 +59,7 @@ export default async function NewIncidentPage({
     draft === null ? null : getDraft(actor.id, draft),
   ]);
   if (held?.submittedAs) redirect(recordHref(held.submittedAs));
-  if (draft !== null && (held === null || held.deletedAt !== null)) redirect('/drafts');
+  if (held !== null && held.deletedAt !== null) redirect('/drafts');
   const stored =
     held === null ? null : storedDraft({ ...held, savedAt: held.savedAt.toISOString() });
   if (stored !== null && (stored.incidentId !== null || !fitsQuick(stored.payload)))

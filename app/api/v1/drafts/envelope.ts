@@ -8,6 +8,8 @@ export const MOST_DRAFT = 2 * DRAFT_MAX_BYTES;
 const basedOn = z.int().min(1, 'expected the number of a revision').max(2_147_483_646);
 
 export const newDraftSchema = z.strictObject({
+  /** Chosen by who begins it, so that what is sent twice is begun once. */
+  id: z.uuid('expected a UUID').toLowerCase().optional(),
   payload: incidentDraftSchema,
   incidentId: z.string().max(120, 'expected at most 120 characters').optional(),
   basedOn: basedOn.optional(),

@@ -3,7 +3,7 @@ import { answer, enter } from '@/app/api/v1/entry';
 import { refusedAct } from '@/app/api/v1/incidents/refused';
 import { createDraft } from '@/server/incident/draft-acts';
 import { listDrafts } from '@/server/incident/drafts';
-import { MOST_DRAFT, newDraftSchema, savedAnswer } from './envelope';
+import { draftAnswer, MOST_DRAFT, newDraftSchema, savedAnswer } from './envelope';
 
 /** One's own drafts, last saved first, without their contents; `?deleted` lists those deleted. */
 export async function GET(request: Request): Promise<Response> {
@@ -27,6 +27,9 @@ export async function POST(request: Request): Promise<Response> {
   const body = await bodyOf(request, newDraftSchema, { most: MOST_DRAFT, status: 400 });
   if (!body.ok) return body.response;
   const made = await createDraft(entry.person, body.value);
-  if (!made.ok) return refusedAct(made.code);
+  if (!made.ok)
+    return 'theirs' in made
+      ? refusedAct(made.code, { theirs: draftAnswer(made.theirs) })
+      : refusedAct(made.code);
   return answer(savedAnswer(made.draft), 201, { location: `/api/v1/drafts/${made.draft.id}` });
 }

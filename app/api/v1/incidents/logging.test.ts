@@ -54,6 +54,26 @@ onBoth('logging over the API', (fresh) => {
     expect(types).toEqual(['draft.created', 'incident.logged']);
   });
 
+  it('begins a draft once, however often it is sent, and overwrites no later save', async () => {
+    const id = '6f1c1a52-58d5-4c1f-9f0e-0a1b2c3d4e5f';
+    const begin = async (who: SignedIn, title: string) => {
+      const json = { id, payload: { title } };
+      const sent = await createDraft(asked('/drafts', { cookie: who.cookie, json }));
+      const { revision, error, theirs } = await sent.json();
+      return [sent.status, revision ?? error.code, theirs?.payload.title];
+    };
+    expect(await begin(ann, 'a')).toEqual([201, 1, undefined]);
+    expect(await begin(ann, 'a')).toEqual([201, 1, undefined]);
+    expect(await begin(ann, 'ab')).toEqual([201, 2, undefined]);
+    expect(await begin(ann, 'abc')).toEqual([409, 'stale', 'ab']);
+    expect(await begin(ben, 'b')).toEqual([409, 'taken', undefined]);
+    const begun = (await ledgerRecords()).filter(({ subject }) => subject === `draft:${id}`);
+    expect(begun.map(({ type }) => type)).toEqual(['draft.created']);
+    const bad = { id: 'mine', payload: {} };
+    const refused = await createDraft(asked('/drafts', { cookie: ann.cookie, json: bad }));
+    expect([refused.status, (await refused.json()).error.field]).toEqual([400, 'id']);
+  });
+
   it('names every field that is wrong, with its code', async () => {
     const incident = {
       ...anIncident('wrong'),

@@ -21,6 +21,7 @@ const WORDS = {
   ],
   unknown_revision: [400, 'basedOn', 'There is no such revision of this record.'],
   stale: [409, 'basedOn', 'Somebody saved another version meanwhile; nothing was overwritten.'],
+  taken: [409, 'id', 'This id is taken; choose another.'],
   deleted: [409, 'id', 'This draft was deleted; take it back first.'],
   retired: [409, 'id', 'This record was merged into another one, which stands for it.'],
   too_many: [
