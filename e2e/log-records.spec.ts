@@ -78,7 +78,7 @@ test('several files are picked and dropped at once; one is withdrawn, told first
   const picked = page.locator('[data-pending]');
   await expect(picked).toHaveCount(4);
   for (const one of await picked.all()) {
-    await one.getByLabel('Description').fill('What it shows');
+    await one.getByLabel('Description', { exact: true }).fill('What it shows');
     await one.getByLabel('Captured with').fill('A browser 1.0');
   }
   await page.getByRole('button', { name: 'Keep 4 items' }).click();
