@@ -6,7 +6,8 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** Sessions of this worker: signing in at the door is the story of accounts.spec.ts. */
 const sessions = new Map<string, Cookies>();
 
-async function signInAtTheDoor(page: Page, who: string, to: string): Promise<void> {
+/** Signs in by address and password, whatever session there is already: a session of its own. */
+export async function signInAtTheDoor(page: Page, who: string, to = '/account'): Promise<void> {
   await page.goto(`/sign-in?${new URLSearchParams({ from: to })}`);
   await page.getByLabel('E-mail address').fill(`${who}@demo.example`);
   await page.getByLabel('Password').fill(PASSWORD);
