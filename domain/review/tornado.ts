@@ -1,3 +1,4 @@
+import { questionOf } from '@/domain/confidence';
 import { type Case, findingOf, type Judgement, judge } from '@/domain/finding';
 import type { Verdict } from '@/domain/verdict';
 import { ROBUSTNESS_WORDS, type RobustnessWord, robustnessWord } from './robustness';
@@ -38,7 +39,7 @@ const beliefIn = ({ predicates }: Judgement, question: Tornado['question']): num
 export function tornado(at: Case): Tornado {
   const judged = judge(at);
   const { verdict, rule } = findingOf(judged);
-  const question = rule === 'R4' || rule === 'R7' ? 'state' : 'link';
+  const question = questionOf({ rule });
   const b = beliefIn(judged, question);
   const variants = [...judgementVariants(at), ...thresholdVariants(at)];
   const swings = variants.map(({ kind, change, at: varied }): Swing => {
@@ -77,4 +78,21 @@ export function robustnessSentence(counts: Readonly<Record<RobustnessWord, numbe
   const all = ROBUSTNESS_WORDS.reduce((sum, word) => sum + counts[word], 0);
   if (all === 0) return 'No violation is found, so nothing is tested for robustness.';
   return `Of ${all} ${all === 1 ? 'violation' : 'violations'} found, robust: ${counts.ROBUST}, sensitive: ${counts.SENSITIVE}, fragile: ${counts.FRAGILE}. Fragile means that one claim, or any three small changes of grade or cluster, would change the verdict.`;
+}
+
+/** What a finding hangs on, in words. */
+export function tornadoSentence({ word, swings, tried, b, question }: Tornado): string {
+  const flips = swings.filter((swing) => swing.flips);
+  const [largest] = swings;
+  const kind = word.toLowerCase();
+  const of = question === 'link' ? 'a link' : 'responsibility of the state';
+  const change =
+    flips.length === 0
+      ? `none of ${tried} changes tried makes the verdict another`
+      : `${flips.length} of ${tried} changes tried ${flips.length === 1 ? 'makes' : 'make'} the verdict another`;
+  const most =
+    largest === undefined
+      ? ''
+      : `; first of them ${largest.change}, to a belief of ${largest.b.toFixed(2)}`;
+  return `This finding is ${kind}: at a belief in ${of} of ${b.toFixed(2)}, ${change}${most}.`;
 }

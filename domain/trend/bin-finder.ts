@@ -17,3 +17,14 @@ export function binFinder(bins: readonly Bin[]): (at: Instant) => number {
     return low - 1;
   };
 }
+
+/** How many instants fall in each bin; those outside are left out. */
+export function countInBins(bins: readonly Bin[], instants: Iterable<Instant>): number[] {
+  const find = binFinder(bins);
+  const counts = new Array<number>(bins.length).fill(0);
+  for (const at of instants) {
+    const bin = find(at);
+    if (bin >= 0 && bin < counts.length) counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
