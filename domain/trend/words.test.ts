@@ -1,39 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { binsOver } from '@/domain/bins';
-import { startOf } from '@/domain/dates';
-import { at, on } from '@/domain/fixtures/builders';
-import { incidentLists, monitorings, pacts, settings } from '@/domain/fixtures/generators';
-import { DEFAULT_FILTER } from '@/domain/standing-filter';
-import { columnsOf } from '@/domain/sweep/columns';
-import { selectFromSweep } from '@/domain/sweep/select';
-import { sweep } from '@/domain/sweep/sweep';
-import { accusations } from './accusations';
-import { attributionBins } from './attribution-bins';
-import { attributionLag } from './attribution-lag';
+import { accusations } from '@/domain/attribution/accusations';
+import { attributionBins } from '@/domain/attribution/attribution-bins';
+import { attributionLag } from '@/domain/attribution/attribution-lag';
 import {
   accusationsSummary,
   attributionSummary,
   lagSummary,
   thresholdSummary,
-} from './attribution-words';
-import { effectView } from './effect-view';
-import { mirrorOf, mirrorSentence } from './mirror';
+} from '@/domain/attribution/attribution-words';
+import { recordColumns } from '@/domain/attribution/record-columns';
+import { thresholdCurve } from '@/domain/attribution/threshold-curve';
+import { binsOver } from '@/domain/bins';
+import { startOf } from '@/domain/dates';
+import { effectView } from '@/domain/effect/effect-view';
+import { at, on } from '@/domain/fixtures/builders';
+import { incidentLists, monitorings, pacts, settings } from '@/domain/fixtures/generators';
+import { responseColumns } from '@/domain/response/response-columns';
+import { responseView } from '@/domain/response/response-curves';
+import { responseSummary } from '@/domain/response/response-words';
+import { standingMoves } from '@/domain/standing/standing-moves';
+import { movesSentence } from '@/domain/standing/standing-moves-words';
+import { standingSeries } from '@/domain/standing/standing-series';
+import { standingSummary } from '@/domain/standing/standing-series-words';
+import { DEFAULT_FILTER } from '@/domain/standing-filter';
+import { columnsOf } from '@/domain/sweep/columns';
+import { selectFromSweep } from '@/domain/sweep/select';
+import { sweep } from '@/domain/sweep/sweep';
+import { mirrorOf, mirrorSentence } from '@/domain/symmetry/mirror';
 import { multiplesOf } from './multiples';
 import { nowcastMonths } from './nowcast-months';
 import { nowcastSummary } from './nowcast-words';
 import { onsetStock, stockNote } from './onset-stock';
 import { placesOf } from './places';
 import { placesSummary } from './places-words';
-import { recordColumns } from './record-columns';
-import { responseColumns } from './response-columns';
-import { responseView } from './response-curves';
-import { responseSummary } from './response-words';
-import { standingMoves } from './standing-moves';
-import { movesSentence } from './standing-moves-words';
-import { standingSeries } from './standing-series';
-import { standingSummary } from './standing-series-words';
-import { thresholdCurve } from './threshold-curve';
 import { TREND_POLICY_2026_11 } from './trend-policy';
 import { counted, figure, listed, monthsText, monthText, percent } from './wording';
 
@@ -80,13 +80,13 @@ function sentences(
 ): string[] {
   const columns = columnsOf(incidents, setting);
   const swept = sweep(columns, pact, setting, { partiesOnly: true });
-  const { counted: found, findings } = selectFromSweep(swept, () => false)(DEFAULT_FILTER);
+  const { counted: found, findings } = selectFromSweep(swept, () => null)(DEFAULT_FILTER);
   const rows = found.map(({ row }) => row);
   const chosen = [...new Set(rows.map((row) => swept.incident[row] ?? -1))];
   const record = recordColumns(columns.incidents, setting.compiledOn);
   const { asOf } = setting;
   const points = standingSeries(
-    { columns, pact, setting, filter: DEFAULT_FILTER, isSigned: () => false },
+    { columns, pact, setting, filter: DEFAULT_FILTER, signedAs: () => null },
     [at('2016-06-30'), asOf],
   );
   const [first] = pact.parties;
@@ -149,7 +149,7 @@ describe('on random corpora', () => {
     fc.assert(
       fc.property(incidentLists(8), pacts, settings, (incidents, pact, setting) => {
         const swept = sweep(columnsOf(incidents, setting), pact, setting, { partiesOnly: true });
-        const { counted: found } = selectFromSweep(swept, () => false)(DEFAULT_FILTER);
+        const { counted: found } = selectFromSweep(swept, () => null)(DEFAULT_FILTER);
         const all = binsOver({ from: startOf(on('1990-01-01')), to: at('2030-12-31') }, 'year');
         const { charts, most } = multiplesOf(
           found,

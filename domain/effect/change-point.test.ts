@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rateRatio } from '@/domain/rates';
+import { TREND_POLICY_2026_11 } from '@/domain/trend/trend-policy';
 import { changePoint, massWithin } from './change-point';
 import type { MonthlySeries } from './monthly-series';
-import { TREND_POLICY_2026_11 } from './trend-policy';
 
 const policy = TREND_POLICY_2026_11.values;
 const watched = (counts: readonly number[], first = 0): MonthlySeries => ({

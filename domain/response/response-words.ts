@@ -1,7 +1,7 @@
 import { stateName } from '@/domain/states';
+import { counted, figure, listed } from '@/domain/trend/wording';
 import type { ResponseLevel } from './response-columns';
 import type { ResponseView } from './response-curves';
-import { counted, figure, listed } from './wording';
 
 /** What a level of the ladder stands for, in a chart. */
 export const LEVEL_WORDS: Readonly<Record<ResponseLevel, string>> = {

@@ -1,6 +1,6 @@
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import { type MonthlySeries, type WatchedMonth, watchedMonths } from './monthly-series';
 import type { CountModel } from './negative-binomial';
-import type { TrendValues } from './trend-policy';
 
 /**
  * What a pact may change, chosen before the data are looked at (Lopez Bernal et al. 2017): the

@@ -16,10 +16,10 @@ import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { columnsOf } from '@/domain/sweep/columns';
 import { findingAt } from '@/domain/sweep/row';
 import { sweep } from '@/domain/sweep/sweep';
+import { effortOn } from '@/domain/trend/effort';
+import { TREND_POLICY_2026_11 } from '@/domain/trend/trend-policy';
 import { comparableIncidents } from './comparable';
 import { effectSeries } from './effect-series';
-import { effortOn } from './effort';
-import { TREND_POLICY_2026_11 } from './trend-policy';
 
 const policy = TREND_POLICY_2026_11.values;
 const SPAN = { pact: 2016 * 12 + 5, asOf: at('2017-03-15') };

@@ -1,5 +1,5 @@
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import { type MonthlySeries, watchedMonths } from './monthly-series';
-import type { TrendValues } from './trend-policy';
 
 /** Where one change of the rate would fall, if there was one. */
 export interface ChangePoint {

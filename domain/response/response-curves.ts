@@ -8,9 +8,9 @@ import {
   type SurvivalStep,
 } from '@/domain/survival';
 import type { Sweep } from '@/domain/sweep/sheet';
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import { type LogRank, type LogRankRefusal, logRank } from './log-rank';
 import { RESPONSE_LEVELS, type ResponseColumns, type ResponseLevel } from './response-columns';
-import type { TrendValues } from './trend-policy';
 
 /** Days from knowledge at which the table tells who is still at risk. */
 export const RISK_DAYS = [0, 7, 30, 90, 180, 365, 730] as const;

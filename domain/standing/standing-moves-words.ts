@@ -1,6 +1,6 @@
 import { binNumber } from '@/domain/bins';
+import { monthText } from '@/domain/trend/wording';
 import type { MoveKind, StandingMoves } from './standing-moves';
-import { monthText } from './wording';
 
 const NUMBERS = [
   'no',

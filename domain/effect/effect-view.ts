@@ -6,13 +6,13 @@ import type { Setting } from '@/domain/finding';
 import type { Pact } from '@/domain/pact';
 import type { StandingFilter } from '@/domain/standing-view';
 import type { Sweep } from '@/domain/sweep/sheet';
+import { effortOn, watchedSides } from '@/domain/trend/effort';
+import type { TrendPolicy } from '@/domain/trend/trend-policy';
 import { comparableIncidents } from './comparable';
 import { type EffectSeries, effectSeries } from './effect-series';
-import { effortOn, watchedSides } from './effort';
 import { type EffectStep, type PactEffect, pactEffect } from './pact-effect';
 import { effectSentence, effectTexts } from './pact-effect-words';
 import type { ImpactModel } from './segmented-model';
-import type { TrendPolicy } from './trend-policy';
 
 /** The month from which a pact may work, and what it was: its effect is looked for there. */
 export interface PactDate {

@@ -1,9 +1,9 @@
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import { type ChangePoint, changePoint, massWithin } from './change-point';
 import type { MonthlySeries } from './monthly-series';
 import { type Placebo, pactWindow, placeboDates } from './placebo';
 import { type SegmentedFit, segmented } from './segmented';
 import { type ImpactModel, isRefusal, type SegmentedRefusal } from './segmented-model';
-import type { TrendValues } from './trend-policy';
 
 export interface PactEffectQuestion {
   readonly series: MonthlySeries;

@@ -1,10 +1,10 @@
 import { stateName } from '@/domain/states';
+import { counted, figure, percent } from '@/domain/trend/wording';
 import { CLAIMANT_TYPES } from '@/domain/vocabulary';
 import type { AccusationCell } from './accusations';
 import type { AttributionBin } from './attribution-bins';
 import type { AttributionLag } from './attribution-lag';
 import type { ThresholdPoint } from './threshold-curve';
-import { counted, figure, percent } from './wording';
 
 /** Belief, unattributed mass and conflict over time, in words: the first and the last bin with findings. */
 export function attributionSummary(bins: readonly (AttributionBin & { label: string })[]): string {

@@ -1,7 +1,7 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
+import { dot, inverse, square, times } from '@/domain/effect/linear';
 import type { Duration } from '@/domain/survival';
-import { dot, inverse, square, times } from './linear';
-import type { TrendValues } from './trend-policy';
+import type { TrendValues } from '@/domain/trend/trend-policy';
 
 /** Whether several curves differ by more than chance. */
 export interface LogRank {

@@ -4,9 +4,9 @@ import type { Incident } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
 import { countVerdicts, onePerIncident } from '@/domain/standing';
 import { stateName } from '@/domain/states';
+import { listed } from '@/domain/trend/wording';
 import type { Verdict } from '@/domain/verdict';
 import { type Exchange, exchangedIncident, exchangedPact, exchangeOf } from './exchange';
-import { listed } from './wording';
 
 type Counts = Readonly<Record<Verdict, number>>;
 

@@ -1,4 +1,5 @@
 import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import { dot, type Square, times } from './linear';
 import { type CountFit, fitCounts } from './negative-binomial';
 import { lagFor, neweyWest } from './newey-west';
@@ -10,7 +11,6 @@ import {
   segmentedModel,
   type TermName,
 } from './segmented-model';
-import type { TrendValues } from './trend-policy';
 
 /** One coefficient, on the scale of logarithms, with its Newey-West error and interval. */
 export interface SegmentedTerm {

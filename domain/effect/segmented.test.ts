@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { TREND_POLICY_2026_11 } from '@/domain/trend/trend-policy';
 import type { MonthlySeries } from './monthly-series';
 import { segmented } from './segmented';
 import { type ImpactModel, isRefusal } from './segmented-model';
-import { TREND_POLICY_2026_11 } from './trend-policy';
 
 const policy = TREND_POLICY_2026_11.values;
 

@@ -1,7 +1,7 @@
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import type { MonthlySeries } from './monthly-series';
 import { effectOf, fitSegmented } from './segmented';
 import { isRefusal, type SegmentedQuestion } from './segmented-model';
-import type { TrendValues } from './trend-policy';
 
 /** What the same model finds at dates on which no pact was made. */
 export interface Placebo {

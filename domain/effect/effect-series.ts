@@ -1,11 +1,11 @@
 import { binNumber, binsOver } from '@/domain/bins';
 import type { Instant } from '@/domain/dates';
-import { binFinder } from './bin-finder';
+import { binFinder } from '@/domain/trend/bin-finder';
+import type { Effort } from '@/domain/trend/effort';
+import type { Spans } from '@/domain/trend/onset-stock';
+import type { TrendValues } from '@/domain/trend/trend-policy';
 import type { ComparableIncidents } from './comparable';
-import type { Effort } from './effort';
 import type { MonthlySeries } from './monthly-series';
-import type { Spans } from './onset-stock';
-import type { TrendValues } from './trend-policy';
 
 /** First instant of a month by its number. */
 const monthStart = (month: number): Instant => Date.UTC(Math.floor(month / 12), month % 12, 1);

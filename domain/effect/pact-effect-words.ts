@@ -1,8 +1,8 @@
+import type { TrendValues } from '@/domain/trend/trend-policy';
+import { counted, figure, listed, monthsText, monthText, percent } from '@/domain/trend/wording';
 import { EFFECT_STEPS, type EffectStep, type PactEffect } from './pact-effect';
 import type { SegmentedFit } from './segmented';
 import { isRefusal, type SegmentedRefusal } from './segmented-model';
-import type { TrendValues } from './trend-policy';
-import { counted, figure, listed, monthsText, monthText, percent } from './wording';
 
 const REFUSED: Readonly<Record<SegmentedRefusal['code'], readonly [string, string]>> = {
   too_few_points: ['watched month', 'watched months'],

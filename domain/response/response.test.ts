@@ -17,10 +17,10 @@ import type { Incident } from '@/domain/incident';
 import { atRiskOn, type Duration, kaplanMeier } from '@/domain/survival';
 import { columnsOf } from '@/domain/sweep/columns';
 import { sweep } from '@/domain/sweep/sweep';
+import { TREND_POLICY_2026_11 } from '@/domain/trend/trend-policy';
 import { logRank } from './log-rank';
 import { responseColumns } from './response-columns';
 import { RISK_DAYS, responseView } from './response-curves';
-import { TREND_POLICY_2026_11 } from './trend-policy';
 
 const policy = TREND_POLICY_2026_11.values;
 const came = (...days: number[]): Duration[] => days.map((n) => ({ days: n, event: true }));

@@ -1,7 +1,7 @@
 import type { Bin } from '@/domain/bins';
 import type { Sweep } from '@/domain/sweep/sheet';
+import { binFinder } from '@/domain/trend/bin-finder';
 import { beliefAt } from './belief';
-import { binFinder } from './bin-finder';
 import { binned, type Quantiles, quantilesOf } from './quantiles';
 
 /** How sure the record is of the findings of one bin; null where there is none. */
