@@ -4,10 +4,10 @@ import { AddressRefusal } from '@/components/address-refusal';
 import { standingQueryOptions } from '@/components/standing/api';
 import { StandingPage } from '@/components/standing/standing-page';
 import { StateNames } from '@/components/standing/state-names';
-import { reachOf } from '@/domain/permission';
 import { parseStandingFilter } from '@/domain/standing-filter';
 import { STATES } from '@/domain/states';
 import { actorFrom } from '@/server/actor';
+import { visibilityOf } from '@/server/review/blind';
 import { standingView } from '@/server/standing';
 import { type Asked, parametersOf } from './asked';
 import { standingOptions } from './standing-options';
@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: { readonly searchParams: As
       />
     );
   const [answer, options] = await Promise.all([
-    standingView(parsed.filter, reachOf(await actorFrom())),
+    standingView(parsed.filter, await visibilityOf(await actorFrom())),
     standingOptions(),
   ]);
   if (!answer.ok) return <AddressRefusal faults={[answer.refusal.message]} {...FIRST} />;

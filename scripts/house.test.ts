@@ -86,6 +86,13 @@ describe('the house', () => {
   });
 });
 
+test('lists and figures leave out what their reader still has to code: one way to a visibility', () => {
+  const others = inRooms('app', 'server').filter(
+    (path) => path !== join('server', 'review', 'blind.ts'),
+  );
+  expect(linesMatching(others, /\breachOf\b/)).toEqual([]);
+});
+
 test('the lock file names every platform; if not, run node scripts/lock.mjs', () => {
   const lock = JSON.parse(readFileSync(inside('package-lock.json'), 'utf8'));
   expect(missingFrom(lock.packages).map(({ name }) => name)).toEqual([]);

@@ -119,8 +119,8 @@ const views = new WeakMap<Corpus, Map<string, readonly Incident[]>>();
 
 /** The incidents of a corpus that a reader may see; the same array for the same corpus and reader. */
 export function visibleIncidents(from: Corpus, visibility: Visibility): readonly Incident[] {
-  const { tlp, publishedOnly } = visibility;
-  const key = `${publishedOnly} ${[...tlp].sort().join(' ')}`;
+  const { tlp, publishedOnly, without = [] } = visibility;
+  const key = `${publishedOnly} ${[...tlp].sort().join(' ')} ${[...without].sort().join(' ')}`;
   const known = views.get(from) ?? new Map<string, readonly Incident[]>();
   views.set(from, known);
   const seen =
@@ -128,7 +128,10 @@ export function visibleIncidents(from: Corpus, visibility: Visibility): readonly
     from.incidents
       .filter(
         ({ incident, marking, published }) =>
-          tlp.includes(marking) && tlp.includes(incident.tlp) && (published || !publishedOnly),
+          tlp.includes(marking) &&
+          tlp.includes(incident.tlp) &&
+          (published || !publishedOnly) &&
+          !without.includes(incident.id),
       )
       .map(({ incident }) => incident);
   known.set(key, seen);

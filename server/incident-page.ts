@@ -11,6 +11,7 @@ import type { CorpusIncident } from './corpus';
 import { corpusOn } from './corpus/known';
 import { mayReadRevision, readableRecord } from './incident/reading';
 import { keptRevision } from './incident/record';
+import { isBlindTo } from './review/blind';
 
 export interface IncidentQuestion extends CaseChoice {
   /** `YYYY-MM-DD`; null: now. */
@@ -52,14 +53,14 @@ async function notKnownOn(id: string, asOf: string | null): Promise<NotKnownThen
 const suspendedIn = ({ written, incident }: CorpusIncident): Claim[] =>
   written.claims.filter(({ id }) => !incident.claims.some((scored) => scored.id === id));
 
-/** Everything the page of one incident shows, or null where there is none that the reader may see. */
+/** Everything the page of one incident shows, or null where there is none that the reader may see now. */
 export async function incidentPage(
   id: string,
   question: IncidentQuestion,
   actor: Actor,
 ): Promise<IncidentPageView | NotKnownThen | null> {
   const record = await readableRecord(actor, id);
-  if (record === null || record.retiredInto !== null) return null;
+  if (record === null || record.retiredInto !== null || (await isBlindTo(actor, id))) return null;
   const held = await corpusOn(question.asOf);
   const { pacts, policies, compiledOn } = held;
   const now = Date.now();

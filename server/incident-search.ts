@@ -4,7 +4,11 @@ import { Prisma } from '@/prisma/generated/client';
 import { foldedWords } from './projection';
 
 /** What a reader may see: visitors published TLP:CLEAR only; `own`: also whatever this person wrote on. */
-export type Visibility = Omit<Reach, 'own'> & Partial<Pick<Reach, 'own'>>;
+export type Visibility = Omit<Reach, 'own'> &
+  Partial<Pick<Reach, 'own'>> & {
+    /** Records the reader still has to code, whose codes they must not see. */
+    readonly without?: readonly string[];
+  };
 
 /** What everybody may see. */
 export const PUBLIC: Visibility = { tlp: ['CLEAR'], publishedOnly: true };
@@ -58,8 +62,11 @@ function words(text: string | undefined): Prisma.Sql[] {
 }
 
 /** The condition on `"Incident" i` under which a reader may see a row that stands for itself. */
-export function visibleTo({ tlp, publishedOnly, own = null }: Visibility): Prisma.Sql {
-  const standing = Prisma.sql`i."withdrawnAt" IS NULL AND i."retiredInto" IS NULL`;
+export function visibleTo(visibility: Visibility): Prisma.Sql {
+  const { tlp, publishedOnly, own = null, without = [] } = visibility;
+  const kept = Prisma.sql`i."withdrawnAt" IS NULL AND i."retiredInto" IS NULL`;
+  const standing =
+    without.length === 0 ? kept : Prisma.sql`${kept} AND i."id" <> ALL(${[...without]}::text[])`;
   const marked = Prisma.sql`i."tlp" = ANY(${[...tlp]}::text[])`;
   const reached = publishedOnly ? Prisma.sql`${marked} AND i."published"` : marked;
   if (own === null) return Prisma.sql`${standing} AND ${reached}`;

@@ -17,6 +17,8 @@ export interface StandingSource {
   readonly compiledOn: string | null;
   /** One array for one version and reader: what is computed is kept by it. */
   readonly incidents: readonly Incident[];
+  /** What the reader still has to code, left out of it. */
+  readonly without?: readonly string[];
   readonly monitoring: readonly Monitoring[];
   readonly pacts: readonly Pact[];
   /** In the order in which they come into force; the one of the day asked about applies. */
@@ -101,9 +103,9 @@ export function questionOf(
 
 /** A tag that changes whenever the answer could. */
 export function tagOf(source: StandingSource, key: string): string {
-  const { version, incidents } = source;
+  const { version, incidents, without = [] } = source;
   const hash = createHash('sha256').update(
-    `${version} ${incidents.length} ${ENGINE_VERSION} ${key}`,
+    `${version} ${incidents.length} ${without.join(' ')} ${ENGINE_VERSION} ${key}`,
   );
   return `"${hash.digest('base64url').slice(0, 27)}"`;
 }

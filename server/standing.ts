@@ -33,7 +33,8 @@ async function signedUnder(
 function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
   const { version, compiledOn, monitoring, pacts, policies } = held;
   const incidents = visibleIncidents(held, visibility);
-  return { version, compiledOn, monitoring, pacts, policies, incidents };
+  const { without = [] } = visibility;
+  return { version, compiledOn, monitoring, pacts, policies, incidents, without };
 }
 
 /** A filter as one reader asks it of the record they may see. */

@@ -7,10 +7,11 @@ import { LoggingLinks } from '@/components/incident/logging-links';
 import { PageHead } from '@/components/incident/page-head';
 import { accusedIn } from '@/domain/attribution';
 import { incidentFilterSchema } from '@/domain/incident-filter';
-import { mayEver, reachOf } from '@/domain/permission';
+import { mayEver } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { incidentStates } from '@/server/incident-states';
 import { type IncidentRecord, listIncidents } from '@/server/incidents';
+import { visibilityOf } from '@/server/review/blind';
 
 export const metadata: Metadata = { title: 'Incidents' };
 
@@ -37,7 +38,7 @@ export default async function IncidentsPage({ searchParams }: { readonly searchP
     return <AddressRefusal faults={asked.faults} href="/incidents" label="See all incidents" />;
   const query = asked.value;
   const actor = await actorFrom();
-  const reach = reachOf(actor);
+  const reach = await visibilityOf(actor);
   const [found, states] = await Promise.all([
     listIncidents(
       {

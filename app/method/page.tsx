@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { MethodPage } from '@/components/method/method-page';
-import { reachOf } from '@/domain/permission';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
 import { corpus, visibleIncidents } from '@/server/corpus';
 import { policyInForce } from '@/server/policy-in-force';
+import { visibilityOf } from '@/server/review/blind';
 
 export const metadata: Metadata = { title: 'Method' };
 
@@ -15,7 +15,7 @@ export default async function Page() {
       policy={await policyInForce()}
       engine={ENGINE_VERSION}
       corpus={{
-        incidents: visibleIncidents(held, reachOf(await actorFrom())).length,
+        incidents: visibleIncidents(held, await visibilityOf(await actorFrom())).length,
         pacts: held.pacts.length,
         compiledOn: held.compiledOn,
       }}

@@ -6,11 +6,11 @@ import { AddressRefusal } from '@/components/address-refusal';
 import type { Options } from '@/components/standing/filters';
 import { StateNames } from '@/components/standing/state-names';
 import { viewQueryOptions } from '@/components/trends/api';
-import { reachOf } from '@/domain/permission';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { STATES } from '@/domain/states';
 import { type ViewName, viewPath } from '@/domain/view/views';
 import { actorFrom } from '@/server/actor';
+import { visibilityOf } from '@/server/review/blind';
 import { trendsView } from '@/server/trends';
 
 /** Parameters that say what is open beside the page, or how it is shown; they ask nothing of the server. */
@@ -21,7 +21,7 @@ export function viewPage(name: ViewName, Page: ComponentType<{ readonly options:
   return async function ViewPage({ searchParams }: { readonly searchParams: Asked }) {
     const parameters = await parametersOf(searchParams, BESIDE);
     const [answer, options] = await Promise.all([
-      trendsView(name, parameters, reachOf(await actorFrom())),
+      trendsView(name, parameters, await visibilityOf(await actorFrom())),
       standingOptions(),
     ]);
     if (!answer.ok) {

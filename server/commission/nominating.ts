@@ -16,6 +16,7 @@ import { guardWithin } from '@/server/guard';
 import { heldRecord, NOWHERE, subjectOf as recordSubject } from '@/server/incident/record';
 import { type Tx, writing } from '@/server/ledger';
 import { getPact } from '@/server/pacts';
+import { isBlindTo } from '@/server/review/blind';
 import { type HeldFinding, heldFinding, heldFindings } from './finding';
 import { type Outcome, type Refused, refused } from './outcome';
 import { settled } from './settling';
@@ -119,6 +120,7 @@ export function nominate(
     if (!allowed.ok) return allowed;
     if (gone) return refused('hidden');
     if (record.retiredInto !== null) return refused('retired');
+    if (await isBlindTo(allowed.author, record.id, tx)) return refused('blind');
     const about = await caseOf(tx, nomination);
     if (!about.ok) return about;
     const last = await earlier(tx, about);

@@ -9,6 +9,7 @@ import type { Author } from '@/server/author';
 import { guardWithin } from '@/server/guard';
 import { heldRecord, keptRevision, NOWHERE, subjectOf } from '@/server/incident/record';
 import { append, type Tx, writing } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 import { heldItem, itemSubject, keepBytes, knownEvidence, sha256Of } from './item';
 
 /** A file as it arrived. */
@@ -57,6 +58,7 @@ export async function addEvidence(
     if (!allowed.ok) return allowed;
     if (gone) return { ok: false, code: 'hidden' };
     if (held.retiredInto !== null) return { ok: false, code: 'retired' };
+    if (await isBlindTo(allowed.author, incidentId, tx)) return { ok: false, code: 'blind' };
     const current = await keptRevision(incidentId, held.revision, tx);
     const claims = new Set(current?.incident.claims.map(({ id }) => id));
     if (upload.claims.some((claim) => !claims.has(claim)))

@@ -8,6 +8,7 @@ import type { EvidenceItem } from '@/prisma/generated/client';
 import { database } from '@/server/database';
 import { type HeldRecord, heldRecord, subjectOf } from '@/server/incident/record';
 import type { Tx } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 
 /** A piece of evidence with the record it belongs to. */
 export interface HeldItem {
@@ -45,7 +46,8 @@ export const mayKnow = (actor: Actor, one: HeldItem): boolean =>
 
 /**
  * An item by its id, for an actor who may know of it; null where there is none. One that is
- * withdrawn is there for those alone who withdraw evidence and bring it back.
+ * withdrawn is there for those alone who withdraw evidence and bring it back. To whoever has yet to
+ * code the record every item is sealed.
  */
 export async function heldItem(
   actor: Actor,
@@ -58,7 +60,10 @@ export async function heldItem(
   const item = await within.evidenceItem.findFirst({ where: which });
   const held = item === null ? null : await heldRecord(item.incidentId, within);
   if (item === null || held === null) return null;
-  return mayKnow(actor, { item, held }) ? { item, held } : null;
+  if (!mayKnow(actor, { item, held })) return null;
+  return (await isBlindTo(actor, held.id, within))
+    ? { item: { ...item, sealed: true }, held }
+    : { item, held };
 }
 
 const KNOWN = {

@@ -10,6 +10,7 @@ import { corpus } from '@/server/corpus';
 import { guardWithin } from '@/server/guard';
 import { keptRevision, NOWHERE } from '@/server/incident/record';
 import { append, type Tx, writing } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 import { type HeldItem, heldItem, itemSubject, knownEvidence } from './item';
 
 export type ImpactResult =
@@ -27,6 +28,7 @@ export async function impactOfEvidence(actor: Actor, id: string): Promise<Impact
   if (!allowed.allowed) return { ok: false, code: allowed.code };
   if (one === null) return { ok: false, code: 'hidden' };
   const { held } = one;
+  if (await isBlindTo(actor, held.id)) return { ok: false, code: 'blind' };
   const [revision, evidence, { pacts, policies, compiledOn }] = await Promise.all([
     keptRevision(held.id, held.revision),
     knownEvidence([held.id]),

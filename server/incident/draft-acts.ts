@@ -7,6 +7,7 @@ import { now } from '@/server/clock';
 import { guardWithin } from '@/server/guard';
 import { plainJson } from '@/server/json';
 import { append, type Tx, writing } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 import { type Draft, isDraftId, MOST_DRAFTS, type SavedDraft } from './drafts';
 import { heldRecord, NOWHERE, subjectOf } from './record';
 
@@ -40,6 +41,11 @@ async function begunBefore(
   const held = await tx.draft.findUnique({ where: { id } });
   if (held === null) return null;
   if (held.authorId !== authorId) return { ok: false, code: 'taken' };
+  if (
+    held.incidentId !== null &&
+    (await isBlindTo({ kind: 'person', id: authorId }, held.incidentId, tx))
+  )
+    return { ok: false, code: 'blind' };
   if (held.deletedAt !== null) return { ok: false, code: 'deleted', theirs: held };
   if (held.submittedAs !== null) return { ok: false, code: 'submitted', theirs: held };
   if (canonicalJson(held.payload) === canonicalJson(payload)) return { ok: true, draft: held };
@@ -65,6 +71,8 @@ export function createDraft(actor: Actor, wanted: NewDraft): Promise<CreateResul
         : await guardWithin(tx, actor, 'incident.revise', gone ? NOWHERE : subjectOf(held));
     if (!allowed.ok) return allowed;
     if (incidentId !== null && gone) return { ok: false, code: 'hidden' };
+    if (incidentId !== null && (await isBlindTo(allowed.author, incidentId, tx)))
+      return { ok: false, code: 'blind' };
     if (held !== null && (basedOn === null || basedOn > held.revision))
       return { ok: false, code: 'unknown_revision' };
     const authorId = allowed.author.id;

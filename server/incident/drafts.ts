@@ -3,6 +3,7 @@ import type { IncidentDraft } from '@/domain/incident-draft';
 import { canonicalJson } from '@/domain/ledger';
 import { database } from '@/server/database';
 import type { Tx } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 
 /** Most drafts that one person keeps open. Soft: a program that runs away, not a person. */
 export const MOST_DRAFTS = 500;
@@ -50,10 +51,16 @@ export async function submitDraft(tx: Tx, id: string, as: string): Promise<void>
   await tx.draft.update({ where: { id }, data: { submittedAs: as } });
 }
 
-/** One of a person's own drafts, deleted or submitted too; what is somebody else's is not there. */
+/**
+ * One of a person's own drafts, deleted or submitted too; what is somebody else's is not there, nor a
+ * change to a record that this person still has to code.
+ */
 export async function getDraft(authorId: string, id: string): Promise<Draft | null> {
-  if (!isDraftId(id)) return null;
-  return database().draft.findFirst({ where: { id, authorId }, select: FIELDS });
+  const draft = isDraftId(id)
+    ? await database().draft.findFirst({ where: { id, authorId }, select: FIELDS })
+    : null;
+  if (draft === null || draft.incidentId === null) return draft;
+  return (await isBlindTo({ kind: 'person', id: authorId }, draft.incidentId)) ? null : draft;
 }
 
 /** A draft in the list of its author. */

@@ -8,6 +8,7 @@ import { heldFindings } from '@/server/commission/finding';
 import { isFresh, signingOf } from '@/server/commission/signing';
 import { corpus } from '@/server/corpus';
 import { database } from '@/server/database';
+import { isBlindTo } from '@/server/review/blind';
 import { readableRecord } from './reading';
 import { keptRevision } from './record';
 
@@ -23,12 +24,12 @@ async function signedOn(incidentId: string): Promise<number> {
 }
 
 /**
- * What rests on a record as it stands today, or null where the actor sees none. Asks the database
+ * What rests on a record as it stands today, or null where the actor sees none, or still has to code it. Asks the database
  * and the corpus by itself, so it is called before a transaction and not inside one.
  */
 export async function recordImpact(actor: Actor, id: string): Promise<Impact | null> {
   const held = await readableRecord(actor, id);
-  if (held === null) return null;
+  if (held === null || (await isBlindTo(actor, id))) return null;
   const [revision, { pacts, policies, compiledOn }, signed, evidence] = await Promise.all([
     keptRevision(id, held.revision),
     corpus(),

@@ -4,6 +4,7 @@ import { may } from '@/domain/permission';
 import { impactSchema } from '@/domain/record-impact';
 import type { Proposal } from '@/prisma/generated/client';
 import { database } from '@/server/database';
+import { blindTo } from '@/server/review/coding-state';
 import { proposalSubject } from './decision';
 import { heldRecord, subjectOf } from './record';
 
@@ -35,7 +36,7 @@ function mergeState(
 
 /**
  * The proposals about records that an actor may see, or about one of them: for it, or to merge
- * another into it. Those open to decision come first, then the newest.
+ * another into it; none about records they still have to code. Those open to decision come first, then the newest.
  */
 export async function listProposals(actor: Actor, about?: string) {
   const rows = await database().proposal.findMany({
@@ -48,10 +49,12 @@ export async function listProposals(actor: Actor, about?: string) {
     take: MOST,
   });
   const asked = await restorationsAsked(rows.map(({ incidentId }) => incidentId));
+  const blind = await blindTo(actor);
   const listed = [];
   for (const { incident, impact, proposedBy, decidedBy, retired, ...proposal } of rows) {
     const held = await heldRecord(proposal.incidentId);
     if (held === null || !may(actor, 'record.read', subjectOf(held)).allowed) continue;
+    if (blind.has(held.id)) continue;
     const whole = { ...proposal, impact };
     const subject = await proposalSubject(database(), { proposal: whole, held });
     const { id, kind, incidentId, into, reason, accepted, decisionReason } = proposal;

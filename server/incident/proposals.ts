@@ -6,6 +6,7 @@ import type { Impact } from '@/domain/record-impact';
 import { database } from '@/server/database';
 import { guardWithin } from '@/server/guard';
 import { append, type Tx, writing } from '@/server/ledger';
+import { isBlindTo } from '@/server/review/blind';
 import { type HeldRecord, heldRecord, keptRevision, NOWHERE, subjectOf } from './record';
 
 /** Why a proposal does not fit the record as it stands. */
@@ -62,6 +63,7 @@ export function propose(
     if (!allowed.ok) return allowed;
     if (gone) return { ok: false, code: 'hidden' };
     const { author } = allowed;
+    if (await isBlindTo(author, id, tx)) return { ok: false, code: 'blind' };
     const misfit = await proposalMisfit(tx, author, held, { kind, into });
     if (misfit !== null) return { ok: false, code: misfit };
     const same = { incidentId: id, kind, into, decidedAt: null };

@@ -4,12 +4,13 @@ import type { Instant } from '@/domain/dates';
 import { revisionKnownAt } from '@/domain/incident-asof';
 import { may } from '@/domain/permission';
 import { database } from '@/server/database';
+import { isBlindTo } from '@/server/review/blind';
 import { type HeldRecord, heldRecord, type KeptRevision, keptRevision, subjectOf } from './record';
 
 export type ReadResult =
   | { readonly ok: true; readonly held: HeldRecord; readonly revision: KeptRevision }
-  /** `unknown_then`: logged here later. */
-  | { readonly ok: false; readonly code: 'hidden' | 'unknown_then' }
+  /** `unknown_then`: logged here later. `blind`: the reader still has to code it. */
+  | { readonly ok: false; readonly code: 'hidden' | 'unknown_then' | 'blind' }
   /** Merged: look there. */
   | { readonly ok: false; readonly code: 'moved'; readonly into: string };
 
@@ -58,6 +59,7 @@ export async function readRecord(
       ? { ok: false, code: 'hidden' }
       : { ok: false, code: 'moved', into: held.retiredInto };
   }
+  if (await isBlindTo(actor, id)) return { ok: false, code: 'blind' };
   const number = await numberKnownAt(held, known);
   if (number === null) return { ok: false, code: 'unknown_then' };
   const revision = await keptRevision(id, number);

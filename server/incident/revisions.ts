@@ -4,6 +4,7 @@ import { incidentSchema } from '@/domain/incident';
 import { may } from '@/domain/permission';
 import { type Change, diff } from '@/domain/revision-diff';
 import { database } from '@/server/database';
+import { isBlindTo } from '@/server/review/blind';
 import { mayReadRevision } from './reading';
 import { type HeldRecord, heldRecord, type KeptRevision, keptRevision, subjectOf } from './record';
 
@@ -29,7 +30,8 @@ function mayReadHistory(actor: Actor, held: HeldRecord): boolean {
 
 async function historyOf(actor: Actor, id: string): Promise<HeldRecord | null> {
   const held = await heldRecord(id);
-  return held !== null && mayReadHistory(actor, held) ? held : null;
+  if (held === null || !mayReadHistory(actor, held)) return null;
+  return (await isBlindTo(actor, id)) ? null : held;
 }
 
 async function everyRevision(id: string): Promise<KeptRevision[]> {
@@ -55,7 +57,7 @@ function listed(then: KeptRevision, before: KeptRevision | undefined): ListedRev
 
 /**
  * Who changed a record when, why and in which fields, newest first; null where the actor sees no
- * such record. Changes to or from a revision whose marking the reader may not read are withheld.
+ * such record, or still has to code it. Changes to or from a revision whose marking the reader may not read are withheld.
  */
 export async function revisionList(actor: Actor, id: string): Promise<ListedRevision[] | null> {
   const held = await historyOf(actor, id);
@@ -71,7 +73,7 @@ export async function revisionList(actor: Actor, id: string): Promise<ListedRevi
     .reverse();
 }
 
-/** One revision, whole; null where there is none that the actor may read. */
+/** One revision, whole; null where there is none that the actor may read now. */
 export async function readRevision(
   actor: Actor,
   id: string,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/domain/actor';
+import type { Person, Visitor } from '@/domain/actor';
 import type { Facts } from '@/domain/review/path';
 import type { RecordState } from '@/domain/review/record-path';
 import { database } from '@/server/database';
@@ -58,8 +58,14 @@ export async function recordStateOf(tx: Tx, incidentId: string): Promise<RecordS
   return (await heldRecord(incidentId, tx))?.state ?? null;
 }
 
+/** Whoever reads; of a person only who they are. */
+export type Somebody = Visitor | Pick<Person, 'kind' | 'id'>;
+
 /** The incidents whose codes a person must not see yet: they still have to hand in their own. */
-export async function blindTo(actor: Actor, within: Tx = database()): Promise<ReadonlySet<string>> {
+export async function blindTo(
+  actor: Somebody,
+  within: Tx = database(),
+): Promise<ReadonlySet<string>> {
   if (actor.kind === 'visitor') return new Set();
   const rows = await within.coding.findMany({
     where: { secondCoderId: actor.id, handedInAt: null, supersededAt: null },

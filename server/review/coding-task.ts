@@ -67,16 +67,16 @@ export const supersede = (tx: Tx, { id }: LiveCoding, at: Date) =>
 /**
  * Asks for a second coding of a record as it stands, from the analyst who has least to code and is
  * neither its author nor who asks; where there is none, any who may can take it. What two analysts
- * settled before and the record still says is not coded again.
+ * settled before and the record still says is not coded again (null).
  */
 export async function wantCoding(
   tx: Tx,
   author: Author & { readonly kind: 'person' },
   held: HeldRecord,
   incident: Incident,
-): Promise<void> {
+): Promise<string | null> {
   const before = await liveCoding(held.id, tx);
-  if (before !== null && before.settledRevision !== null) return;
+  if (before !== null && before.settledRevision !== null) return null;
   const firstCodes = codesOfRecord(incident);
   const { at } = await append(tx, {
     ...{ actor: author, type: 'coding.requested', subject: `incident:${held.id}` },
@@ -94,6 +94,7 @@ export async function wantCoding(
     select: { id: true },
   });
   if (second !== null) await enterAssignment(tx, author, { id, incidentId: held.id }, second);
+  return id;
 }
 
 /** The entry that says whose task a coding is. */

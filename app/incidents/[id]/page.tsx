@@ -7,15 +7,17 @@ import { RecordTools } from '@/components/history/record-tools';
 import { Dossier } from '@/components/incident/dossier';
 import { NotKnownThen } from '@/components/incident/not-known-then';
 import { recordHref } from '@/components/record-href';
+import { OwnCodingFirst } from '@/components/review/own-coding-first';
 import { RecordStateBlock } from '@/components/review/record-state';
 import { sealedByDefault } from '@/domain/evidence';
 import { incidentQuestionSchema } from '@/domain/incident-question';
-import { mayEver, reachOf } from '@/domain/permission';
+import { mayEver } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { listEvidence } from '@/server/evidence/listing';
 import { movedTo } from '@/server/incident/reading';
 import { incidentPage } from '@/server/incident-page';
 import { getIncident } from '@/server/incidents';
+import { codingOwed, visibilityOf } from '@/server/review/blind';
 import { recordReview } from '@/server/review/record-review';
 
 interface Props {
@@ -24,8 +26,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const record = await getIncident((await params).id, reachOf(await actorFrom()));
-  return { title: record?.incident.title ?? 'Not found' };
+  const { id } = await params;
+  const actor = await actorFrom();
+  const record = await getIncident(id, await visibilityOf(actor));
+  const title = record?.incident.title ?? (await codingOwed(actor, id))?.title;
+  return { title: title ?? 'Not found' };
 }
 
 function Refusal({ id, faults }: { readonly id: string; readonly faults: readonly string[] }) {
@@ -42,6 +47,8 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { saved, ...question } = asked.value;
   const page = await incidentPage(id, question, actor);
   if (page === null) {
+    const coding = await codingOwed(actor, id);
+    if (coding !== null) return <OwnCodingFirst coding={coding} />;
     const into = await movedTo(actor, id);
     if (into !== null) redirect(`/incidents/${into}`);
     notFound();

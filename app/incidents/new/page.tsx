@@ -9,12 +9,13 @@ import { beginning, fitsQuick } from '@/components/log/quick-draft';
 import { QuickLog } from '@/components/log/quick-log';
 import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
-import { mayEver, reachOf } from '@/domain/permission';
+import { mayEver } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { getDraft } from '@/server/incident/drafts';
 import { getIncident } from '@/server/incidents';
+import { visibilityOf } from '@/server/review/blind';
 
 export const metadata: Metadata = { title: 'Log an incident' };
 
@@ -55,7 +56,7 @@ export default async function NewIncidentPage({
     );
   const [{ pacts, policies, compiledOn }, model, held] = await Promise.all([
     corpus(),
-    like === null ? null : getIncident(like, reachOf(actor)),
+    like === null ? null : getIncident(like, await visibilityOf(actor)),
     draft === null ? null : getDraft(actor.id, draft),
   ]);
   if (held?.submittedAs) redirect(recordHref(held.submittedAs));

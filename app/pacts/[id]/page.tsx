@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PactPage } from '@/components/pact/pact-page';
-import { reachOf } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { pactPage } from '@/server/pact-page';
+import { visibilityOf } from '@/server/review/blind';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const page = await pactPage((await params).id, reachOf(await actorFrom()));
+  const page = await pactPage((await params).id, await visibilityOf(await actorFrom()));
   if (page === null) notFound();
   return <PactPage {...page} />;
 }

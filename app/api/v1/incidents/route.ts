@@ -1,14 +1,17 @@
 import { answer, enter } from '@/app/api/v1/entry';
-import { reachOf } from '@/domain/permission';
 import { actorFromRequest } from '@/server/actor';
 import { logRecord } from '@/server/incident/logging';
 import { listIncidents } from '@/server/incidents';
 import { problem } from '@/server/problem';
+import { visibilityOf } from '@/server/review/blind';
 import { parseQuery } from './query';
 import { refusedAct } from './refused';
 import { loggedSchema, submissionOf } from './submission';
 
-/** One page of the incidents the reader may see. */
+/**
+ * One page of the incidents the reader may see. `withheld`: how many they still have to code, which
+ * are left out whatever was asked.
+ */
 export async function GET(request: Request): Promise<Response> {
   const parsed = parseQuery(new URL(request.url).searchParams);
   if (!parsed.ok)
@@ -18,10 +21,11 @@ export async function GET(request: Request): Promise<Response> {
       faults: [...parsed.faults],
     });
   const actor = await actorFromRequest(request);
-  const { total, page, pageSize, items } = await listIncidents(parsed.query, reachOf(actor));
+  const visibility = await visibilityOf(actor);
+  const { total, page, pageSize, items } = await listIncidents(parsed.query, visibility);
   return Response.json(
     {
-      ...{ total, page, size: pageSize },
+      ...{ total, page, size: pageSize, withheld: visibility.without?.length ?? 0 },
       incidents: items.map(({ incident, revision, published, state }) => ({
         ...{ revision, published, review: state, incident },
       })),

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/empty-state';
 import { PageHead } from '@/components/incident/page-head';
 import { storedDraft } from '@/components/log/draft-routes';
 import { recordHref } from '@/components/record-href';
+import { OwnCodingFirst } from '@/components/review/own-coding-first';
 import { toDay } from '@/domain/dates';
 import { mayEver } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
@@ -14,6 +15,7 @@ import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { getDraft, listDrafts } from '@/server/incident/drafts';
 import { readRecord } from '@/server/incident/reading';
+import { codingOwed } from '@/server/review/blind';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -33,6 +35,8 @@ export default async function EditIncidentPage({ params, searchParams }: Props) 
   const read = await readRecord(actor, id);
   if (!read.ok) {
     if (read.code === 'moved') redirect(`${recordHref(read.into)}/edit`);
+    const coding = await codingOwed(actor, id);
+    if (coding !== null) return <OwnCodingFirst coding={coding} />;
     notFound();
   }
   const { incident, number } = read.revision;

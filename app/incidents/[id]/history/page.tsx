@@ -7,6 +7,7 @@ import { ProposalList } from '@/components/history/proposal-list';
 import { Propose } from '@/components/history/propose';
 import { PageHead } from '@/components/incident/page-head';
 import { recordHref } from '@/components/record-href';
+import { OwnCodingFirst } from '@/components/review/own-coding-first';
 import { Section } from '@/components/section';
 import { toDay } from '@/domain/dates';
 import { mayEver } from '@/domain/permission';
@@ -14,6 +15,7 @@ import { actorFrom } from '@/server/actor';
 import { listProposals } from '@/server/incident/proposal-list';
 import { movedTo } from '@/server/incident/reading';
 import { readRevision, revisionList } from '@/server/incident/revisions';
+import { codingOwed } from '@/server/review/blind';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -26,7 +28,11 @@ export default async function HistoryPage({ params }: Props) {
   const { id } = await params;
   const actor = await actorFrom();
   const revisions = await revisionList(actor, id);
-  if (revisions === null) notFound();
+  if (revisions === null) {
+    const coding = await codingOwed(actor, id);
+    if (coding !== null) return <OwnCodingFirst coding={coding} />;
+    notFound();
+  }
   const [last] = revisions;
   const takesPart = (['record.retract', 'record.second', 'ledger.read'] as const).some(
     (action) => mayEver(actor, action).allowed,

@@ -44,7 +44,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const read = await readRecord(await actorFromRequest(request), (await params).id, known);
   if (!read.ok) {
     if (read.code === 'moved') return moved(read.into);
-    return read.code === 'hidden' ? forbidden('hidden') : unknownThen();
+    return read.code === 'unknown_then' ? unknownThen() : forbidden(read.code);
   }
   const { held, revision } = read;
   const { number, incident, payloadHash: hash, recordedAt } = revision;

@@ -3,8 +3,8 @@ import { bodyOf } from '@/app/api/v1/body';
 import { MOST_DRAFT } from '@/app/api/v1/drafts/envelope';
 import { answer, enter } from '@/app/api/v1/entry';
 import { incidentDraftSchema } from '@/domain/incident-draft';
-import { reachOf } from '@/domain/permission';
 import { likenessHints } from '@/server/incident/likeness';
+import { visibilityOf } from '@/server/review/blind';
 
 const asked = z.strictObject({ draft: incidentDraftSchema });
 
@@ -14,5 +14,5 @@ export async function POST(request: Request): Promise<Response> {
   if (!entry.ok) return entry.response;
   const body = await bodyOf(request, asked, { most: MOST_DRAFT, status: 400 });
   if (!body.ok) return body.response;
-  return answer({ hints: await likenessHints(body.value.draft, reachOf(entry.person)) });
+  return answer({ hints: await likenessHints(body.value.draft, await visibilityOf(entry.person)) });
 }

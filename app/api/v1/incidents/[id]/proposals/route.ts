@@ -5,6 +5,7 @@ import { newProposalSchema } from '@/domain/proposal';
 import { recordImpact } from '@/server/incident/impact';
 import { propose } from '@/server/incident/proposals';
 import { forbidden } from '@/server/problem';
+import { whyHidden } from '@/server/review/blind';
 
 /** Asks for a record to be retracted, restored or merged; a second person decides. */
 export async function POST(
@@ -17,7 +18,7 @@ export async function POST(
   if (!body.ok) return body.response;
   const { id } = await params;
   const impact = await recordImpact(entry.person, id);
-  if (impact === null) return forbidden('hidden');
+  if (impact === null) return forbidden(await whyHidden(entry.person, id));
   const made = await propose(entry.person, id, body.value, impact);
   return made.ok ? answer({ id: made.id, impact }, 201) : refusedAct(made.code);
 }

@@ -2,6 +2,7 @@ import { answer } from '@/app/api/v1/entry';
 import { actorFromRequest } from '@/server/actor';
 import { readRevision } from '@/server/incident/revisions';
 import { forbidden } from '@/server/problem';
+import { whyHidden } from '@/server/review/blind';
 
 /** One revision of a record, whole. */
 export async function GET(
@@ -12,7 +13,7 @@ export async function GET(
   const actor = await actorFromRequest(request);
   const asked = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
   const revision = asked === null ? null : await readRevision(actor, id, asked);
-  if (revision === null) return forbidden('hidden');
+  if (revision === null) return forbidden(await whyHidden(actor, id));
   const { incident, reason, author, recordedAt, payloadHash: hash } = revision;
   return answer({
     ...{ revision: revision.number, hash, reason, author: author?.name ?? null },
