@@ -11,6 +11,7 @@ const config: NextConfig = {
     '@node-rs/argon2',
     'pg',
     'pino',
+    '@react-pdf/renderer',
   ],
   // Proxy keeps a copy of each body; a file of evidence may have 25 MiB (domain/evidence.ts).
   experimental: { proxyClientMaxBodySize: '27mb' },

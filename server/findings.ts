@@ -7,8 +7,8 @@ import {
   sameInputs,
   signedContentSchema,
 } from '@/domain/review/signature';
-import { VERDICTS } from '@/domain/verdict';
 import { now } from './clock';
+import { verdictIn } from './commission/finding';
 import { settleFindings } from './commission/settling';
 import type { Corpus, CorpusIncident } from './corpus';
 import { beforeClose, database } from './database';
@@ -67,8 +67,6 @@ function settleLater(ids: readonly string[]): void {
     .catch((error: unknown) => log().warn({ event: 'findings.unsettled', error: `${error}` }));
 }
 
-const isVerdict = (word: string | null) => VERDICTS.find((verdict) => verdict === word);
-
 /**
  * The findings of a pact that count as signed at an instant (null: now): published, decided on their
  * substance, not revoked, and resting on the very record, pact and policy that the corpus holds. One
@@ -100,9 +98,7 @@ export async function signedCases(
   if (at === null) settleLater(signed.filter((each) => !fresh.includes(each)).map(({ id }) => id));
   return fresh.flatMap(({ id, content, publishedWord }) => {
     const { incident, clause, accused } = content.finding;
-    const word = isVerdict(publishedWord);
-    return word === undefined
-      ? []
-      : [{ id, incident, clause, accused, verdict: content.verdict, word }];
+    const word = verdictIn(publishedWord);
+    return word === null ? [] : [{ id, incident, clause, accused, verdict: content.verdict, word }];
   });
 }

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { VISITOR } from '@/domain/actor';
 import { DAY_MS } from '@/domain/dates';
+import { canonicalJson } from '@/domain/ledger';
+import { checkCertificate } from '@/domain/review/certificate-check';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { database } from '@/server/database';
 import { PUBLIC } from '@/server/incident-search';
@@ -19,6 +22,7 @@ import {
   sessionWith,
 } from '@/server/testing/commission';
 import { anIncident } from '@/server/testing/incident';
+import { certificateFor } from './certificate';
 import { convene, recordPresence } from './convocations';
 import { decide } from './deciding';
 import { forward } from './forwarding';
@@ -106,6 +110,11 @@ onBoth('the joint commission', (fresh) => {
       // Nothing of this was known then.
       expect(await signedCounts('2020-01-01')).toEqual([0, 0, 0]);
       expect(await checkLedger()).toMatchObject({ ok: true });
+      const made = await certificateFor(VISITOR, finding);
+      if (!made.ok) throw new Error(made.code);
+      const verdict = checkCertificate(canonicalJson(made.certificate));
+      expect(verdict).toMatchObject({ ok: true, judgedAgain: true });
+      expect(await certificateFor(VISITOR, '0'.repeat(36))).toMatchObject({ code: 'hidden' });
     });
 
     test('nobody may nominate who is no analyst or reviewer, nor twice', async () => {

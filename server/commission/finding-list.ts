@@ -2,8 +2,7 @@ import 'server-only';
 import type { Actor } from '@/domain/actor';
 import type { FindingState } from '@/domain/review/finding-path';
 import type { Verdict } from '@/domain/verdict';
-import { VERDICTS } from '@/domain/verdict';
-import { heldFindings, readable } from './finding';
+import { heldFindings, readable, verdictIn } from './finding';
 
 /** A finding in a list. */
 export interface FindingListed {
@@ -49,7 +48,7 @@ export async function listFindings(
       ...{ id, version: row.version, state: now, pact: row.pactId, clause: row.clauseId },
       incident: { id: row.incidentId, title: row.incident.title },
       ...{ accused: row.accused, asOf: coordinates.asOf, computed: content?.verdict ?? null },
-      word: VERDICTS.find((verdict) => verdict === row.publishedWord) ?? null,
+      word: verdictIn(row.publishedWord),
       nominatedAt: row.nominatedAt.toISOString(),
       publishedAt: row.publishedAt?.toISOString() ?? null,
     }));

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
-import { incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import { incidentSchema, markingOf, TLP_MARKINGS, type Tlp } from '@/domain/incident';
 import { may, type SubjectOf } from '@/domain/permission';
 import type { FindingState } from '@/domain/review/finding-path';
 import { findingStateSchema, type Reckoning, reckoningSchema } from '@/domain/review/reckoning';
@@ -12,6 +12,7 @@ import {
   signedContentSchema,
 } from '@/domain/review/signature';
 import { RECUSAL_GROUNDS } from '@/domain/review/vote';
+import { VERDICTS, type Verdict } from '@/domain/verdict';
 import type { Prisma } from '@/prisma/generated/client';
 import { database } from '@/server/database';
 import type { Tx } from '@/server/ledger';
@@ -49,7 +50,9 @@ export interface HeldFinding {
 
 const isGround = (word: string): word is keyof typeof RECUSAL_GROUNDS =>
   Object.hasOwn(RECUSAL_GROUNDS, word);
-const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
+/** The verdict a column holds; null where it holds none. */
+export const verdictIn = (word: string | null): Verdict | null =>
+  VERDICTS.find((verdict) => verdict === word) ?? null;
 
 /** The narrower of today's marking and that of the record that was signed. */
 function markingNow({ incident, inputs }: FindingRow): Tlp {

@@ -1,0 +1,91 @@
+import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import { printable } from './printable';
+
+const styles = StyleSheet.create({
+  page: {
+    ...{ paddingTop: 56, paddingBottom: 64, paddingHorizontal: 56 },
+    ...{ fontFamily: 'Helvetica', fontSize: 9.5, lineHeight: 1.45, color: '#1c2126' },
+  },
+  title: { fontFamily: 'Times-Bold', fontSize: 22, lineHeight: 1.2, marginBottom: 4 },
+  heading: {
+    ...{ fontFamily: 'Times-Bold', fontSize: 13, marginTop: 16, marginBottom: 4 },
+    ...{ borderTop: '0.75pt solid #8a9097', paddingTop: 6 },
+  },
+  stamp: { fontSize: 8, letterSpacing: 1.2, marginBottom: 8 },
+  quote: { fontFamily: 'Times-Roman', fontSize: 11, marginVertical: 4 },
+  row: { flexDirection: 'row', borderBottom: '0.5pt solid #d5d8dc', paddingVertical: 2 },
+  label: { width: 150, color: '#4c545c', paddingRight: 8 },
+  value: { flex: 1 },
+  code: { fontFamily: 'Courier', fontSize: 7.5 },
+  note: { color: '#4c545c', marginVertical: 2 },
+  foot: {
+    ...{ position: 'absolute', bottom: 28, left: 56, right: 56, fontSize: 7.5 },
+    ...{ color: '#4c545c', flexDirection: 'row', justifyContent: 'space-between' },
+  },
+});
+
+interface SheetProps {
+  readonly title: string;
+  /** HYPOTHETICAL and its day, or null. */
+  readonly stamp: string | null;
+  /** At the foot of every page. */
+  readonly foot: string;
+  readonly children: ReactNode;
+}
+
+/** A report on paper: title, stamp, and a foot with page numbers. */
+export function Sheet({ title, stamp, foot, children }: SheetProps) {
+  return (
+    <Document title={printable(title)} creator="Servanda" language="en-GB">
+      <Page size="A4" style={styles.page}>
+        <Text style={styles.title}>{printable(title)}</Text>
+        {stamp === null ? null : <Text style={styles.stamp}>{printable(stamp)}</Text>}
+        {children}
+        <View style={styles.foot} fixed>
+          <Text>{printable(foot)}</Text>
+          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        </View>
+      </Page>
+    </Document>
+  );
+}
+
+export function Heading({ children }: { readonly children: string }) {
+  return (
+    <Text style={styles.heading} minPresenceAhead={40}>
+      {printable(children)}
+    </Text>
+  );
+}
+
+export function Line({ children }: { readonly children: string }) {
+  return <Text>{printable(children)}</Text>;
+}
+
+export function Note({ children }: { readonly children: string }) {
+  return <Text style={styles.note}>{printable(children)}</Text>;
+}
+
+/** Words of others, such as a clause or a dissent. */
+export function Quote({ children }: { readonly children: string }) {
+  return <Text style={styles.quote}>{printable(children)}</Text>;
+}
+
+/** What something is, and what it says; hashes in letters of one width. */
+export function Fact({
+  label,
+  value,
+  code = false,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly code?: boolean;
+}) {
+  return (
+    <View style={styles.row} wrap={false}>
+      <Text style={styles.label}>{printable(label)}</Text>
+      <Text style={code ? [styles.value, styles.code] : styles.value}>{printable(value)}</Text>
+    </View>
+  );
+}
