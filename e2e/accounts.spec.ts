@@ -336,7 +336,7 @@ test('what the browser is sent holds no secret and no server code', () => {
   const kept = join('.data', 'session-secret');
   const words = [
     ...['$argon2', PASSWORD, 'passwordHash', 'NEXTAUTH_SECRET', 'OIDC_CLIENT_SECRET'],
-    ...['session-secret', 'sessionEpoch', 'PrismaClient'],
+    ...['session-secret', 'sessionEpoch', 'PrismaClient', 'PACTASUNTSERVANDA', 'otpauth:'],
     ...[process.env.NEXTAUTH_SECRET, process.env.DATABASE_URL].filter((word) => word),
     ...(existsSync(kept) ? [readFileSync(kept, 'utf8').trim()] : []),
   ];
