@@ -123,6 +123,7 @@ export function PendingFields({ pending, faults, claims, onChange, onRemove }: P
             value={[...pending.claims]}
             searchable
             openOnFocus={false}
+            selectFirstOptionOnChange
             comboboxProps={{ withinPortal: false }}
             scrollAreaProps={{ viewportProps: { tabIndex: -1 } }}
             {...errorOf(faults, 'claims')}

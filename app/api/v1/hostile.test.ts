@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { PUT as saveDraft } from '@/app/api/v1/drafts/[id]/route';
 import { POST as createDraft } from '@/app/api/v1/drafts/route';
 import { POST as openEvidence } from '@/app/api/v1/evidence/[item]/open/route';
+import { POST as withdraw } from '@/app/api/v1/evidence/[item]/withdraw/route';
 import { POST as propose } from '@/app/api/v1/incidents/[id]/proposals/route';
 import { PUT as revise } from '@/app/api/v1/incidents/[id]/route';
 import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
@@ -94,6 +95,11 @@ onBoth('hostile submissions', (fresh) => {
       {
         name: 'POST …/open',
         send: (request) => openEvidence(request, at({ item: crypto.randomUUID() })),
+        valid: { reason: 'x' },
+      },
+      {
+        name: 'POST …/withdraw',
+        send: (request) => withdraw(request, at({ item: crypto.randomUUID() })),
         valid: { reason: 'x' },
       },
     ];
