@@ -5,6 +5,7 @@ import { actorFrom } from '@/server/actor';
 import { corpus, visibleIncidents } from '@/server/corpus';
 import { policyInForce } from '@/server/policy-in-force';
 import { visibilityOf } from '@/server/review/blind';
+import { codingReliability } from '@/server/review/reliability';
 
 export const metadata: Metadata = { title: 'Method' };
 
@@ -14,6 +15,7 @@ export default async function Page() {
     <MethodPage
       policy={await policyInForce()}
       engine={ENGINE_VERSION}
+      reliability={await codingReliability()}
       corpus={{
         incidents: visibleIncidents(held, await visibilityOf(await actorFrom())).length,
         pacts: held.pacts.length,

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/incident/page-head';
 import { PROPOSITION_WORDS } from '@/components/incident/words';
 import { Section } from '@/components/section';
 import type { Policy } from '@/domain/policy';
+import type { Reliability } from '@/domain/review/reliability';
 import { CONDUCT, OBJECTS } from '@/domain/vocabulary';
 import { ClaimPart, FusionPart } from './claims-part';
 import { ClockPart, DecisionPart } from './clock-part';
@@ -11,10 +12,12 @@ import { CoveragePart } from './coverage-part';
 import { IndexPart } from './index-part';
 import classes from './method.module.css';
 import { PlainTable } from './plain-table';
+import { ReliabilityPart } from './reliability-part';
 
 interface Props {
   readonly policy: Policy;
   readonly engine: string;
+  readonly reliability: readonly Reliability[];
   readonly corpus: {
     readonly incidents: number;
     readonly pacts: number;
@@ -33,6 +36,7 @@ const CONTENTS = [
   ['4', '4 Words before numbers'],
   ['5', '5 Reading trends'],
   ['6', '6 Review and signature'],
+  ['6-1', '6.1 How far two analysts agree'],
   ['7', '7 Vocabulary'],
   ['limits', 'What the score is not'],
   ['corpus', 'The corpus'],
@@ -173,7 +177,7 @@ function Corpus({ corpus }: Pick<Props, 'corpus'>) {
 }
 
 /** The method in plain words, with the values in force and examples computed by the engine. */
-export function MethodPage({ policy, engine, corpus }: Props) {
+export function MethodPage({ policy, engine, corpus, reliability }: Props) {
   return (
     <>
       <PageHead title="Method">
@@ -202,6 +206,7 @@ export function MethodPage({ policy, engine, corpus }: Props) {
       <IndexPart policy={policy} />
       <Trends />
       <Review />
+      <ReliabilityPart reliability={reliability} />
       <Vocabulary />
       <Limits />
       <Corpus corpus={corpus} />

@@ -43,7 +43,11 @@ export const codesSchema = z.strictObject({
 export type Codes = z.infer<typeof codesSchema>;
 
 /** The claims whose grades count: a retracted or superseded one is not graded again. */
-export function gradedClaims({ claims }: Pick<Incident, 'claims'>): Claim[] {
+export function gradedClaims<C extends Pick<Claim, 'status'>>({
+  claims,
+}: {
+  readonly claims: readonly C[];
+}): C[] {
   return claims.filter(({ status }) => status === 'live' || status === 'orphaned');
 }
 
