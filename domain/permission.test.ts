@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, type Person, VISITOR } from './actor';
 import { TLP_MARKINGS, type Tlp } from './incident';
 import { HOUSE, may, mayEver, reachOf, type Subject, type SubjectOf } from './permission';
-import { ACTIONS, type Action, privilegeOf, type SubjectKind } from './privilege';
+import { ACTIONS, type Action, isWatched, privilegeOf, type SubjectKind } from './privilege';
 import { type Grant, grantConflict, ROLES, type Role } from './role';
 
 const grantOf = (role: Role): Grant =>
@@ -383,4 +383,13 @@ describe('grants', () => {
   ])('%s', (_what, held, wanted, fine) => {
     expect(grantConflict(held, wanted) === null).toBe(fine);
   });
+});
+
+test('the ledger is told of refused tries to decide, to publish and to govern, not to read or log', () => {
+  const told = ACTIONS.filter(isWatched);
+  expect(told).toEqual(expect.arrayContaining(['finding.vote', 'finding.publish', 'role.grant']));
+  expect(told).toEqual(expect.arrayContaining(['policy.change', 'ledger.export', 'ledger.second']));
+  const others = ACTIONS.filter((action) => !isWatched(action));
+  expect(others).toEqual(expect.arrayContaining(['record.read', 'incident.log', 'ledger.read']));
+  expect(others.filter((action) => privilegeOf(action).signs)).toEqual([]);
 });

@@ -135,3 +135,15 @@ export const ACTIONS: readonly Action[] = Object.keys(PRIVILEGES).filter(isActio
 
 /** The line of the table for an action. */
 export const privilegeOf = (action: Action): Privilege => PRIVILEGES[action];
+
+/** Actions on accounts, roles, policy and ledger of which a refused try is told, beside those that sign. */
+const GUARDED: readonly Action[] = [
+  ...(['ledger.export', 'ledger.redact', 'ledger.second', 'policy.change'] as const),
+  ...(['policy.second', 'user.create', 'user.invite', 'user.disable', 'user.enable'] as const),
+  ...(['role.grant', 'role.revoke', 'step_up.reset', 'session.end'] as const),
+  ...(['token.issue', 'token.revoke'] as const),
+];
+
+/** Whether the ledger is told that somebody tried this and was refused. */
+export const isWatched = (action: Action): boolean =>
+  privilegeOf(action).signs || GUARDED.includes(action);

@@ -45,7 +45,7 @@ export function proposePolicy(
   impact: PolicyImpact,
 ): Promise<ProposePolicyResult> {
   return writing(async (tx): Promise<ProposePolicyResult> => {
-    const guard = await guardWithin(tx, actor, 'policy.change', HOUSE);
+    const guard = await guardWithin(tx, actor, 'policy.change', HOUSE, 'policy');
     if (!guard.ok) return guard;
     const base = latestPolicy(await listPolicies(tx));
     if (base.version !== basedOn) return { ok: false, code: 'not_latest' };
@@ -100,7 +100,7 @@ export function decidePolicy(
 ): Promise<DecidePolicyResult> {
   return writing(async (tx): Promise<DecidePolicyResult> => {
     const row = await tx.policyProposal.findUnique({ where: { id } });
-    const guard = await guardWithin(tx, actor, 'policy.second', subjectOf(row));
+    const guard = await guardWithin(tx, actor, 'policy.second', subjectOf(row), `policy:${id}`);
     if (!guard.ok) return guard;
     if (row === null) return { ok: false, code: 'hidden' };
     if (row.decidedAt !== null) return { ok: false, code: 'decided' };

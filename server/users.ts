@@ -1,12 +1,12 @@
 import 'server-only';
 import type { NewUser } from '@/domain/account';
 import type { Actor, Person } from '@/domain/actor';
-import { may, REFUSALS, type Refusal, type SubjectOf } from '@/domain/permission';
+import { REFUSALS, type Refusal, type SubjectOf } from '@/domain/permission';
 import type { Action } from '@/domain/privilege';
 import { type Grant, grantConflict } from '@/domain/role';
 import { findPerson, grantIn, rowOf } from './account/people';
 import { makeLink, type SetUpLink } from './account/set-up-link';
-import { actorWithin } from './actor';
+import { guardWithin } from './guard';
 import { append, type Tx, writing } from './ledger';
 
 /** A change was refused: by the privilege table, or because it does not fit what is there. */
@@ -39,11 +39,8 @@ async function guard<A extends Action>(
   action: A,
   subject: SubjectOf<A>,
 ): Promise<{ readonly ok: true; readonly author: Person } | UserRefused> {
-  const now = await actorWithin(tx, actor);
-  const decision = may(now, action, subject);
-  if (!decision.allowed) return refused(decision.code, REFUSALS[decision.code]);
-  if (now.kind !== 'person') throw new Error(`${action} was allowed to a visitor`);
-  return { ok: true, author: now };
+  const allowed = await guardWithin(tx, actor, action, subject);
+  return allowed.ok ? allowed : refused(allowed.code, REFUSALS[allowed.code]);
 }
 
 /** A change to one account by an admin who may make it, in one transaction with its ledger entry. */

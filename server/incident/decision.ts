@@ -134,7 +134,7 @@ export function decide(
       matter === null
         ? { ...NOWHERE, kind: 'proposal' as const, proposedBy: '' }
         : await proposalSubject(tx, matter);
-    const allowed = await guardWithin(tx, actor, 'record.second', subject);
+    const allowed = await guardWithin(tx, actor, 'record.second', subject, `proposal:${id}`);
     if (!allowed.ok) return allowed;
     if (matter === null) return { ok: false, code: 'hidden' };
     if (matter.proposal.decidedAt !== null) return { ok: false, code: 'decided' };

@@ -67,7 +67,7 @@ export async function exportLedger(
   actor: Actor,
 ): Promise<Export | { readonly ok: false; readonly code: Refusal }> {
   const entered = await writing(async (tx) => {
-    const allowed = await guardWithin(tx, actor, 'ledger.export', HOUSE);
+    const allowed = await guardWithin(tx, actor, 'ledger.export', HOUSE, 'ledger');
     if (!allowed.ok) return allowed;
     const entry = await append(tx, {
       ...{ actor: allowed.author, type: 'ledger.exported', subject: 'ledger' },

@@ -48,7 +48,7 @@ async function matterOf(tx: Tx, seq: number): Promise<Matter | null> {
  */
 export function askRedaction(actor: Actor, seq: number, reason: string): Promise<RedactionResult> {
   return writing(async (tx): Promise<RedactionResult> => {
-    const allowed = await guardWithin(tx, actor, 'ledger.redact', HOUSE);
+    const allowed = await guardWithin(tx, actor, 'ledger.redact', HOUSE, `ledger:${seq}`);
     if (!allowed.ok) return allowed;
     const matter = await matterOf(tx, seq);
     if (matter === null) return { ok: false, code: 'hidden' };
@@ -73,11 +73,12 @@ export function decideRedaction(
 ): Promise<RedactionResult> {
   return writing(async (tx): Promise<RedactionResult> => {
     const matter = await matterOf(tx, seq);
-    const allowed = await guardWithin(tx, actor, 'ledger.second', {
-      ...{ kind: 'proposal', published: true, tlp: 'CLEAR' },
+    const asked = {
+      ...({ kind: 'proposal', published: true, tlp: 'CLEAR' } as const),
       proposedBy: matter?.asked?.actor ?? '',
       authors: matter === null ? [] : [matter.actor],
-    });
+    };
+    const allowed = await guardWithin(tx, actor, 'ledger.second', asked, `ledger:${seq}`);
     if (!allowed.ok) return allowed;
     if (matter === null) return { ok: false, code: 'hidden' };
     if (matter.asked === null) return { ok: false, code: 'not_asked' };

@@ -84,7 +84,8 @@ export function actOnRecord(actor: Actor, id: string, act: Act): Promise<ActResu
     const held = await heldRecord(id, tx);
     const gone = held === null || held.withdrawn;
     const subject = gone ? NOWHERE : await askedOf(tx, held, act.action);
-    const allowed = await guardWithin(tx, actor, RECORD_PATH[act.action].by, subject);
+    const { by } = RECORD_PATH[act.action];
+    const allowed = await guardWithin(tx, actor, by, subject, `incident:${id}`);
     if (!allowed.ok) return allowed;
     if (gone) return { ok: false, code: 'hidden' };
     if (held.retiredInto !== null) return { ok: false, code: 'retired' };

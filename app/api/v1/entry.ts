@@ -1,9 +1,10 @@
 import { type Person, personOf } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
-import type { Action } from '@/domain/privilege';
+import { type Action, isWatched } from '@/domain/privilege';
 import { actorFromRequest } from '@/server/actor';
 import { type Pace, waitFor } from '@/server/pace';
 import { forbidden, problem } from '@/server/problem';
+import { noteRefusal, subjectOfAddress } from '@/server/refused-access';
 
 export type Entry =
   | { readonly ok: true; readonly person: Person }
@@ -22,6 +23,7 @@ function tooFast(seconds: number): Response {
 /**
  * The door of a write: who asks, whether they may ever do this, and whether they go too fast; all
  * before the body is read. Whether they may do it to this very thing is asked inside the transaction.
+ * The ledger is told of refusals that matter.
  */
 export const enter = (request: Request, action: Action, pace: Pace): Promise<Entry> =>
   enterAny(request, [action], pace);
@@ -35,8 +37,12 @@ export async function enterAny(
   const actor = await actorFromRequest(request);
   const decisions = actions.map((action) => mayEver(actor, action));
   const [decision] = decisions;
-  if (decision !== undefined && !decision.allowed && !decisions.some(({ allowed }) => allowed))
-    return { ok: false, response: forbidden(decision.code) };
+  if (decision !== undefined && !decision.allowed && !decisions.some(({ allowed }) => allowed)) {
+    const { code } = decision;
+    const action = actions.find(isWatched) ?? actions[0];
+    await noteRefusal(actor, { action, code, subject: subjectOfAddress(request.url) });
+    return { ok: false, response: forbidden(code) };
+  }
   if (actor.kind === 'visitor') return { ok: false, response: forbidden('sign_in') };
   const seconds = await waitFor(pace, actor.id);
   return seconds === null ? { ok: true, person: actor } : { ok: false, response: tooFast(seconds) };

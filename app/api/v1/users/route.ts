@@ -1,4 +1,5 @@
 import { bodyOf } from '@/app/api/v1/body';
+import { enter } from '@/app/api/v1/entry';
 import { newUserSchema } from '@/domain/account';
 import { HOUSE, may } from '@/domain/permission';
 import { listUsers } from '@/server/account/user-list';
@@ -15,11 +16,10 @@ export async function GET(request: Request): Promise<Response> {
 
 /** A new account, and the one-time link by which its owner sets a password. */
 export async function POST(request: Request): Promise<Response> {
-  const actor = await actorFromRequest(request);
-  const decision = may(actor, 'user.create', HOUSE);
-  if (!decision.allowed) return forbidden(decision.code);
+  const entry = await enter(request, 'user.create', 'write');
+  if (!entry.ok) return entry.response;
   const body = await bodyOf(request, newUserSchema);
   if (!body.ok) return body.response;
-  const made = await createUser(actor, body.value);
+  const made = await createUser(entry.person, body.value);
   return made.ok ? answer({ id: made.id, setUpLink: made.link }, 201) : refusedChange(made);
 }
