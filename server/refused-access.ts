@@ -59,15 +59,17 @@ export async function noteRefusal(actor: Actor, refused: Try): Promise<void> {
   await writing((tx) => enterRefusal(tx, actor, refused));
 }
 
-/** What the parts of the API hold, as the ledger names it. */
-const WORDS: Readonly<Record<string, string>> = {
-  ...{ incidents: 'incident', findings: 'finding', users: 'user', proposals: 'proposal' },
-  ...{ sessions: 'session', ledger: 'ledger', policy: 'policy', commission: 'commission' },
+/** What the parts of the API hold, as the ledger names it, and how an id of it looks. */
+const WORDS: Readonly<Record<string, readonly [word: string, id: RegExp]>> = {
+  ...{ incidents: ['incident', /^[a-z0-9-]{1,120}$/], ledger: ['ledger', /^\d{1,10}$/] },
+  ...{ findings: ['finding', /^[0-9a-f-]{36}$/], users: ['user', /^[0-9a-f-]{36}$/] },
+  ...{ proposals: ['proposal', /^[0-9a-f-]{36}$/], sessions: ['session', /^[0-9a-f-]{36}$/] },
+  ...{ commission: ['commission', /^[0-9a-f-]{36}$/], policy: ['policy', /^$/] },
 };
 
 /** What an address under /api/v1 is about, as the ledger names it; what is odd in it is left out. */
 export function subjectOfAddress(address: string): string {
   const [part = '', name = ''] = new URL(address).pathname.split('/').slice(3);
-  const word = Object.hasOwn(WORDS, part) ? (WORDS[part] ?? part) : 'api';
-  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/.test(name) ? `${word}:${name}` : word;
+  const [word, id] = (Object.hasOwn(WORDS, part) ? WORDS[part] : undefined) ?? ['api', /^$/];
+  return name !== '' && id.test(name) ? `${word}:${name}` : word;
 }

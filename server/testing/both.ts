@@ -58,17 +58,19 @@ function served() {
   };
 }
 
-/**
- * Runs a suite on embedded PostgreSQL always, and on a PostgreSQL server when TEST_DATABASE_URL is
- * set or installed programs can start a throw-away one; where neither is so, a skipped test says so.
- */
-export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
+/** Puts the environment back as it was before a suite chose its database. */
+function environmentKeeper(): () => void {
   const before = { ...process.env };
-  const restore = () => {
+  return () => {
     for (const key of ['DATABASE_URL', 'SERVANDA_DATA_DIR'])
       if (before[key] === undefined) delete process.env[key];
       else process.env[key] = before[key];
   };
+}
+
+/** Runs a suite on embedded PostgreSQL alone: for what a database has no say in. */
+export function onEmbedded(name: string, suite: (fresh: Fresh) => void): void {
+  const restore = environmentKeeper();
   describe(`${name}, on embedded PostgreSQL`, () => {
     afterAll(async () => {
       await closeDatabase();
@@ -77,6 +79,15 @@ export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
     });
     suite(freshEmbedded);
   });
+}
+
+/**
+ * Runs a suite on embedded PostgreSQL always, and on a PostgreSQL server when TEST_DATABASE_URL is
+ * set or installed programs can start a throw-away one; where neither is so, a skipped test says so.
+ */
+export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
+  const restore = environmentKeeper();
+  onEmbedded(name, suite);
   const server = served();
   const why = server.possible ? '' : ' (no TEST_DATABASE_URL, and no initdb and postgres found)';
   describe.skipIf(!server.possible)(`${name}, on a PostgreSQL server${why}`, () => {

@@ -35,11 +35,10 @@ export async function enterAny(
   pace: Pace,
 ): Promise<Entry> {
   const actor = await actorFromRequest(request);
-  const decisions = actions.map((action) => mayEver(actor, action));
-  const [decision] = decisions;
-  if (decision !== undefined && !decision.allowed && !decisions.some(({ allowed }) => allowed)) {
+  const action = actions.find(isWatched) ?? actions[0];
+  const decision = mayEver(actor, action);
+  if (!decision.allowed && !actions.some((each) => mayEver(actor, each).allowed)) {
     const { code } = decision;
-    const action = actions.find(isWatched) ?? actions[0];
     await noteRefusal(actor, { action, code, subject: subjectOfAddress(request.url) });
     return { ok: false, response: forbidden(code) };
   }

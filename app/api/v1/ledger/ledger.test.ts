@@ -43,18 +43,6 @@ onBoth('the ledger for readers', (fresh) => {
   });
   const exported = async () => bytesIn(await download(asked('/ledger/export', auditor)));
 
-  it('is read and exported by the auditor alone', async () => {
-    for (const role of ROLES) {
-      if (role === 'auditor' || role === 'delegate') continue;
-      const { cookie } = await signedIn(`Not ${role}`, role);
-      for (const route of [read, download])
-        expect((await route(asked('/ledger', { cookie }))).status).toBe(403);
-    }
-    for (const route of [read, download, waiting])
-      expect((await route(asked('/ledger'))).status).toBe(401);
-    expect((await ledgerRecords()).some(({ type }) => type === 'ledger.exported')).toBe(false);
-  });
-
   it('comes page by page, newest first, by type and subject', async () => {
     const page = async (query: string) =>
       (await read(asked(`/ledger?${query}`, auditor))).json() as Promise<{
@@ -171,5 +159,21 @@ onBoth('the ledger for readers', (fresh) => {
     const file = await exported();
     expect(verdictOn(file)).toMatchObject({ ok: true, redacted: 1 });
     expect(new TextDecoder().decode(file)).not.toContain(SECRET);
+  });
+
+  it('is read and exported by the auditor alone, and who else tried to export it is told', async () => {
+    const before = (await ledgerRecords()).length;
+    for (const role of ROLES) {
+      if (role === 'auditor' || role === 'delegate') continue;
+      const { cookie } = await signedIn(`Not ${role}`, role);
+      for (const route of [read, download])
+        expect((await route(asked('/ledger', { cookie }))).status).toBe(403);
+    }
+    for (const route of [read, download, waiting])
+      expect((await route(asked('/ledger'))).status).toBe(401);
+    const last = (await ledgerRecords()).slice(before);
+    expect(new Set(last.map(({ type, subject }) => `${type} ${subject}`))).toEqual(
+      new Set(['access.refused ledger']),
+    );
   });
 });

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Actor } from '@/domain/actor';
+import { type Decision, mayEver } from '@/domain/permission';
+import { type Action, isWatched } from '@/domain/privilege';
+import type { Line, Named } from './api-table';
+import { asked, at } from './person';
+
+const ROOT = join('app', 'api', 'v1');
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
+export type Handlers = ReadonlyMap<string, Handler>;
+
+/** Every method that a route file answers, by `METHOD /path`. */
+export async function handlersOfRoutes(): Promise<Handlers> {
+  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
+  const found = new Map<string, Handler>();
+  for (const file of files.filter((path) => path.endsWith(`${sep}route.ts`))) {
+    const exported = await import(pathToFileURL(join(ROOT, file)).href);
+    const path = `/${dirname(file).split(sep).join('/')}`;
+    for (const method of METHODS)
+      if (exported[method] !== undefined) found.set(`${method} ${path}`, exported[method]);
+  }
+  return found;
+}
+
+const actionsOf = ({ who }: Line): readonly Action[] => {
+  if (who === 'everyone' || who === 'signed in') return [];
+  return typeof who === 'string' ? [who] : who;
+};
+
+/** What an actor is told for their roles alone, whatever the ids. */
+export function roleDecision(actor: Actor, line: Line): Decision {
+  const signedOut = actor.kind === 'visitor' && line.who === 'signed in';
+  if (signedOut) return { allowed: false, code: 'sign_in' };
+  const decisions = actionsOf(line).map((action) => mayEver(actor, action));
+  return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? { allowed: true };
+}
+
+/** The action of whose refusal on this line the ledger is told, or null: what only asks is not told. */
+export const watchedIn = (line: Line): Action | null =>
+  line.asks === true ? null : (actionsOf(line).find(isWatched) ?? null);
+
+export const FILE = new TextEncoder().encode('a page');
+export const FILE_HASH = createHash('sha256').update(FILE).digest('hex');
+
+function formOf(meta: object): FormData {
+  const form = new FormData();
+  form.set('file', new File([FILE], 'page.png', { type: 'image/png' }));
+  form.set('meta', JSON.stringify({ ...meta, sha256: FILE_HASH }));
+  return form;
+}
+
+export interface Asker {
+  readonly name: string;
+  readonly actor: Actor;
+  readonly cookie?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Sends what a line says, with an id for each of the things it names. */
+export async function send(
+  handlers: Handlers,
+  { call, ids = [], json = {}, file }: Line,
+  { cookie }: Asker,
+  idOf: (named: Named) => string,
+): Promise<Answered> {
+  const [method = '', path = ''] = call.split(' ');
+  const names = call.match(/(?<=\[)[^\]]+/g) ?? [];
+  const params = Object.fromEntries(names.map((name, n) => [name, idOf(ids[n] ?? 'anything')]));
+  const address = path.replace(/\[([^\]]+)\]/g, (_, name) => params[name] ?? '');
+  const handler = handlers.get(call);
+  if (handler === undefined) throw new Error(`there is no route for ${call}`);
+  const request =
+    file === undefined
+      ? asked(address, { cookie, method, ...(method === 'GET' ? {} : { json }) })
+      : new Request(`http://localhost:3000/api/v1${address}`, {
+          ...{ method, body: formOf(file), headers: cookie === undefined ? {} : { cookie } },
+        });
+  const reply = await handler(request, at(params));
+  return { status: reply.status, text: await reply.text() };
+}

@@ -1,0 +1,155 @@
+import type { Action } from '@/domain/privilege';
+import { anIncident } from './incident';
+
+/** Who may send it: anybody, anybody signed in, or whoever may do (one of) these by their roles. */
+export type Who = 'everyone' | 'signed in' | Action | readonly Action[];
+
+/** What an id in an address names; somebody else's hidden one is tried, and one that is not there. */
+export type Named =
+  | 'incident'
+  | 'draft'
+  | 'evidence'
+  | 'proposal'
+  | 'policy proposal'
+  | 'user'
+  | 'session'
+  | 'anything';
+
+export interface Line {
+  readonly call: string;
+  readonly who: Who;
+  /** What the ids in the address name, in their order. */
+  readonly ids?: readonly Named[];
+  /** A body that would do; `file`: a multipart one with this as its `meta`. */
+  readonly json?: unknown;
+  readonly file?: object;
+  /** Only asks, by the roles of those who may change: nobody is told of a refusal. */
+  readonly asks?: true;
+  /** It ends the session it is sent in. */
+  readonly endsSession?: true;
+}
+
+const about = (ids: readonly Named[], json?: unknown) =>
+  json === undefined ? { ids } : { ids, json };
+const line = (call: string, who: Who, more: Omit<Line, 'call' | 'who'> = {}): Line => ({
+  ...{ call, who },
+  ...more,
+});
+
+const reason = 'As the design says';
+export const EVIDENCE = {
+  ...{ name: 'page.png', description: 'The page', capturedAt: '2026-11-20T10:00Z' },
+  ...{ tool: 'Browser 1.0', url: null, tlp: 'CLEAR' },
+};
+const POLICY: readonly Action[] = ['policy.change', 'policy.second', 'ledger.read'];
+
+/** Every route under /api/v1 by every method, with who may send it: the privilege table as the API has it. */
+export const TABLE: readonly Line[] = [
+  line('GET /drafts', 'incident.log'),
+  line('POST /drafts', 'incident.log'),
+  line('GET /drafts/[id]', 'incident.log', about(['draft'])),
+  line('PUT /drafts/[id]', 'incident.log', about(['draft'], { basedOn: 1, payload: {} })),
+  line('DELETE /drafts/[id]', 'incident.log', about(['draft'])),
+  line('POST /drafts/[id]/restore', 'incident.log', about(['draft'])),
+
+  line('GET /evidence/[item]', 'everyone', about(['evidence'])),
+  line('GET /evidence/[item]/impact', 'evidence.withdraw', about(['evidence'])),
+  line('POST /evidence/[item]/open', 'evidence.open', about(['evidence'], { reason })),
+  line('POST /evidence/[item]/redacted', 'evidence.add', {
+    ...about(['evidence']),
+    file: { reason },
+  }),
+  line('POST /evidence/[item]/verify', 'evidence.verify', about(['evidence'])),
+  line('POST /evidence/[item]/withdraw', 'evidence.withdraw', about(['evidence'], { reason })),
+  line('POST /evidence/[item]/restore', 'evidence.withdraw', about(['evidence'], { reason })),
+
+  line('GET /findings', 'everyone'),
+  line('GET /findings/why', 'everyone'),
+
+  line('GET /inbox', 'inbox.read'),
+  line('POST /inbox/read', 'inbox.read'),
+
+  line('GET /incidents', 'everyone'),
+  line('POST /incidents', 'incident.log'),
+  line('POST /incidents/likeness', 'incident.log'),
+  line('GET /incidents/[id]', 'everyone', about(['incident'])),
+  line(
+    'PUT /incidents/[id]',
+    'incident.revise',
+    about(['incident'], { incident: anIncident('hidden'), reason, basedOn: 1 }),
+  ),
+  line('GET /incidents/[id]/evidence', 'everyone', about(['incident'])),
+  line('POST /incidents/[id]/evidence', 'evidence.add', { ...about(['incident']), file: EVIDENCE }),
+  line('GET /incidents/[id]/impact', 'everyone', about(['incident'])),
+  line(
+    'POST /incidents/[id]/proposals',
+    'record.retract',
+    about(['incident'], { kind: 'retract', reason }),
+  ),
+  line('GET /incidents/[id]/review', 'everyone', about(['incident'])),
+  line(
+    'POST /incidents/[id]/review',
+    'incident.accept',
+    about(['incident'], { action: 'accept', basedOn: 1 }),
+  ),
+  line('GET /incidents/[id]/revisions', 'everyone', about(['incident'])),
+  line('GET /incidents/[id]/revisions/[number]', 'everyone', about(['incident', 'anything'])),
+  line('POST /incidents/[id]/undo', 'incident.log', about(['incident'])),
+
+  line('GET /ledger', 'ledger.read'),
+  line('GET /ledger/export', 'ledger.export'),
+  line('GET /ledger/proofs', 'everyone'),
+  line('GET /ledger/redactions', ['ledger.redact', 'ledger.second', 'ledger.read'], { asks: true }),
+  line('GET /ledger/roots', 'everyone'),
+  line('POST /ledger/[seq]/redaction', 'ledger.redact', about(['anything'], { reason })),
+  line(
+    'POST /ledger/[seq]/redaction/decision',
+    'ledger.second',
+    about(['anything'], { accept: true, reason }),
+  ),
+
+  line('GET /me', 'everyone'),
+  line('GET /me/sessions', 'signed in'),
+  line('DELETE /me/sessions', 'signed in', { endsSession: true }),
+  line('GET /me/step-up', 'signed in'),
+  line('POST /me/step-up', 'signed in', { json: { password: 1 } }),
+  line('POST /me/step-up/confirm', 'signed in'),
+  line('POST /me/step-up/recovery-codes', 'signed in'),
+  line('POST /me/step-up/remove', 'signed in'),
+
+  line('GET /pacts', 'everyone'),
+  line('GET /pacts/[id]', 'everyone', about(['anything'])),
+
+  line('GET /policy', 'everyone'),
+  line('POST /policy/preview', POLICY, { asks: true }),
+  line('GET /policy/proposals', POLICY, { asks: true }),
+  line('POST /policy/proposals', 'policy.change'),
+  line(
+    'POST /policy/proposals/[id]/decision',
+    'policy.second',
+    about(['policy proposal'], { accept: true, reason }),
+  ),
+
+  line('GET /proposals', ['record.retract', 'record.second', 'ledger.read'], { asks: true }),
+  line(
+    'POST /proposals/[id]/decision',
+    'record.second',
+    about(['proposal'], { accept: true, reason }),
+  ),
+  line('POST /proposals/[id]/undo', 'record.restore', about(['proposal'], { reason })),
+
+  line('GET /sessions', 'session.list'),
+  line('DELETE /sessions/[id]', 'signed in', about(['session'])),
+  line('POST /set-up', 'everyone'),
+  line('GET /standing', 'everyone'),
+  line('GET /trends/[view]', 'everyone', about(['anything'])),
+
+  line('GET /users', 'user.list'),
+  line('POST /users', 'user.create'),
+  line('PATCH /users/[id]', 'user.disable', about(['user'], { disabled: true })),
+  line('POST /users/[id]/roles', 'role.grant', about(['user'], { role: 'recorder' })),
+  line('DELETE /users/[id]/roles/[grant]', 'role.revoke', about(['user', 'anything'])),
+  line('DELETE /users/[id]/sessions', 'session.end', about(['user'])),
+  line('POST /users/[id]/set-up-link', 'user.invite', about(['user'])),
+  line('DELETE /users/[id]/step-up', 'step_up.reset', about(['user'])),
+];
