@@ -80,7 +80,7 @@ export function noticesOf(event: NoticeEvent, everybody: readonly Person[]): Not
 export function noticeSentence({ kind, title, count }: Pick<Notice, 'kind' | 'title' | 'count'>) {
   const { one, many } = noticeKind(kind);
   if (count > 1) return `${count} ${many}`;
-  return `${one}: ${title ?? 'something you may no longer read'}`;
+  return `${one}: ${title ?? 'something you may not read now'}`;
 }
 
 /** More than this of one kind in a day become one digest. */

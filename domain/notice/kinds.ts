@@ -40,7 +40,7 @@ export const NOTICES = {
     roles: ['chair'],
   }),
   session_convened: kind('The commission is convened', 'sessions were convened', {
-    ...{ roles: ['chair'], delegates: true },
+    roles: ['chair', 'delegate'],
   }),
   finding_tabled: kind('Put before the commission', 'findings were put before you', {
     delegates: true,
@@ -107,15 +107,18 @@ const ENTRIES: Readonly<Record<string, NoticeKind>> = {
   'proposal.declined': 'proposal_decided',
   'finding.coded': 'finding_coded',
   'finding.forwarded': 'finding_forwarded',
-  'session.convened': 'session_convened',
+  'session.opened': 'session_convened',
   'finding.tabled': 'finding_tabled',
   'finding.decided': 'finding_decided',
   'finding.replied': 'finding_replied',
+  'finding.proposed': 'finding_proposed',
+  'finding.declined': 'proposal_decided',
   'finding.published': 'finding_published',
   'finding.stale': 'finding_stale',
   'finding.revoked': 'finding_revoked',
   'policy.proposed': 'policy_proposed',
   'policy.confirmed': 'policy_changed',
+  'policy.declined': 'proposal_decided',
   'redaction.asked': 'redaction_asked',
 };
 export const noticeOfEntry = (type: string): NoticeKind | null =>

@@ -52,11 +52,12 @@ test.each<[string, Partial<NoticeEvent>, string]>([
   ['a submission, the reviewer', {}, 'reviewer'],
   ['a return, its authors', { kind: 'record_returned', people: ['recorder'] }, 'recorder'],
   [
-    'a session, the delegates of its parties',
-    { kind: 'session_convened', parties: ['US'] },
+    'a finding before the commission, the delegates of its parties',
+    { kind: 'finding_decided', parties: ['US'] },
     'delegate chair',
   ],
-  ['not those of others', { kind: 'session_convened', parties: ['RU'] }, 'chair'],
+  ['not those of others', { kind: 'finding_decided', parties: ['RU'] }, 'chair'],
+  ['a session, every delegate', { kind: 'session_convened', about: HOUSE }, 'delegate chair'],
   [
     'staleness, the signers',
     { kind: 'finding_stale', people: ['delegate'] },
@@ -129,7 +130,7 @@ test('a sentence names the thing, its number, or that it is closed to the reader
     'Returned to you: A leak',
   );
   expect(noticeSentence({ kind: 'record_returned', title: null, count: 1 })).toBe(
-    'Returned to you: something you may no longer read',
+    'Returned to you: something you may not read now',
   );
   expect(noticeSentence({ kind: 'record_returned', title: null, count: 7 })).toBe(
     '7 records were returned to you',

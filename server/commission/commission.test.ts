@@ -146,7 +146,7 @@ onBoth('the joint commission', (fresh) => {
       if (!made.ok) throw new Error(made.code);
       expect(made.state).toBe('coded');
       expect(await forward(all.reviewer.actor, made.id)).toMatchObject({ code: 'own_work' });
-      expect(await typesOf(made.id)).toContain('refused');
+      expect(await typesOf(made.id)).toContain('access.refused');
       expect(await forward(all.chair.actor, made.id)).toMatchObject({ code: 'role' });
 
       const { recorder, analyst, reviewer } = all;
@@ -250,7 +250,8 @@ onBoth('the joint commission', (fresh) => {
       expect(await replyTo(rita.actor, finding, { text: 'We object.' })).toMatchObject({
         ok: true,
       });
-      expect((await typesOf(finding)).filter((type) => type === 'refused')).toHaveLength(3);
+      const refused = (await typesOf(finding)).filter((type) => type === 'access.refused');
+      expect(refused).toHaveLength(4);
       expect(await database().vote.count({ where: { findingId: finding } })).toBe(1);
     });
 

@@ -1,19 +1,18 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor, Person } from '@/domain/actor';
-import { may } from '@/domain/permission';
 import { publishedWord } from '@/domain/review/publication';
 import { stepUpSchema } from '@/domain/step-up';
 import { text } from '@/domain/text';
 import type { FindingProposal } from '@/prisma/generated/client';
-import { actorWithin } from '@/server/actor';
+import { guardWithin } from '@/server/guard';
 import { append, type Tx, writing } from '@/server/ledger';
 import { onFinding } from './act';
 import { type HeldFinding, heldFinding, proposalSubject, subjectOf } from './finding';
 import { type Outcome, refused } from './outcome';
 import { settled } from './settling';
 import { isFresh } from './signing';
-import { type Trying, takeStep, traceRefusal, tryStep } from './step';
+import { type Trying, takeStep, tryStep } from './step';
 
 const reason = text(2000);
 
@@ -138,18 +137,16 @@ export function second(
   said: Seconding,
 ): Promise<Outcome> {
   return writing(async (tx): Promise<Outcome> => {
-    const author = await actorWithin(tx, actor);
     const found = await heldFinding(finding, tx);
     const proposal =
       found === null || !/^[0-9a-f-]{36}$/.test(id)
         ? null
         : await tx.findingProposal.findFirst({ where: { id, findingId: finding } });
-    if (found === null || proposal === null || author.kind !== 'person') return refused('hidden');
-    const decision = may(author, 'finding.second', proposalSubject(found, proposal));
-    if (!decision.allowed) {
-      await traceRefusal(tx, author, { finding, action: 'publish', code: decision.code });
-      return refused(decision.code);
-    }
+    if (found === null || proposal === null) return refused('hidden');
+    const subject = proposalSubject(found, proposal);
+    const allowed = await guardWithin(tx, actor, 'finding.second', subject, `finding:${finding}`);
+    if (!allowed.ok) return allowed;
+    const { author } = allowed;
     if (proposal.decidedAt !== null) return refused('decided');
     const { held, signing } = await settled(tx, found);
     const matter = { tx, author, held, proposal };

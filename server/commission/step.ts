@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Person } from '@/domain/actor';
 import type { LedgerEntry } from '@/domain/ledger';
 import { type Attempt, nextFinding } from '@/domain/review';
 import { FINDING_PATH, type FindingAction, type FindingState } from '@/domain/review/finding-path';
@@ -80,23 +79,4 @@ export async function takeStep(tx: Tx, about: About, trying: Trying): Promise<Ou
     data: { state: next.state, ledgerSeq: seq, ...data?.(entry) },
   });
   return { ok: true, entry, state: next.state };
-}
-
-/** Acts on which a refusal by role or for own work leaves a trace in the ledger. */
-const TRACED: readonly FindingAction[] = ['forward', 'vote', 'decide', 'publish', 'revoke'];
-const TRACED_FOR: readonly string[] = [
-  ...['role', 'auditor', 'admin', 'own_work', 'party', 'recused', 'same_person'],
-];
-
-/** Enters that somebody tried what they may not, where it matters. */
-export async function traceRefusal(
-  tx: Tx,
-  actor: Person,
-  { finding, action, code }: { finding: string; action: FindingAction; code: string },
-): Promise<void> {
-  if (!TRACED.includes(action) || !TRACED_FOR.includes(code)) return;
-  await append(tx, {
-    ...{ actor, type: 'finding.refused', subject: `finding:${finding}` },
-    payload: { finding, action, code },
-  });
 }

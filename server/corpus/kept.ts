@@ -121,7 +121,7 @@ const QUIET = [
   ...['coding.requested', 'coding.assigned', 'coding.handed_in', 'coding.reconciled'],
   ...['finding.nominated', 'finding.coded', 'finding.forwarded', 'finding.tabled', 'finding.voted'],
   ...['finding.recused', 'finding.replied', 'finding.decided', 'finding.proposed'],
-  ...['finding.declined', 'finding.refused', 'session.opened', 'session.closed'],
+  ...['finding.declined', 'session.opened', 'session.closed'],
   ...['session.convened', 'session.presence'],
 ];
 

@@ -12,14 +12,34 @@ import { type Matter, partsOf } from './matters';
 const aboutProposal = z.object({ proposal: z.string() });
 const assignment = z.object({ to: z.string() });
 
+/** Who asked for what was decided: of a record, a finding or the policy. */
 async function proposerOf(tx: Tx, payload: unknown): Promise<string[]> {
   const told = aboutProposal.safeParse(payload);
   if (!told.success) return [];
-  const proposal = await tx.proposal.findUnique({
-    where: { id: told.data.proposal },
-    select: { proposedById: true },
-  });
+  const one = { where: { id: told.data.proposal }, select: { proposedById: true } };
+  const proposal =
+    (await tx.proposal.findUnique(one)) ??
+    (await tx.findingProposal.findUnique(one)) ??
+    (await tx.policyProposal.findUnique(one));
   return proposal === null ? [] : [proposal.proposedById];
+}
+
+/** Who signed a finding: voted, forwarded it, closed the vote, asked for its publication or confirmed it. */
+async function signersOf(tx: Tx, subject: string): Promise<string[]> {
+  const finding = await tx.finding.findUnique({
+    where: { id: partsOf(subject)[1] },
+    select: {
+      ...{ forwardedById: true, decidedById: true },
+      votes: { select: { voterId: true }, distinct: ['voterId'] },
+      proposals: { select: { proposedById: true, decidedById: true } },
+    },
+  });
+  if (finding === null) return [];
+  const { forwardedById, decidedById, votes, proposals } = finding;
+  return [
+    ...[forwardedById, decidedById, ...votes.map(({ voterId }) => voterId)],
+    ...proposals.flatMap((proposal) => [proposal.proposedById, proposal.decidedById]),
+  ].filter((id) => id !== null);
 }
 
 const liveCoding = (tx: Tx, subject: string) =>
@@ -65,6 +85,9 @@ export async function namedIn(
       return wantedOf(tx, happening, matter);
     case 'codings_differ':
       return differing(tx, happening);
+    case 'finding_stale':
+    case 'finding_revoked':
+      return signersOf(tx, happening.subject);
     case 'proposal_decided':
       return proposerOf(tx, happening.payload);
     default:

@@ -2,6 +2,7 @@ import 'server-only';
 import { markingOf } from '@/domain/incident';
 import type { NoticeAbout } from '@/domain/notice';
 import { HOUSE } from '@/domain/permission';
+import { heldFindings, subjectOf } from '@/server/commission/finding';
 import { database } from '@/server/database';
 import { isId } from '@/server/incident/record';
 import type { Tx } from '@/server/ledger/chain';
@@ -28,6 +29,8 @@ export function partsOf(subject: string): readonly [word: string, name: string] 
 const named = (subjects: readonly string[], wanted: string): string[] =>
   subjects.map(partsOf).flatMap(([word, name]) => (word === wanted ? [name] : []));
 
+const NOBODYS = { authors: [], coders: [], blind: [], parties: [] } as const;
+
 type Found = readonly [subject: string, matter: Matter];
 
 async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Found[]> {
@@ -52,7 +55,26 @@ async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Foun
   });
 }
 
-const NOBODYS = { authors: [], coders: [], blind: [], parties: [] } as const;
+async function findingMatters(within: Tx, ids: readonly string[]): Promise<Found[]> {
+  const findings = await heldFindings({ id: { in: [...ids] } }, within);
+  const incidents = findings.map(({ row }) => `incident:${row.incidentId}`);
+  const records = new Map(await incidentMatters(within, named(incidents, 'incident')));
+  return findings.map((held) => {
+    const { id, row, authors } = held;
+    const about = subjectOf(held);
+    const title = `${row.incident.title} (${row.accused}, ${row.clauseId} of ${row.pactId})`;
+    const blind = records.get(`incident:${row.incidentId}`)?.blind ?? [];
+    return [`finding:${id}`, { title, about, authors, coders: [], blind, parties: about.parties }];
+  });
+}
+
+async function sessionMatters(within: Tx, ids: readonly string[]): Promise<Found[]> {
+  const rows = await within.commissionSession.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, title: true },
+  });
+  return rows.map(({ id, title }) => [`session:${id}`, { ...NOBODYS, title, about: HOUSE }]);
+}
 
 /** What is no secret in the house, and has no table of its own. */
 const WORDS: Readonly<Record<string, (name: string) => string>> = {
@@ -69,15 +91,22 @@ function houseMatters(subjects: readonly string[]): Found[] {
   });
 }
 
+const KEPT = [
+  ['incident', incidentMatters],
+  ['finding', findingMatters],
+  ['session', sessionMatters],
+] as const;
+
 /** What subjects of the ledger are about; one that is gone, or of which nobody is told, is left out. */
 export async function mattersOf(
   subjects: readonly string[],
   within: Tx = database(),
 ): Promise<ReadonlyMap<string, Matter>> {
   const wanted = [...new Set(subjects)];
-  const incidents = named(wanted, 'incident');
-  return new Map([
-    ...houseMatters(wanted),
-    ...(incidents.length === 0 ? [] : await incidentMatters(within, incidents)),
-  ]);
+  const found = houseMatters(wanted);
+  for (const [word, mattersIn] of KEPT) {
+    const names = named(wanted, word);
+    if (names.length > 0) found.push(...(await mattersIn(within, names)));
+  }
+  return new Map(found);
 }

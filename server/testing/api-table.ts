@@ -13,6 +13,9 @@ export type Named =
   | 'policy proposal'
   | 'user'
   | 'session'
+  | 'coding'
+  | 'finding'
+  | 'sitting'
   | 'anything';
 
 export interface Line {
@@ -41,10 +44,48 @@ export const EVIDENCE = {
   ...{ name: 'page.png', description: 'The page', capturedAt: '2026-11-20T10:00Z' },
   ...{ tool: 'Browser 1.0', url: null, tlp: 'CLEAR' },
 };
+const CODES = {
+  ...{ conduct: ['disruption'], objects: ['political-party'], severity: 3 },
+  grades: [{ claim: 'c1', reliability: 'B', credibility: 2 }],
+};
 const POLICY: readonly Action[] = ['policy.change', 'policy.second', 'ledger.read'];
 
 /** Every route under /api/v1 by every method, with who may send it: the privilege table as the API has it. */
 export const TABLE: readonly Line[] = [
+  line('GET /codings/[id]', 'coding.read', about(['coding'])),
+  line('PUT /codings/[id]', 'coding.blind', about(['coding'], { codes: CODES })),
+  line('POST /codings/[id]/take', 'coding.blind', about(['coding'])),
+  line(
+    'POST /codings/[id]/reconciliation',
+    'coding.reconcile',
+    about(['coding'], { resolutions: [{ variable: 'severity', value: 3, reason }] }),
+  ),
+
+  line('GET /commission/findings', 'everyone'),
+  line('GET /commission/sessions', 'commission.read'),
+  line('POST /commission/sessions', 'commission.convene'),
+  line('GET /commission/sessions/[id]', 'commission.read', about(['sitting'])),
+  line(
+    'PATCH /commission/sessions/[id]',
+    'commission.convene',
+    about(['sitting'], { closed: true }),
+  ),
+  line(
+    'POST /commission/sessions/[id]/agenda',
+    'finding.table',
+    about(['sitting'], { finding: '018f0000-0000-7000-8000-00000000dead' }),
+  ),
+  line(
+    'POST /commission/sessions/[id]/convocations',
+    'commission.quorum',
+    about(['sitting'], { present: [] }),
+  ),
+  line(
+    'PUT /commission/sessions/[id]/convocations/[convocation]',
+    'commission.quorum',
+    about(['sitting', 'sitting'], { present: [] }),
+  ),
+
   line('GET /drafts', 'incident.log'),
   line('POST /drafts', 'incident.log'),
   line('GET /drafts/[id]', 'incident.log', about(['draft'])),
@@ -64,7 +105,31 @@ export const TABLE: readonly Line[] = [
   line('POST /evidence/[item]/restore', 'evidence.withdraw', about(['evidence'], { reason })),
 
   line('GET /findings', 'everyone'),
+  line('POST /findings', 'finding.nominate'),
   line('GET /findings/why', 'everyone'),
+  line('GET /findings/[id]', 'everyone', about(['finding'])),
+  line('POST /findings/[id]/steps', 'finding.forward', about(['finding'], { action: 'forward' })),
+  line(
+    'POST /findings/[id]/votes',
+    'finding.vote',
+    about(['finding'], { position: 'uphold', content: '0'.repeat(64), stepUp: '000000' }),
+  ),
+  line(
+    'POST /findings/[id]/recusals',
+    'finding.recuse',
+    about(['finding'], { ground: 'other', reason }),
+  ),
+  line('POST /findings/[id]/replies', 'finding.reply', about(['finding'], { text: reason })),
+  line(
+    'POST /findings/[id]/proposals',
+    'finding.publish',
+    about(['finding'], { kind: 'publish', stepUp: '000000' }),
+  ),
+  line(
+    'POST /findings/[id]/proposals/[proposal]/decision',
+    'finding.second',
+    about(['finding', 'proposal'], { accept: true, stepUp: '000000' }),
+  ),
 
   line('GET /inbox', 'inbox.read'),
   line('POST /inbox/read', 'inbox.read'),
@@ -87,6 +152,7 @@ export const TABLE: readonly Line[] = [
     about(['incident'], { kind: 'retract', reason }),
   ),
   line('GET /incidents/[id]/review', 'everyone', about(['incident'])),
+  line('POST /incidents/[id]/coding', 'coding.request', about(['incident'], { basedOn: 1 })),
   line(
     'POST /incidents/[id]/review',
     'incident.accept',

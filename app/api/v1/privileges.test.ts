@@ -5,9 +5,11 @@ import { evidenceUploadSchema } from '@/domain/evidence-upload';
 import { may, mayEver } from '@/domain/permission';
 import { findPerson } from '@/server/account/people';
 import { ensureAccounts } from '@/server/accounts';
+import { NO_FINDING } from '@/server/commission/finding';
 import { database } from '@/server/database';
 import { addEvidence } from '@/server/evidence/adding';
 import { createDraft } from '@/server/incident/draft-acts';
+import { NOWHERE } from '@/server/incident/record';
 import { logIncident } from '@/server/incidents';
 import { checkLedger } from '@/server/ledger';
 import { MOST_TRIES } from '@/server/refused-access';
@@ -24,15 +26,16 @@ import {
 } from '@/server/testing/api-calls';
 import { EVIDENCE, type Line, type Named, TABLE } from '@/server/testing/api-table';
 import { onEmbedded } from '@/server/testing/both';
+import { keepAPact } from '@/server/testing/commission';
 import { anIncident } from '@/server/testing/incident';
 import { anotherSession, asked, at, signedIn } from '@/server/testing/person';
 
 const MINUTE = 60_000;
-const NOWHERE: Readonly<Record<string, string>> = {
+const NOTHING: Readonly<Record<string, string>> = {
   incident: 'nowhere-at-all',
   anything: '999999',
 };
-const nowhere = (named: Named): string => NOWHERE[named] ?? '018f0000-0000-7000-8000-00000000dead';
+const nowhere = (named: Named): string => NOTHING[named] ?? '018f0000-0000-7000-8000-00000000dead';
 
 /** What a recorder has that is hidden from those who may not read RED, or from everybody else. */
 async function somebodysThings(handlers: Handlers): Promise<Map<Named, string>> {
@@ -45,6 +48,14 @@ async function somebodysThings(handlers: Handlers): Promise<Map<Named, string>> 
   const propose = handlers.get('POST /incidents/[id]/proposals');
   const proposed = await propose?.(asked('/x', { cookie, json }), at({ id: 'hidden' }));
   const session = await database().session.findFirst({ where: { userId: actor.id } });
+  await keepAPact();
+  const finding = await database().finding.create({
+    data: {
+      ...{ incidentId: 'hidden', pactId: 'a-pact', pactVersion: 1, clauseId: 'c1', accused: 'RU' },
+      ...{ asOf: new Date('2026-11-01'), state: 'computed', accusedParty: 'RU', ledgerSeq: 1 },
+      ...{ nominatedById: actor.id, nominatedAt: new Date() },
+    },
+  });
   if (!draft.ok || !added.ok || proposed?.status !== 201 || session === null)
     throw new Error('nothing to hide');
   return new Map<Named, string>([
@@ -53,6 +64,7 @@ async function somebodysThings(handlers: Handlers): Promise<Map<Named, string>> 
     ['evidence', added.id],
     ['proposal', (await proposed.json()).id],
     ['session', session.id],
+    ['finding', finding.id],
   ]);
 }
 
@@ -60,9 +72,9 @@ async function somebodysThings(handlers: Handlers): Promise<Map<Named, string>> 
 function isHidden(named: Named | undefined, actor: Actor): boolean {
   if (named === 'draft') return true;
   if (named === 'session') return !mayEver(actor, 'session.end').allowed;
+  if (named === 'finding') return !may(actor, 'finding.read', NO_FINDING).allowed;
   if (named !== 'incident' && named !== 'evidence' && named !== 'proposal') return false;
-  const record = { kind: 'record', published: false, tlp: 'RED', authors: [] } as const;
-  return !may(actor, 'record.read', record).allowed;
+  return !may(actor, 'record.read', NOWHERE).allowed;
 }
 
 const triedSchema = z.strictObject({ action: z.string(), code: z.string() });

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
 import { bodyOf, KIB } from '@/app/api/v1/body';
-import { enterOwn } from '@/app/api/v1/entry';
+import { enterAny } from '@/app/api/v1/entry';
 import type { Person } from '@/domain/actor';
-import { mayEver } from '@/domain/permission';
 import { FINDING_PATH } from '@/domain/review/finding-path';
-import { type FindingAct, traceAtTheDoor } from '@/server/commission/act';
-import { forbidden } from '@/server/problem';
+import type { FindingAct } from '@/server/commission/act';
 
 export interface Context {
   readonly params: Promise<{ id: string }>;
@@ -16,30 +14,20 @@ type Entered<T> =
   | { readonly ok: false; readonly response: Response };
 
 /**
- * The door of an act on a finding: signed in, not too fast, of a role that ever may, and a body that
- * can be read. Who is turned away for their role leaves a trace where the act matters.
+ * The door of an act on a finding: signed in, of a role that ever may (one of several acts, where the
+ * body says which), not too fast, and a body that can be read.
  */
 export async function enterAct<T>(
   request: Request,
   { params }: Context,
-  act: FindingAct | ((body: T) => FindingAct),
+  acts: readonly [FindingAct, ...FindingAct[]],
   schema: z.ZodType<T>,
 ): Promise<Entered<T>> {
-  const entry = await enterOwn(request);
+  const [first, ...others] = acts;
+  const byOf = (act: FindingAct) => FINDING_PATH[act].by;
+  const entry = await enterAny(request, [byOf(first), ...others.map(byOf)], 'write');
   if (!entry.ok) return entry;
-  const { person } = entry;
-  const { id } = await params;
-  const asked = async (action: FindingAct): Promise<Response | null> => {
-    const decision = mayEver(person, FINDING_PATH[action].by);
-    if (decision.allowed) return null;
-    await traceAtTheDoor(person, id, action, decision.code);
-    return forbidden(decision.code);
-  };
-  const turnedAway = typeof act === 'function' ? null : await asked(act);
-  if (turnedAway !== null) return { ok: false, response: turnedAway };
   const body = await bodyOf(request, schema, { most: 128 * KIB });
   if (!body.ok) return body;
-  const late = typeof act === 'function' ? await asked(act(body.value)) : null;
-  if (late !== null) return { ok: false, response: late };
-  return { ok: true, person, id, body: body.value };
+  return { ok: true, person: entry.person, id: (await params).id, body: body.value };
 }

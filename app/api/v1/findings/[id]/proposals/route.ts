@@ -5,7 +5,7 @@ import { findingProposalSchema, proposeFor } from '@/server/commission/publishin
 
 /** The chair asks for a publication or revocation; a second person confirms it. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const entered = await enterAct(request, context, 'publish', findingProposalSchema);
+  const entered = await enterAct(request, context, ['publish'], findingProposalSchema);
   if (!entered.ok) return entered.response;
   const { person, id, body } = entered;
   const made = await proposeFor(person, id, body);

@@ -6,7 +6,7 @@ import { recuse } from '@/server/commission/statements';
 
 /** A delegate steps back from a finding. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const entered = await enterAct(request, context, 'recuse', recusalSchema);
+  const entered = await enterAct(request, context, ['recuse'], recusalSchema);
   if (!entered.ok) return entered.response;
   const { person, id, body } = entered;
   const done = await recuse(person, id, body);

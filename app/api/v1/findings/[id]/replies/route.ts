@@ -6,7 +6,7 @@ import { replyTo } from '@/server/commission/statements';
 
 /** The accused side's right of reply. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const entered = await enterAct(request, context, 'reply', replySchema);
+  const entered = await enterAct(request, context, ['reply'], replySchema);
   if (!entered.ok) return entered.response;
   const { person, id, body } = entered;
   const done = await replyTo(person, id, body);

@@ -9,7 +9,7 @@ const stepSchema = z.strictObject({ action: z.enum(['forward', 'decide']) });
 
 /** Forwards a finding to the commission (reviewer), or closes its vote (chair); others have routes of their own. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const entered = await enterAct(request, context, ({ action }) => action, stepSchema);
+  const entered = await enterAct(request, context, ['forward', 'decide'], stepSchema);
   if (!entered.ok) return entered.response;
   const { person, id, body } = entered;
   const done = body.action === 'forward' ? await forward(person, id) : await decide(person, id);

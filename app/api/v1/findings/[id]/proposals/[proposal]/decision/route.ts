@@ -1,24 +1,16 @@
 import { bodyOf, KIB } from '@/app/api/v1/body';
-import { answer, enterOwn } from '@/app/api/v1/entry';
+import { answer, enter } from '@/app/api/v1/entry';
 import { refusedAct } from '@/app/api/v1/findings/refused';
-import { mayEver } from '@/domain/permission';
-import { traceAtTheDoor } from '@/server/commission/act';
 import { second, secondingSchema } from '@/server/commission/publishing';
-import { forbidden } from '@/server/problem';
 
 /** Another chair or a reviewer confirms, with a code, or declines, with a reason. */
 export async function POST(
   request: Request,
   { params }: { readonly params: Promise<{ id: string; proposal: string }> },
 ): Promise<Response> {
-  const entry = await enterOwn(request);
+  const entry = await enter(request, 'finding.second', 'write');
   if (!entry.ok) return entry.response;
   const { id: finding, proposal } = await params;
-  const decision = mayEver(entry.person, 'finding.second');
-  if (!decision.allowed) {
-    await traceAtTheDoor(entry.person, finding, 'publish', decision.code);
-    return forbidden(decision.code);
-  }
   const body = await bodyOf(request, secondingSchema, { most: 16 * KIB });
   if (!body.ok) return body.response;
   const done = await second(entry.person, { finding, proposal }, body.value);
