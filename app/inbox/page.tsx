@@ -45,10 +45,7 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
     <>
       <PageHead title="Inbox">
         {part === null ? (
-          <p>
-            What waits for you, and what became of your work. Feeds and a calendar of the same are
-            set up in <Link href="/account#feeds">your account</Link>.
-          </p>
+          <p>What waits for you, and what became of your work.</p>
         ) : (
           <p>
             Only {part}. <Link href="/inbox">See the whole inbox</Link>

@@ -112,7 +112,7 @@ export async function changedSince(since: number): Promise<Map<string, KeptIncid
 
 /** Entries of the ledger that change nothing that is scored or listed. */
 const QUIET = [
-  ...['access.refused', 'feed.opened', 'feed.closed'],
+  'access.refused',
   ...['draft.created', 'draft.deleted', 'draft.restored', 'proposal.made', 'proposal.declined'],
   ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
   ...['policy.proposed', 'policy.declined', 'session.ended', 'step_up.enrolled'],

@@ -108,6 +108,7 @@ export const TABLE: readonly Line[] = [
   line('POST /findings', 'finding.nominate'),
   line('GET /findings/why', 'everyone'),
   line('GET /findings/[id]', 'everyone', about(['finding'])),
+  line('GET /findings/[id]/certificate', 'everyone', about(['finding'])),
   line('POST /findings/[id]/steps', 'finding.forward', about(['finding'], { action: 'forward' })),
   line(
     'POST /findings/[id]/votes',
