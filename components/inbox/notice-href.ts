@@ -10,8 +10,6 @@ const RECORD_PLACES: { readonly [K in NoticeKind]?: string } = {
 
 const PLACES: Readonly<Record<string, (name: string, kind: NoticeKind) => string>> = {
   incident: (name, kind) => `${recordHref(name)}${RECORD_PLACES[kind] ?? ''}`,
-  finding: (name) => `/findings/${encodeURIComponent(name)}`,
-  session: (name) => `/commission/${encodeURIComponent(name)}`,
   policy: () => '/admin/policy',
   ledger: () => '/ledger#redactions',
 };
