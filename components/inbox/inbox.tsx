@@ -5,7 +5,14 @@ import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Done, Refusal } from '@/components/account/notice';
 import { formatDay, formatNumber } from '@/components/format';
-import { type InboxPage, linesByDay, markOf, type ReadMark } from '@/domain/inbox';
+import {
+  type InboxPage,
+  inboxQuerySchema,
+  linesByDay,
+  markOf,
+  type ReadMark,
+} from '@/domain/inbox';
+import { parseParameters } from '@/domain/parameters';
 import { EVERY, fetchInbox, INBOX_KEY, markRead } from './api';
 import classes from './inbox.module.css';
 import { Line } from './line';
@@ -42,6 +49,18 @@ function useInbox({ initial, search }: Pick<Props, 'initial' | 'search'>) {
   return { page, told, mark };
 }
 
+/** Everything that the page's address asks for, up to what is shown. */
+function wholeOf(search: string, upTo: number): ReadMark {
+  const asked = parseParameters(inboxQuerySchema, new URLSearchParams(search));
+  if (!asked.ok) return { upTo };
+  const { kind, day } = asked.value;
+  return {
+    upTo,
+    ...(kind === undefined ? {} : { kind }),
+    ...(day === undefined ? {} : { day }),
+  };
+}
+
 /** Whether a page goes on to older lines, and how it is asked for. */
 function Older({ search, next }: { readonly search: string; readonly next: number | null }) {
   if (next === null) return null;
@@ -68,7 +87,11 @@ export function Inbox(props: Props) {
           opens, <kbd>M</kbd> marks as read.
         </p>
         {unread === 0 ? null : (
-          <button type="button" className="quiet-button" onClick={() => mark({ upTo: latest })}>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => mark(wholeOf(props.search, latest))}
+          >
             Mark all as read
           </button>
         )}
