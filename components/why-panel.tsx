@@ -62,7 +62,9 @@ function Step({ step, incident }: StepProps) {
 }
 
 interface WhyProps {
-  readonly explanation: Explanation;
+  readonly explanation: Pick<Explanation, 'sentence' | 'steps'> & {
+    readonly finding: Pick<Explanation['finding'], 'incident' | 'clause' | 'verdict' | 'rule'>;
+  };
   /** True on the page of the incident itself: its records are then led to without leaving it. */
   readonly onRecordPage?: boolean;
 }
