@@ -31,13 +31,16 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Places in the navigation that not everybody has. */
+/** Places in the navigation that not everybody has, with what opens them. */
+const PLACES = [
+  { href: '/commission', label: 'Commission', actions: ['commission.read'] },
+  { href: '/ledger', label: 'Ledger', actions: ['ledger.read', 'ledger.redact', 'ledger.second'] },
+] as const;
+
 const placesOf = (actor: Actor) =>
-  (['ledger.read', 'ledger.redact', 'ledger.second'] as const).some(
-    (action) => mayEver(actor, action).allowed,
-  )
-    ? [{ href: '/ledger', label: 'Ledger' }]
-    : [];
+  PLACES.filter(({ actions }) => actions.some((action) => mayEver(actor, action).allowed)).map(
+    ({ href, label }) => ({ href, label }),
+  );
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';

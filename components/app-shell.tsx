@@ -43,9 +43,9 @@ export function AppShell({ children, search, account, places, policy, engine }: 
         <div className={classes.foot}>
           <p>
             <strong>A demonstration corpus, compiled from public sources.</strong> Allegations are
-            stated as allegations. Nothing here has been signed off: every verdict is computed from
-            the record by the <Link href="/method">published method</Link>, with the same rules
-            whoever is accused. Pacts that were never in force are stamped hypothetical.
+            stated as allegations. Every verdict is computed from the record by the{' '}
+            <Link href="/method">published method</Link>, with the same rules whoever is accused; a
+            signed one says so. Pacts that were never in force are stamped hypothetical.
           </p>
           <div className={classes.versions}>
             Policy {policy} · engine {engine} · <Link href="/verify">Verify the ledger</Link> ·{' '}

@@ -47,7 +47,7 @@ export function Dossier(props: Props) {
   const { incident, verdicts, chosen, attribution } = view;
   const lines = findingLines(verdicts, incident.id, chosen, question);
   const theta = chosen?.judgement.case.clause.theta ?? null;
-  const sources = `Record revision ${revision} of ${formatDay(recordedOn)} · policy ${policy} · as of ${question.asOf === null ? 'today' : formatDay(question.asOf)} · computed, none signed`;
+  const sources = `Record revision ${revision} of ${formatDay(recordedOn)} · policy ${policy} · as of ${question.asOf === null ? 'today' : formatDay(question.asOf)} · computed`;
   return (
     <>
       <div className={classes.head}>

@@ -103,9 +103,7 @@ export function VerdictRail({ incident, verdicts, chosenPact, question }: Props)
       <h2 id="rail" className={classes.title}>
         Under each pact
       </h2>
-      <p className={classes.note}>
-        Computed from the record, none signed. The same rules whoever is accused.
-      </p>
+      <p className={classes.note}>Computed from the record. The same rules whoever is accused.</p>
       {covered.length === 0 ? <p>No pact covers this incident from its own date.</p> : null}
       <ul className={classes.list}>
         {covered.map((verdict) => (

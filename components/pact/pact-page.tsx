@@ -81,7 +81,7 @@ function Parties({ pact }: { readonly pact: Pact }) {
 export function PactPage(props: Props) {
   const { pact, textHash, versions, records, standing, today, policy } = props;
   const hypothetical = pact.kind === 'hypothetical';
-  const sources = `Pact version ${pact.version} · policy ${policy} · as of ${formatDay(today)} · computed, none signed`;
+  const sources = `Pact version ${pact.version} · policy ${policy} · as of ${formatDay(today)} · computed`;
   return (
     <>
       <PageHead
