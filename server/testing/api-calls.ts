@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Actor } from '@/domain/actor';
 import { type Decision, mayEver } from '@/domain/permission';
 import { type Action, isWatched } from '@/domain/privilege';
 import type { Line, Named } from './api-table';
 import { asked, at } from './person';
 
-const ROOT = join('app', 'api', 'v1');
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 export type Handlers = ReadonlyMap<string, Handler>;
 
+/** How each route file is read, by its path below the folder of the routes. */
+export type RouteFiles = Readonly<Record<string, () => Promise<unknown>>>;
+
+const isHandler = (exported: unknown): exported is Handler => typeof exported === 'function';
+
 /** Every method that a route file answers, by `METHOD /path`. */
-export async function handlersOfRoutes(): Promise<Handlers> {
-  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' });
+export async function handlersOfRoutes(files: RouteFiles): Promise<Handlers> {
   const found = new Map<string, Handler>();
-  for (const file of files.filter((path) => path.endsWith(`${sep}route.ts`))) {
-    const exported = await import(pathToFileURL(join(ROOT, file)).href);
-    const path = `/${dirname(file).split(sep).join('/')}`;
-    for (const method of METHODS)
-      if (exported[method] !== undefined) found.set(`${method} ${path}`, exported[method]);
+  for (const [file, read] of Object.entries(files)) {
+    const exported = await read();
+    const path = file.replace(/^\.\//, '/').replace(/\/route\.ts$/, '');
+    for (const method of METHODS) {
+      const handler = Object(exported)[method];
+      if (isHandler(handler)) found.set(`${method} ${path}`, handler);
+    }
   }
   return found;
 }

@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Actor, VISITOR } from '@/domain/actor';
@@ -111,7 +112,7 @@ onEmbedded('the privilege table, tried through the API by every demo account', (
       const actor = (await findPerson(id)) ?? VISITOR;
       askers.push({ name: email, actor, cookie: await anotherSession(id) });
     }
-    handlers = await handlersOfRoutes();
+    handlers = await handlersOfRoutes(import.meta.glob('./**/route.ts'));
     things = await somebodysThings(handlers);
     vi.useFakeTimers({ toFake: ['Date'] });
   }, 120_000);
