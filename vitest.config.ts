@@ -18,8 +18,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     slowTestThreshold: 5_000,
-    // Two cores serve two workers; each embedded database lives in its own.
+    // Two cores serve three workers, since many wait for a server or a program they started; each
+    // embedded database lives in its own.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

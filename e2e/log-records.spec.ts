@@ -157,8 +157,9 @@ test('a record is retracted and restored by two people, told first what rests on
     await reviewer.getByLabel('Why you decide so').fill('Agreed');
     await reviewer.getByRole('button', { name: 'Accept' }).click();
     await expect(reviewer.getByText(/^Accepted by/).first()).toBeVisible();
-    const reply = await recorder.request.get(`/api/v1${address}`);
-    expect((await reply.json()).incident.status).toBe(status);
+    const statusNow = async () =>
+      (await (await recorder.request.get(`/api/v1${address}`)).json()).incident.status;
+    await expect.poll(statusNow).toBe(status);
   }
   await recorder.context().close();
   await reviewer.context().close();
