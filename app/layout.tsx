@@ -33,6 +33,11 @@ export const viewport: Viewport = {
 
 /** Places in the navigation that not everybody has, with what opens them. */
 const PLACES = [
+  {
+    href: '/review',
+    label: 'Review',
+    actions: ['incident.revise', 'incident.submit', 'incident.accept'],
+  },
   { href: '/commission', label: 'Commission', actions: ['commission.read'] },
   { href: '/ledger', label: 'Ledger', actions: ['ledger.read', 'ledger.redact', 'ledger.second'] },
 ] as const;

@@ -10,6 +10,8 @@ const KEYS = [
   ['T', 'Table or picture of the section that has the focus'],
   ['D', 'Download what the section shows, as CSV'],
   ['S', 'Sources of the section'],
+  ['J K', 'Next and previous on the review desk'],
+  ['A R S U', 'There: accept or submit, return, skip, undo'],
   ['Esc', 'Close the panel'],
   ['Tab', 'Next control'],
 ] as const;

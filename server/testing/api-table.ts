@@ -152,6 +152,8 @@ export const TABLE: readonly Line[] = [
     'record.retract',
     about(['incident'], { kind: 'retract', reason }),
   ),
+  line('GET /incidents/[id]/looks', 'signed in', about(['incident'])),
+  line('POST /incidents/[id]/looks', 'signed in', about(['incident'], {})),
   line('GET /incidents/[id]/review', 'everyone', about(['incident'])),
   line('POST /incidents/[id]/coding', 'coding.request', about(['incident'], { basedOn: 1 })),
   line(
@@ -174,6 +176,8 @@ export const TABLE: readonly Line[] = [
     'ledger.second',
     about(['anything'], { accept: true, reason }),
   ),
+
+  line('GET /review', 'signed in'),
 
   line('GET /me', 'everyone'),
   line('GET /me/sessions', 'signed in'),

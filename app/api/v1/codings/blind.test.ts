@@ -12,6 +12,7 @@ import { GET as why } from '@/app/api/v1/findings/why/route';
 import { GET as inbox } from '@/app/api/v1/inbox/route';
 import { GET as evidenceOf } from '@/app/api/v1/incidents/[id]/evidence/route';
 import { GET as impactOf } from '@/app/api/v1/incidents/[id]/impact/route';
+import { GET as looksOf } from '@/app/api/v1/incidents/[id]/looks/route';
 import { POST as propose } from '@/app/api/v1/incidents/[id]/proposals/route';
 import { POST as act, GET as reviewOf } from '@/app/api/v1/incidents/[id]/review/route';
 import { GET as revisionOf } from '@/app/api/v1/incidents/[id]/revisions/[number]/route';
@@ -20,6 +21,7 @@ import { GET as incidentOf, PUT as revise } from '@/app/api/v1/incidents/[id]/ro
 import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
 import { GET as incidents, POST as log } from '@/app/api/v1/incidents/route';
 import { GET as proposals } from '@/app/api/v1/proposals/route';
+import { GET as desk } from '@/app/api/v1/review/route';
 import { GET as standing } from '@/app/api/v1/standing/route';
 import { GET as trends } from '@/app/api/v1/trends/[view]/route';
 import type { Incident } from '@/domain/incident';
@@ -164,6 +166,7 @@ onBoth('a pending blind task', (fresh) => {
     row('findings/why', 403, why, ask),
     row('inbox', 200, inbox),
     row('incidents/[id]/evidence', 200, on(evidenceOf, id)),
+    row('incidents/[id]/looks', 403, on(looksOf, id)),
     row('incidents/[id]/impact', 403, on(impactOf, id)),
     row('incidents/[id]/review', 200, on(reviewOf, id)),
     row(
@@ -175,6 +178,7 @@ onBoth('a pending blind task', (fresh) => {
     row('incidents/[id]', 403, on(incidentOf, id)),
     row('incidents', 200, incidents, '?severity=5'),
     row('proposals', 200, proposals),
+    row('review', 200, desk),
     row('standing', 200, standing, '?pact=a-pact'),
     ...VIEWS.map(({ name }) =>
       row(
