@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { momentWords } from '@/components/log/moment-words';
 import type { RecordAction, RecordState } from '@/domain/review/record-path';
 import classes from './record-state.module.css';
@@ -12,11 +13,14 @@ interface Step {
 }
 
 export interface RecordStateProps {
+  readonly incident: string;
   readonly state: RecordState;
   readonly since: string;
   readonly revisedSince: boolean;
   readonly coding: 'wanted' | 'differs' | 'settled' | null;
   readonly steps: readonly Step[];
+  /** Something on the reader's desk. */
+  readonly onDesk: boolean;
 }
 
 const CODING: Readonly<Record<'wanted' | 'differs' | 'settled', string>> = {
@@ -46,7 +50,7 @@ function Steps({ steps }: Pick<RecordStateProps, 'steps'>) {
 
 /** Where a record stands in review, and how it came there. */
 export function RecordStateBlock(props: RecordStateProps) {
-  const { state, since, revisedSince, coding, steps } = props;
+  const { incident, state, since, revisedSince, coding, steps, onDesk } = props;
   return (
     <section aria-labelledby="record-state" className={classes.root}>
       <h2 id="record-state" className={classes.title}>
@@ -62,6 +66,13 @@ export function RecordStateBlock(props: RecordStateProps) {
         {coding === null || state === 'retracted' ? null : CODING[coding]}
       </p>
       {steps.length === 0 ? null : <Steps steps={steps} />}
+      {onDesk ? (
+        <p>
+          <Link href={`/review?item=${encodeURIComponent(`record:${incident}`)}`}>
+            Open on the review desk
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

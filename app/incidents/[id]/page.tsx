@@ -81,7 +81,15 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         suspended={page.suspended}
         published={page.published}
         asked={[question.pact, question.clause, question.accused].some((one) => one !== null)}
-        review={review === null ? null : <RecordStateBlock {...review} />}
+        review={
+          review === null ? null : (
+            <RecordStateBlock
+              {...review}
+              incident={id}
+              onDesk={review.actions.some(({ allowed }) => allowed)}
+            />
+          )
+        }
       />
       <EvidenceSection
         about={{
