@@ -48,6 +48,7 @@ export const inboxLineSchema = z.object({
   at: z.string(),
   /** Null in a digest, and where the reader may no longer read what it is about. */
   title: z.string().nullable(),
+  /** What it leads to, such as `incident:…`, `finding:…`, `session:…`, `coding:…`; null with the title. */
   subject: z.string().nullable(),
   count: z.int().min(1),
   unread: z.int().min(0),

@@ -4,11 +4,15 @@ import { groupBy } from './group';
 import { type NoticeKind, noticeKind } from './notice/kinds';
 import { HOUSE, may, type SubjectOf } from './permission';
 
-/** What a reader has to be allowed to read before they are told; the house itself is no secret. */
+/**
+ * What a reader has to be allowed to read before they are told: a record, a finding, what the
+ * commission does; the house itself is no secret.
+ */
 export type NoticeAbout =
   | SubjectOf<'record.read'>
   | SubjectOf<'finding.read'>
-  | SubjectOf<'inbox.read'>;
+  | SubjectOf<'inbox.read'>
+  | { readonly kind: 'commission' };
 
 /** Something that happened, as the ledger has it. */
 export interface NoticeEvent {
@@ -57,6 +61,7 @@ function concerns(person: Person, { kind, people, parties, about }: NoticeEvent)
 /** Whether somebody may be told of a thing at all. */
 export function mayHearOf(person: Person, about: NoticeAbout): boolean {
   if (about.kind === 'house') return may(person, 'inbox.read', HOUSE).allowed;
+  if (about.kind === 'commission') return may(person, 'commission.read', HOUSE).allowed;
   if (about.kind === 'record') return may(person, 'record.read', about).allowed;
   return may(person, 'finding.read', about).allowed;
 }
@@ -74,6 +79,23 @@ export function noticesOf(event: NoticeEvent, everybody: readonly Person[]): Not
     .map(({ id }) => ({
       ...{ to: id, kind, at, title, count: 1, seqs: [seq], subjects: [subject] },
     }));
+}
+
+/**
+ * The notices of one entry of the ledger, which may be an event of several kinds: each person is told
+ * the first that concerns them, once.
+ */
+export function noticesOfEach(
+  events: readonly NoticeEvent[],
+  everybody: readonly Person[],
+): Notice[] {
+  const told = new Set<string>();
+  return events.flatMap((event) => {
+    const left = everybody.filter(({ id }) => !told.has(id));
+    const notices = noticesOf(event, left);
+    for (const { to } of notices) told.add(to);
+    return notices;
+  });
 }
 
 /** A notice in a sentence. */

@@ -8,7 +8,12 @@ const RECORD_PLACES: { readonly [K in NoticeKind]?: string } = {
   proposal_decided: '/history',
 };
 
+const below = (folder: string) => (name: string) => `/${folder}/${encodeURIComponent(name)}`;
+
 const PLACES: Readonly<Record<string, (name: string, kind: NoticeKind) => string>> = {
+  finding: below('findings'),
+  session: below('commission'),
+  coding: below('codings'),
   incident: (name, kind) => `${recordHref(name)}${RECORD_PLACES[kind] ?? ''}`,
   policy: () => '/admin/policy',
   ledger: () => '/ledger#redactions',

@@ -35,6 +35,9 @@ export const NOTICES = {
   proposal_decided: kind('Your request was decided', 'of your requests were decided', {
     named: [...WRITERS, 'chair', 'admin'],
   }),
+  finding_nominated: kind('On its way to the commission', 'findings were nominated', {
+    named: WRITERS,
+  }),
   finding_coded: kind('Coded twice', 'findings were coded twice', { roles: ['reviewer'] }),
   finding_forwarded: kind('Forwarded to the commission', 'findings were forwarded', {
     roles: ['chair'],
@@ -42,6 +45,15 @@ export const NOTICES = {
   session_convened: kind('The commission is convened', 'sessions were convened', {
     roles: ['chair', 'delegate'],
   }),
+  vote_called: kind('You may vote at the sitting of', 'sittings were held', {
+    named: ['delegate'],
+  }),
+  reply_wanted: kind(
+    'Put before the commission, and your side may reply',
+    'findings that your side may reply to were put before you',
+    { delegates: true },
+  ),
+  finding_recused: kind('A delegate stepped back', 'delegates stepped back', { roles: ['chair'] }),
   finding_tabled: kind('Put before the commission', 'findings were put before you', {
     delegates: true,
   }),
@@ -55,13 +67,13 @@ export const NOTICES = {
     { roles: ['chair', 'reviewer'] },
   ),
   finding_published: kind('Published', 'findings were published', {
-    ...{ roles: ['auditor', 'chair'], delegates: true },
+    ...{ roles: ['auditor', 'chair'], delegates: true, named: [...WRITERS, 'reviewer'] },
   }),
   finding_stale: kind('Stale: what it rests on has changed', 'findings went stale', {
     ...{ roles: ['chair', 'reviewer'], delegates: true, named: ['chair', 'delegate', 'reviewer'] },
   }),
   finding_revoked: kind('Revoked', 'findings were revoked', {
-    ...{ roles: ['auditor', 'chair'], delegates: true },
+    ...{ roles: ['auditor', 'chair'], delegates: true, named: [...WRITERS, 'reviewer'] },
   }),
   policy_proposed: kind('A change of the policy is proposed', 'policy changes are proposed', {
     roles: ['admin', 'chair'],
@@ -95,7 +107,7 @@ export function kindsFor(role: Role): NoticeKind[] {
 }
 
 /** The notice that an entry of the ledger gives, by its type. Most entries give none. */
-const ENTRIES: Readonly<Record<string, NoticeKind>> = {
+const ENTRIES: Readonly<Record<string, NoticeKind | readonly NoticeKind[]>> = {
   'record.submitted': 'record_submitted',
   'record.returned': 'record_returned',
   'record.accepted': 'record_accepted',
@@ -105,10 +117,13 @@ const ENTRIES: Readonly<Record<string, NoticeKind>> = {
   'proposal.made': 'proposal_made',
   'proposal.accepted': 'proposal_decided',
   'proposal.declined': 'proposal_decided',
+  'finding.nominated': 'finding_nominated',
   'finding.coded': 'finding_coded',
   'finding.forwarded': 'finding_forwarded',
   'session.opened': 'session_convened',
-  'finding.tabled': 'finding_tabled',
+  'session.convened': 'vote_called',
+  'finding.tabled': ['reply_wanted', 'finding_tabled'],
+  'finding.recused': 'finding_recused',
   'finding.decided': 'finding_decided',
   'finding.replied': 'finding_replied',
   'finding.proposed': 'finding_proposed',
@@ -121,5 +136,7 @@ const ENTRIES: Readonly<Record<string, NoticeKind>> = {
   'policy.declined': 'proposal_decided',
   'redaction.asked': 'redaction_asked',
 };
-export const noticeOfEntry = (type: string): NoticeKind | null =>
-  Object.hasOwn(ENTRIES, type) ? (ENTRIES[type] ?? null) : null;
+
+/** The kinds of notice an entry gives; whom several concern is told the first of them alone. */
+export const noticesOfEntry = (type: string): readonly NoticeKind[] =>
+  Object.hasOwn(ENTRIES, type) ? [ENTRIES[type] ?? []].flat() : [];

@@ -9,12 +9,13 @@ import {
   type NoticeEvent,
   noticeSentence,
   noticesOf,
+  noticesOfEach,
 } from '@/domain/notice';
 import { HOUSE } from '@/domain/permission';
 import { FINDING_PATH } from '@/domain/review/finding-path';
 import { RECORD_PATH } from '@/domain/review/record-path';
 import { type Grant, ROLES, type Role } from '@/domain/role';
-import { isNoticeKind, kindsFor, NOTICE_KINDS, noticeKind, noticeOfEntry } from './kinds';
+import { isNoticeKind, kindsFor, NOTICE_KINDS, noticeKind, noticesOfEntry } from './kinds';
 
 const grantOf = (role: Role): Grant =>
   role === 'delegate' ? { role, party: 'US', pact: null } : { role };
@@ -31,7 +32,7 @@ const QUIET_STEPS = [
     'record.retracted',
     'record.restored',
   ],
-  ...['finding.nominated', 'finding.voted', 'finding.recused', 'finding.superseded'],
+  ...['finding.voted', 'finding.superseded'],
 ];
 const event = (changes: Partial<NoticeEvent>): NoticeEvent => ({
   ...{ kind: 'record_submitted', seq: 1, at: at('2026-12-01'), actor: 'somebody' },
@@ -57,7 +58,35 @@ test.each<[string, Partial<NoticeEvent>, string]>([
     'delegate chair',
   ],
   ['not those of others', { kind: 'finding_decided', parties: ['RU'] }, 'chair'],
-  ['a session, every delegate', { kind: 'session_convened', about: HOUSE }, 'delegate chair'],
+  [
+    'a session, the chair and every delegate',
+    { kind: 'session_convened', about: { kind: 'commission' } },
+    'delegate chair',
+  ],
+  [
+    'a sitting, the delegates who came to it',
+    { kind: 'vote_called', about: { kind: 'commission' }, people: ['delegate', 'recorder'] },
+    'delegate',
+  ],
+  [
+    'a nomination, who wrote the record',
+    { kind: 'finding_nominated', about: finding, people: ['recorder', 'analyst'] },
+    'recorder analyst',
+  ],
+  ['a recusal, the chair', { kind: 'finding_recused', about: finding }, 'chair'],
+  [
+    'a publication, who worked on it and who signed it',
+    { kind: 'finding_published', about: finding, people: ['analyst', 'reviewer'] },
+    'analyst reviewer chair auditor',
+  ],
+  [
+    'a finding before the commission, not those who may not read what it rests on',
+    {
+      ...{ kind: 'finding_tabled', parties: ['US', 'RU'] },
+      about: { ...finding, published: false, tabled: true, tlp: 'RED' },
+    },
+    '',
+  ],
   [
     'staleness, the signers',
     { kind: 'finding_stale', people: ['delegate'] },
@@ -87,6 +116,22 @@ test.each<[string, Partial<NoticeEvent>, string]>([
   expect(told(changes)).toBe(people);
 });
 
+test('the accused side is told that it may reply, the other side what is before it, each once', () => {
+  const delegate = (party: string): Person => ({
+    ...{ kind: 'person', id: party, name: party, disabled: false },
+    grants: [{ role: 'delegate', party, pact: null }],
+  });
+  const kinds = noticesOfEntry('finding.tabled');
+  const events = kinds.map((kind) =>
+    event({ kind, about: finding, parties: kind === 'reply_wanted' ? ['RU'] : ['US', 'RU'] }),
+  );
+  const notices = noticesOfEach(events, [delegate('US'), delegate('RU'), delegate('FR')]);
+  expect(notices.map(({ to, kind }) => `${to} ${kind}`)).toEqual([
+    'RU reply_wanted',
+    'US finding_tabled',
+  ]);
+});
+
 test('a delegate for one pact hears of its findings alone', () => {
   const published = event({ kind: 'finding_published', parties: ['US'], about: finding });
   const sitting = (pact: string): Person => ({
@@ -105,9 +150,12 @@ test('the disabled are told nothing', () => {
 test('the feed of a role holds what the role is told of, and what its holders are by name', () => {
   expect(kindsFor('reviewer')).toEqual([
     ...['record_submitted', 'proposal_made', 'finding_coded', 'finding_proposed'],
-    ...['finding_stale', 'policy_changed'],
+    ...['finding_published', 'finding_stale', 'finding_revoked', 'policy_changed'],
   ]);
-  expect(kindsFor('recorder')).toEqual(['record_returned', 'record_accepted', 'proposal_decided']);
+  expect(kindsFor('recorder')).toEqual([
+    ...['record_returned', 'record_accepted', 'proposal_decided'],
+    ...['finding_nominated', 'finding_published', 'finding_revoked'],
+  ]);
   expect(kindsFor('admin')).toContain('redaction_asked');
 });
 
@@ -120,9 +168,9 @@ test('entries of the paths of record and finding give notices where somebody wai
   const codes = [...Object.values(RECORD_PATH), ...Object.values(FINDING_PATH)].map(
     ({ code }) => code,
   );
-  expect(codes.filter((code) => noticeOfEntry(code) === null)).toEqual([...QUIET_STEPS]);
-  expect(noticeOfEntry('draft.created')).toBeNull();
-  expect(noticeOfEntry('constructor')).toBeNull();
+  expect(codes.filter((code) => noticesOfEntry(code).length === 0)).toEqual([...QUIET_STEPS]);
+  expect(noticesOfEntry('draft.created')).toEqual([]);
+  expect(noticesOfEntry('constructor')).toEqual([]);
 });
 
 test('a sentence names the thing, its number, or that it is closed to the reader now', () => {

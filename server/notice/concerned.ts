@@ -11,6 +11,7 @@ import { type Matter, partsOf } from './matters';
 
 const aboutProposal = z.object({ proposal: z.string() });
 const assignment = z.object({ to: z.string() });
+const presence = z.object({ present: z.array(z.string()) });
 
 /** Who asked for what was decided: of a record, a finding or the policy. */
 async function proposerOf(tx: Tx, payload: unknown): Promise<string[]> {
@@ -70,6 +71,17 @@ async function differing(tx: Tx, { subject }: Happening): Promise<string[]> {
   return [coding.firstCoderId, coding.secondCoderId].filter((id) => id !== null);
 }
 
+/** Who came to a sitting of a session that has a finding to vote on. */
+async function calledToVote(tx: Tx, { subject, payload }: Happening): Promise<string[]> {
+  const sitting = presence.safeParse(payload);
+  if (!sitting.success) return [];
+  const open = await tx.agendaItem.findFirst({
+    where: { sessionId: partsOf(subject)[1], finding: { state: 'before_commission' } },
+    select: { findingId: true },
+  });
+  return open === null ? [] : sitting.data.present;
+}
+
 /** The people an entry concerns by name: who wrote what was judged, asked for what was decided. */
 export async function namedIn(
   tx: Tx,
@@ -85,9 +97,15 @@ export async function namedIn(
       return wantedOf(tx, happening, matter);
     case 'codings_differ':
       return differing(tx, happening);
+    case 'vote_called':
+      return calledToVote(tx, happening);
+    case 'finding_nominated':
+      return matter.authors;
     case 'finding_stale':
-    case 'finding_revoked':
       return signersOf(tx, happening.subject);
+    case 'finding_published':
+    case 'finding_revoked':
+      return [...matter.authors, ...(await signersOf(tx, happening.subject))];
     case 'proposal_decided':
       return proposerOf(tx, happening.payload);
     default:

@@ -7,7 +7,7 @@ import { isNoticeKind, type NoticeKind } from '@/domain/notice/kinds';
 import { Prisma } from '@/prisma/generated/client';
 import { now } from '@/server/clock';
 import { database } from '@/server/database';
-import { mattersOf } from './matters';
+import { type Matter, mattersOf } from './matters';
 
 interface Row {
   readonly seq: number;
@@ -65,19 +65,27 @@ function rowsOf(userId: string, wanted: Wanted): Promise<Row[]> {
     ORDER BY "ledgerSeq" DESC LIMIT ${size}::int`;
 }
 
+/** What a line leads to: of a record that wants coding, its coding. */
+const placeOf = (kind: NoticeKind, subject: string, { coding }: Matter): string =>
+  coding !== null && (kind === 'coding_wanted' || kind === 'codings_differ')
+    ? `coding:${coding}`
+    : subject;
+
 /** Lines of somebody's inbox; what they may no longer read has lost its name. */
 export async function inboxLines(person: Person, wanted: Wanted): Promise<InboxLine[]> {
   const rows = await rowsOf(person.id, wanted);
   const matters = await mattersOf(rows.flatMap(({ count, subject }) => (count > 1 ? [] : subject)));
-  return rows.flatMap(({ kind, seq, at, count, unread, ...told }) => {
+  return rows.flatMap(({ kind, seq, at, count, unread, ...told }): InboxLine[] => {
     if (!isNoticeKind(kind)) return [];
     const matter = matters.get(told.subject);
     const open =
       matter !== undefined &&
       mayHearOf(person, matter.about) &&
       (kind === 'coding_wanted' || !matter.blind.includes(person.id));
-    const { title, subject } = open && count === 1 ? told : { title: null, subject: null };
-    return [{ kind, seq, at: at.toISOString(), title, subject, count, unread }];
+    const line = { kind, seq, at: at.toISOString(), count, unread };
+    if (!open || count > 1) return [{ ...line, title: null, subject: null }];
+    const subject = placeOf(kind, told.subject, matter);
+    return [{ ...line, title: told.title, subject }];
   });
 }
 

@@ -13,6 +13,10 @@ export interface Matter {
   readonly about: NoticeAbout;
   /** Parties whose delegates sit on it. */
   readonly parties: readonly string[];
+  /** Of a finding, the party it accuses; else null. */
+  readonly accused: string | null;
+  /** Of a record, its coding that is being made, in or settled; null where there is none. */
+  readonly coding: string | null;
   /** Who wrote it, and who coded it or was given it to code. */
   readonly authors: readonly string[];
   readonly coders: readonly string[];
@@ -30,6 +34,7 @@ const named = (subjects: readonly string[], wanted: string): string[] =>
   subjects.map(partsOf).flatMap(([word, name]) => (word === wanted ? [name] : []));
 
 const NOBODYS = { authors: [], coders: [], blind: [], parties: [] } as const;
+const NO_PLACE = { accused: null, coding: null } as const;
 
 type Found = readonly [subject: string, matter: Matter];
 
@@ -40,7 +45,10 @@ async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Foun
       ...{ id: true, title: true, published: true, tlp: true },
       revisions: { select: { authorId: true }, distinct: ['authorId'] },
       codings: {
-        select: { firstCoderId: true, secondCoderId: true, handedInAt: true, supersededAt: true },
+        select: {
+          ...{ id: true, firstCoderId: true, secondCoderId: true },
+          ...{ handedInAt: true, supersededAt: true },
+        },
       },
     },
   });
@@ -51,7 +59,9 @@ async function incidentMatters(within: Tx, ids: readonly string[]): Promise<Foun
     const blind = codings
       .filter(({ handedInAt, supersededAt }) => handedInAt === null && supersededAt === null)
       .flatMap(({ secondCoderId }) => secondCoderId ?? []);
-    return [`incident:${id}`, { title, about, authors, coders, blind, parties: [] }];
+    const coding = codings.find(({ supersededAt }) => supersededAt === null)?.id ?? null;
+    const people = { authors, coders, blind, parties: [] };
+    return [`incident:${id}`, { title, about, ...people, ...NO_PLACE, coding }];
   });
 }
 
@@ -62,9 +72,11 @@ async function findingMatters(within: Tx, ids: readonly string[]): Promise<Found
   return findings.map((held) => {
     const { id, row, authors } = held;
     const about = subjectOf(held);
+    const { parties, accused } = about;
     const title = `${row.incident.title} (${row.accused}, ${row.clauseId} of ${row.pactId})`;
     const blind = records.get(`incident:${row.incidentId}`)?.blind ?? [];
-    return [`finding:${id}`, { title, about, authors, coders: [], blind, parties: about.parties }];
+    const people = { authors, coders: [], blind, parties };
+    return [`finding:${id}`, { title, about, ...people, ...NO_PLACE, accused }];
   });
 }
 
@@ -73,7 +85,8 @@ async function sessionMatters(within: Tx, ids: readonly string[]): Promise<Found
     where: { id: { in: [...ids] } },
     select: { id: true, title: true },
   });
-  return rows.map(({ id, title }) => [`session:${id}`, { ...NOBODYS, title, about: HOUSE }]);
+  const about = { kind: 'commission' } as const;
+  return rows.map(({ id, title }) => [`session:${id}`, { ...NOBODYS, ...NO_PLACE, title, about }]);
 }
 
 /** What is no secret in the house, and has no table of its own. */
@@ -87,7 +100,7 @@ function houseMatters(subjects: readonly string[]): Found[] {
     const [word, name] = partsOf(subject);
     const title = Object.hasOwn(WORDS, word) ? WORDS[word]?.(name) : undefined;
     if (title === undefined) return [];
-    return [[subject, { ...NOBODYS, title, about: HOUSE }]];
+    return [[subject, { ...NOBODYS, ...NO_PLACE, title, about: HOUSE }]];
   });
 }
 

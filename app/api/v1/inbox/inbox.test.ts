@@ -97,6 +97,8 @@ onBoth('the inbox', (fresh) => {
       expect(await actOnRecord(ana.actor, 'coded', act)).toMatchObject({ ok: true });
       expect((await linesOf(rita))[0]).toBe('record_submitted: To be coded');
       expect(await linesOf(bea)).toEqual(['coding_wanted: To be coded']);
+      const coding = await database().coding.findFirstOrThrow({ where: { incidentId: 'coded' } });
+      expect((await pageOf(bea)).lines[0]?.subject).toBe(`coding:${coding.id}`);
       await entered('record.returned', 'coded', rita);
       expect(await linesOf(bea)).toEqual(['coding_wanted: To be coded']);
       expect((await linesOf(ana))[0]).toBe('record_returned: To be coded');
