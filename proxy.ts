@@ -11,21 +11,29 @@ function newNonce(): string {
 
 /**
  * Stands before every page and route: turns foreign and oversized writes away, and sends security
- * headers along. Pages find the nonce of their scripts in the request's `x-nonce`.
+ * headers along. Pages find the nonce of their scripts in the request's `x-nonce`, and in `x-embedded`
+ * whether they are framed.
  */
 export function proxy(request: NextRequest): Response {
   const site = publicUrl();
   const nonce = newNonce();
+  const embedded = isEmbedded(request.nextUrl);
   const headers = securityHeaders({
-    nonce,
+    ...{ nonce, embedded },
     api: request.nextUrl.pathname.startsWith('/api/'),
     secure: site?.protocol === 'https:',
     development: process.env.NODE_ENV === 'development',
   });
   const refusal = turnedAway(request.method, request.headers, site, request.nextUrl.pathname);
-  const response = refusal === null ? passedOn(request, nonce, headers) : problem(refusal);
+  const response =
+    refusal === null ? passedOn(request, nonce, headers, embedded) : problem(refusal);
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
+}
+
+/** Whether one chart is asked for, to stand alone on somebody's page; it is shown as to a visitor. */
+function isEmbedded({ pathname, searchParams }: URL): boolean {
+  return /^\/trends(?:\/|$)/.test(pathname) && searchParams.get('embed') === '1';
 }
 
 /** Whether a path can be read at all: a broken percent escape cannot. */
@@ -43,9 +51,12 @@ function passedOn(
   request: NextRequest,
   nonce: string,
   headers: ReturnType<typeof securityHeaders>,
+  embedded: boolean,
 ): NextResponse {
   const sent = new Headers(request.headers);
   sent.set('x-nonce', nonce);
+  if (embedded) sent.set('x-embedded', '1');
+  else sent.delete('x-embedded');
   const policy = headers.find(([name]) => name === 'Content-Security-Policy');
   if (policy !== undefined) sent.set(...policy);
   const forwarded = { headers: sent };

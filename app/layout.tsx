@@ -10,7 +10,7 @@ import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
 import { InboxLink } from '@/components/inbox/inbox-link';
 import { PaletteOpener } from '@/components/palette/palette-opener';
-import type { Actor } from '@/domain/actor';
+import { type Actor, VISITOR } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
@@ -48,8 +48,10 @@ const placesOf = (actor: Actor) =>
   );
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const nonce = (await headers()).get('x-nonce') ?? '';
-  const actor = await actorFrom();
+  const sent = await headers();
+  const nonce = sent.get('x-nonce') ?? '';
+  const embedded = sent.has('x-embedded');
+  const actor = embedded ? VISITOR : await actorFrom();
   const hasInbox = actor.kind === 'person' && mayEver(actor, 'inbox.read').allowed;
   const unread = hasInbox ? await unreadCount(actor.id) : null;
   return (
@@ -59,24 +61,28 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <Providers nonce={nonce}>
-          <AppShell
-            policy={(await policyInForce()).version}
-            engine={ENGINE_VERSION}
-            places={placesOf(actor)}
-            search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
-            account={
-              <>
-                {unread === null ? null : <InboxLink unread={unread} />}
-                <AccountLink
-                  person={
-                    actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
-                  }
-                />
-              </>
-            }
-          >
-            {children}
-          </AppShell>
+          {embedded ? (
+            <main id="main">{children}</main>
+          ) : (
+            <AppShell
+              policy={(await policyInForce()).version}
+              engine={ENGINE_VERSION}
+              places={placesOf(actor)}
+              search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
+              account={
+                <>
+                  {unread === null ? null : <InboxLink unread={unread} />}
+                  <AccountLink
+                    person={
+                      actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
+                    }
+                  />
+                </>
+              }
+            >
+              {children}
+            </AppShell>
+          )}
         </Providers>
       </body>
     </html>

@@ -8,11 +8,13 @@ const KEYS = [
   ['Ctrl K', 'Search everything, go anywhere'],
   ['N', 'Log an incident, where you may'],
   ['T', 'Table or picture of the section that has the focus'],
-  ['D', 'Download what the section shows, as CSV'],
+  ['D', 'Download what the section shows: picture, figures, full data'],
+  ['L', 'Link to a chart, or embed it'],
   ['S', 'Sources of the section'],
   ['J K', 'Next and previous on the review desk'],
   ['A R S U', 'There: accept or submit, return, skip, undo'],
   ['Esc', 'Close the panel'],
+  ['← →', 'In a chart: move over its periods; Enter opens what lies behind'],
   ['Tab', 'Next control'],
 ] as const;
 

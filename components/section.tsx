@@ -1,9 +1,21 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Beside } from './beside';
-import { saveCsv } from './save-csv';
+import { DownloadMenu, type FullData } from './frame/download-menu';
+import { type Rows, saveCsv } from './frame/save';
 import classes from './section.module.css';
+
+/** What makes a section a chart that can be taken away whole. */
+export interface Taking {
+  readonly pact: string;
+  /** HYPOTHETICAL; null for pacts that were in force. */
+  readonly stamp: string | null;
+  readonly sources: string;
+  /** How to read it, in plain text. */
+  readonly note: string;
+  readonly full?: readonly FullData[];
+}
 
 interface Props {
   readonly id: string;
@@ -15,7 +27,11 @@ interface Props {
   /** The same figures as a table; opened with T. */
   readonly table?: ReactNode;
   /** What is displayed, as rows; saved with D. */
-  readonly csv?: () => readonly (readonly (string | number | null)[])[];
+  readonly csv?: () => Rows;
+  /** With it D opens a menu: pictures, the rows, the full data. */
+  readonly taking?: Taking;
+  /** More to do, beside the other buttons. */
+  readonly actions?: ReactNode;
   /** Versions and data cut-off; opened with S. */
   readonly sources?: ReactNode;
   /** What opens beside the section. */
@@ -25,10 +41,12 @@ interface Props {
 
 /** A part of a page with its heading and, for charts, its table (T), its download (D) and its sources (S). */
 export function Section(props: Props) {
-  const { id, title, note, summary, table, csv, sources, panel = null, children } = props;
+  const { id, title, note, summary, table, csv, taking, actions, sources, panel = null } = props;
   const [asTable, setAsTable] = useState(false);
   const [withSources, setWithSources] = useState(false);
   const heading = useId();
+  const picture = useRef<HTMLDivElement>(null);
+  const name = `servanda-${id}`;
   return (
     <section id={id} aria-labelledby={heading} className={classes.root} data-keys="">
       <div className={classes.head}>
@@ -47,16 +65,26 @@ export function Section(props: Props) {
               <kbd>T</kbd> {asTable ? 'Picture' : 'Table'}
             </button>
           )}
-          {csv === undefined ? null : (
+          {csv === undefined ? null : taking === undefined ? (
             <button
               type="button"
               className="quiet-button"
               data-key="d"
-              onClick={() => saveCsv(`servanda-${id}.csv`, csv())}
+              onClick={() => saveCsv(`${name}.csv`, csv())}
             >
               <kbd>D</kbd> Download CSV
             </button>
+          ) : (
+            <DownloadMenu
+              name={name}
+              head={{ ...taking, title }}
+              note={taking.note}
+              rows={csv}
+              picture={picture}
+              {...(taking.full === undefined ? {} : { full: taking.full })}
+            />
           )}
+          {actions}
           {sources === undefined ? null : (
             <button
               type="button"
@@ -73,7 +101,7 @@ export function Section(props: Props) {
       {note === undefined ? null : <div className={classes.note}>{note}</div>}
       <Beside panel={panel}>
         {summary === undefined || asTable ? null : <p className="visually-hidden">{summary}</p>}
-        {asTable ? table : children}
+        <div ref={picture}>{asTable ? table : props.children}</div>
         {sources === undefined ? null : (
           <p className={classes.sources} data-shown={withSources}>
             {sources}

@@ -31,3 +31,6 @@ export const VERDICT_ORDER: readonly Verdict[] = [
   'NOT_ATTRIBUTABLE',
   'NOT_COVERED',
 ];
+
+export const isVerdict = (text: string): text is Verdict =>
+  (VERDICT_ORDER as readonly string[]).includes(text);

@@ -11,6 +11,8 @@ export interface IntervalFinding extends StandingFinding {
   readonly clause: string;
   readonly title: string;
   readonly started: Dated;
+  readonly ended: Dated | null;
+  readonly ongoing: boolean;
 }
 
 /** What is looked up only for the rows that are shown. */
@@ -20,6 +22,8 @@ export interface FindingDetail {
   /** The published finding that says the same; null where nobody signed it. */
   readonly signed: string | null;
 }
+
+const dayOf = ({ date, precision }: Dated) => ({ date, precision });
 
 /** The question a verdict turns on: responsibility under R4 and R7, else the link (method.md 4). */
 export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 'state' =>
@@ -70,7 +74,9 @@ export function findingRows<F extends IntervalFinding>(
         {
           incident: finding.incident,
           title: finding.title,
-          started: { date: finding.started.date, precision: finding.started.precision },
+          started: dayOf(finding.started),
+          ended: finding.ended === null ? null : dayOf(finding.ended),
+          ongoing: finding.ongoing,
           clause: finding.clause,
           accused,
           verdict: finding.verdict,

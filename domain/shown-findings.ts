@@ -35,6 +35,8 @@ export function explainedFindings(
             key,
             title: incident.title,
             started: incident.started,
+            ended: incident.ended,
+            ongoing: incident.ongoing,
             onset: startOf(incident.started),
             due: dueOf(judgement.rule.id, {
               verifyBy: judgement.verifyBy,

@@ -208,9 +208,13 @@ export function headOf(record: StandingRecord, filter: StandingFilter): ViewHead
 export const LIST_LIMIT = 1000;
 
 /** The findings behind a mark: one per incident and accused under a filter, what is not covered last. */
-export function listFindings(record: StandingRecord, filter: StandingFilter): FindingRows {
+export function listFindings(
+  record: StandingRecord,
+  filter: StandingFilter,
+  limit = LIST_LIMIT,
+): FindingRows {
   const { counted } = record.select(filter);
-  return findingRows(counted, { ...rowQuestion(record), limit: LIST_LIMIT });
+  return findingRows(counted, { ...rowQuestion(record), limit });
 }
 
 /**

@@ -30,6 +30,9 @@ export interface FindingRow {
   readonly title: string;
   /** Day of onset and its precision, for display. */
   readonly started: { readonly date: string; readonly precision: string };
+  /** Its end, where it is known; null: unknown, or going on. */
+  readonly ended: { readonly date: string; readonly precision: string } | null;
+  readonly ongoing: boolean;
   readonly clause: string;
   readonly accused: string;
   readonly verdict: Verdict;

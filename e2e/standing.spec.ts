@@ -77,7 +77,7 @@ test('signed only counts nothing that nobody signed', async ({ page }) => {
 
 test('a bar opens the incidents behind it, and an incident its reasons', async ({ page }) => {
   await visit(page, ACCORD_2016);
-  await page.locator('#findings [data-verdict]').first().click();
+  await page.locator('#findings [data-piece]').first().click();
   const panel = page.getByRole('complementary');
   await expect(panel.getByRole('heading')).toHaveText(/, 20\d\d$/);
   await expect(page).toHaveURL(/open=findings/);
@@ -116,6 +116,9 @@ test('table, sources, download and the list of keys work by keyboard alone', asy
   await expect(section.getByText(/^Sources: corpus/)).toBeVisible();
   const download = page.waitForEvent('download');
   await page.keyboard.press('d');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   expect((await download).suggestedFilename()).toBe('servanda-findings.csv');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Table or picture of the section');

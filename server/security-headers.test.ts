@@ -20,3 +20,12 @@ test('https is insisted on only where it is there', () => {
   expect(named({ ...page, secure: true }).get('Strict-Transport-Security')).toMatch(/max-age=\d+/);
   expect(contentSecurityPolicy({ ...page, secure: true })).toContain('upgrade-insecure-requests');
 });
+
+test('no page is framed by another site, but a chart that is meant to be', () => {
+  expect(contentSecurityPolicy(page)).toContain("frame-ancestors 'none'");
+  expect(named(page).get('X-Frame-Options')).toBe('DENY');
+  const embedded = { ...page, embedded: true };
+  expect(contentSecurityPolicy(embedded)).toContain('frame-ancestors *');
+  expect(named(embedded).has('X-Frame-Options')).toBe(false);
+  expect(contentSecurityPolicy({ ...embedded, api: true })).toContain("frame-ancestors 'none'");
+});

@@ -7,12 +7,15 @@ interface About {
   readonly api: boolean;
   /** People reach the product over https. */
   readonly secure: boolean;
+  /** One chart for somebody else's page, which may frame it. */
+  readonly embedded?: boolean;
   /** Next's development server evaluates code and pushes changes over a web socket. */
   readonly development: boolean;
 }
 
 /** What a page may load and do. Mantine and Recharts set style attributes, hence `unsafe-inline`. */
-export function contentSecurityPolicy({ nonce, api, secure, development }: About): string {
+export function contentSecurityPolicy(about: About): string {
+  const { nonce, api, secure, development, embedded = false } = about;
   if (api)
     return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
   return [
@@ -25,7 +28,7 @@ export function contentSecurityPolicy({ nonce, api, secure, development }: About
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embedded ? '*' : "'none'"}`,
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
@@ -35,7 +38,7 @@ export function securityHeaders(about: About): readonly (readonly [string, strin
   return [
     ['Content-Security-Policy', contentSecurityPolicy(about)],
     ['X-Content-Type-Options', 'nosniff'],
-    ['X-Frame-Options', 'DENY'],
+    ...(about.embedded ? [] : [['X-Frame-Options', 'DENY'] as const]),
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     [
       'Permissions-Policy',

@@ -1,4 +1,9 @@
 import 'server-only';
+import {
+  type RecordColumns,
+  type RecordMemo,
+  recordColumns,
+} from '@/domain/attribution/record-columns';
 import { assumedFrom } from '@/domain/bound';
 import type { FindingRows } from '@/domain/confidence';
 import type { Instant } from '@/domain/dates';
@@ -8,12 +13,13 @@ import type { Incident } from '@/domain/incident';
 import { basesFrom, type MonitoringBasis, type Watched, watchedIn } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
 import {
+  headOf,
   listFindings,
   type ShownFinding,
   type StandingRecord,
   shapeStanding,
 } from '@/domain/standing-shape';
-import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import type { FindingRow, StandingFilter, StandingView, ViewHead } from '@/domain/standing-view';
 import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
 import { flagsAt, reasonAt } from '@/domain/sweep/row';
 import { selectFromSweep } from '@/domain/sweep/select';
@@ -32,6 +38,7 @@ import {
 /** What is kept of one version of the corpus as one reader sees it. */
 interface Kept {
   readonly columns: Recent<Columns>;
+  readonly reports: Recent<RecordColumns>;
   readonly watched: Recent<readonly Watched[]>;
   readonly worlds: Recent<World>;
   readonly views: Recent<StandingView>;
@@ -44,6 +51,7 @@ const VIEWS = 64;
 const kept = processWide('standing', () => ({
   sources: new WeakMap<readonly Incident[], Kept>(),
   memos: new Recent<Memo>(2),
+  reportMemos: new Recent<RecordMemo>(2),
 }));
 
 function keptFor({ incidents }: StandingSource): Kept {
@@ -51,6 +59,7 @@ function keptFor({ incidents }: StandingSource): Kept {
   if (known !== undefined) return known;
   const made: Kept = {
     columns: new Recent(2),
+    reports: new Recent(1),
     watched: new Recent(WORLDS),
     worlds: new Recent(WORLDS),
     views: new Recent(VIEWS),
@@ -67,6 +76,17 @@ function columnsFor({ incidents }: StandingSource, own: Kept, setting: Setting):
       incidents,
       setting,
       kept.memos.get(key, () => new WeakMap()),
+    ),
+  );
+}
+
+/** Reports and claims of a source, laid out once and only for the views that read them. */
+function reportsFor({ incidents }: StandingSource, own: Kept, { compiledOn }: Setting) {
+  return own.reports.get(compiledOn, () =>
+    recordColumns(
+      incidents,
+      compiledOn,
+      kept.reportMemos.get(compiledOn, () => new WeakMap()),
     ),
   );
 }
@@ -148,6 +168,10 @@ function worldOf(
       return { reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: signedHere };
     },
     sweep: scored,
+    reports: () => reportsFor(source, own, setting),
+    rules: source.policies.map(({ version: of, validFrom }) => ({
+      ...{ name: 'Policy', version: of, validFrom },
+    })),
   };
 }
 
@@ -203,4 +227,14 @@ export function answerFindings(
   signed: readonly SignedCase[] = [],
 ): StandingAnswer<FindingRows> {
   return answerFrom({ source, filter, today, signed }, (world) => listFindings(world(), filter));
+}
+
+/** Every finding under a filter, with what a file of them says of itself. */
+export function answerEveryFinding(
+  asked: Asked,
+): StandingAnswer<{ readonly head: ViewHead; readonly rows: readonly FindingRow[] }> {
+  return answerFrom(asked, (world) => ({
+    head: headOf(world(), asked.filter),
+    rows: listFindings(world(), asked.filter, Infinity).rows,
+  }));
 }

@@ -8,7 +8,7 @@ import { corpusOn } from './corpus/known';
 import { signedCases } from './findings';
 import type { Visibility } from './incident-search';
 import { processWide } from './process-wide';
-import { type Asked, answerFindings, answerStanding } from './standing-answer';
+import { type Asked, answerEveryFinding, answerFindings, answerStanding } from './standing-answer';
 import type { SignedCase, StandingRefusal, StandingSource } from './standing-question';
 
 const signatures = processWide('signatures', () => ({
@@ -64,4 +64,9 @@ export async function standingFindings(
   const { source, today, signed } = await askedBy(filter, visibility);
   const answer = answerFindings(source, filter, today, signed);
   return answer.ok ? { ok: true, list: answer.value, etag: answer.tag } : answer;
+}
+
+/** Every finding under a filter, for a file. */
+export async function everyFinding(filter: StandingFilter, visibility: Visibility) {
+  return answerEveryFinding(await askedBy(filter, visibility));
 }

@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { headers } from 'next/headers';
 import type { ComponentType } from 'react';
 import { type Asked, parametersOf } from '@/app/asked';
 import { standingOptions } from '@/app/standing-options';
@@ -6,6 +7,7 @@ import { AddressRefusal } from '@/components/address-refusal';
 import type { Options } from '@/components/standing/filters';
 import { StateNames } from '@/components/standing/state-names';
 import { viewQueryOptions } from '@/components/trends/api';
+import { VISITOR } from '@/domain/actor';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { STATES } from '@/domain/states';
 import { type ViewName, viewPath } from '@/domain/view/views';
@@ -20,8 +22,10 @@ const BESIDE: ReadonlySet<string> = new Set(['open', 'why', 'embed', 'chart']);
 export function viewPage(name: ViewName, Page: ComponentType<{ readonly options: Options }>) {
   return async function ViewPage({ searchParams }: { readonly searchParams: Asked }) {
     const parameters = await parametersOf(searchParams, BESIDE);
+    // On somebody else's page everybody sees what a visitor does.
+    const actor = (await headers()).has('x-embedded') ? VISITOR : await actorFrom();
     const [answer, options] = await Promise.all([
-      trendsView(name, parameters, await visibilityOf(await actorFrom())),
+      trendsView(name, parameters, await visibilityOf(actor)),
       standingOptions(),
     ]);
     if (!answer.ok) {

@@ -1,75 +1,54 @@
 'use client';
 
 import { memo } from 'react';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { isVerdict, VERDICT_WORDS } from '@/components/verdict-words';
 import type { FindingBin } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
 import { BinNote } from './bin-note';
-import classes from './charts.module.css';
-import { Baseline, Dates } from './findings-backdrop';
-import { type Mark, sizeOf, tallest, ticksOf } from './findings-series';
+import type { Stretch } from './drag-period';
+import { heldIn, tallest } from './findings-series';
 import { Stacks } from './stacks';
+import type { Mark } from './time-axis';
+import { TimeChart } from './time-chart';
 
 interface Props {
   readonly bins: readonly FindingBin[];
   readonly marks: readonly Mark[];
   readonly signed: boolean;
+  readonly provisionalFrom?: string | null;
   readonly onMark: (bin: string, verdict: Verdict) => void;
+  readonly onStretch?: (stretch: Stretch) => void;
 }
 
-const TICK = { fill: 'var(--ink-muted)', fontSize: 12 };
-const SIZE = { width: 1080, height: 300 };
+const isWatched = ({ monitored }: FindingBin): boolean => monitored !== null && monitored > 0;
 
-/** The chart's own bar carries the scale and the note under the pointer; `Stacks` draws. */
-const nothing = () => <g />;
-const yearOf = (label: string): string => label.slice(-4);
-const asItIs = (label: string): string => label;
+const marksIn = (bin: FindingBin) =>
+  heldIn(bin).map((verdict) => ({
+    key: verdict,
+    words: `${VERDICT_WORDS[verdict]}, ${bin.counts[verdict]}`,
+  }));
 
-/**
- * Findings per period, stacked by verdict, the gravest at the bottom. It only draws: bins are ready
- * made. Hidden from screen readers, which are given its summary and its table.
- */
-export const FindingsChart = memo(function FindingsChart({ bins, marks, signed, onMark }: Props) {
-  const named = ticksOf(bins);
-  const ticks = Math.min(tallest(bins), 4) + 1;
+/** Findings per period, stacked by verdict, the gravest at the bottom. It only draws: bins are ready made. */
+export const FindingsChart = memo(function FindingsChart(props: Props) {
+  const { bins, marks, signed, provisionalFrom = null, onMark, onStretch } = props;
   return (
-    <div className={classes.picture} aria-hidden="true">
-      <ResponsiveContainer width="100%" height={SIZE.height} initialDimension={SIZE}>
-        <BarChart
-          data={bins}
-          accessibilityLayer={false}
-          margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
-        >
-          <CartesianGrid vertical={false} stroke="var(--hairline)" />
-          <XAxis
-            dataKey="label"
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            ticks={named}
-            tickFormatter={bins.length > named.length ? yearOf : asItIs}
-            interval="equidistantPreserveStart"
-            minTickGap={12}
-          />
-          <YAxis
-            allowDecimals={false}
-            tickCount={ticks}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            width={32}
-          />
-          <Tooltip
-            cursor={{ fill: 'var(--accent-wash)' }}
-            isAnimationActive={false}
-            content={<BinNote />}
-          />
-          <Baseline bins={bins} />
-          <Bar dataKey={sizeOf} isAnimationActive={false} shape={nothing} />
-          <Stacks bins={bins} signed={signed} onMark={onMark} />
-          <Dates marks={marks} bins={bins} />
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+    <TimeChart
+      bins={bins}
+      name="Findings by period: arrows move over periods and verdicts, Enter opens"
+      top={tallest(bins)}
+      unit="findings"
+      whole
+      marks={marks}
+      watched={isWatched}
+      provisionalFrom={provisionalFrom}
+      marksIn={marksIn}
+      onMark={(bin, verdict) => {
+        if (isVerdict(verdict)) onMark(bin, verdict);
+      }}
+      onStretch={onStretch}
+      note={<BinNote />}
+    >
+      <Stacks bins={bins} signed={signed} />
+    </TimeChart>
   );
 });

@@ -1,6 +1,6 @@
 import { countOf, formatNumber } from '@/components/format';
 import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
-import type { Annotation, FindingBin } from '@/domain/standing-view';
+import type { FindingBin } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
 
 /** Verdicts that are stacked; what no clause covers is counted in the table only. */
@@ -9,7 +9,9 @@ export const STACKED: readonly Verdict[] = VERDICT_ORDER.filter(
 );
 
 /** How many findings of each verdict the bins hold; verdicts that do not occur are left out. */
-export function totals(bins: readonly FindingBin[]): { verdict: Verdict; count: number }[] {
+export function totals(
+  bins: readonly Pick<FindingBin, 'counts'>[],
+): { verdict: Verdict; count: number }[] {
   return STACKED.map((verdict) => ({
     verdict,
     count: bins.reduce((sum, { counts }) => sum + counts[verdict], 0),
@@ -17,27 +19,12 @@ export function totals(bins: readonly FindingBin[]): { verdict: Verdict; count: 
 }
 
 /** How many findings are stacked in a bin. */
-export const sizeOf = ({ counts }: FindingBin): number =>
+export const sizeOf = ({ counts }: Pick<FindingBin, 'counts'>): number =>
   STACKED.reduce((sum, verdict) => sum + counts[verdict], 0);
 
 /** The verdicts that occur in a bin, the gravest first. */
-export const heldIn = ({ counts }: FindingBin): Verdict[] =>
+export const heldIn = ({ counts }: Pick<FindingBin, 'counts'>): Verdict[] =>
   STACKED.filter((verdict) => counts[verdict] > 0);
-
-/** Most bins that are all named on the axis. */
-const NAMED = 14;
-
-/** Labels the axis names: all of a few bins, otherwise the first bin of each year. */
-export function ticksOf(bins: readonly FindingBin[]): string[] {
-  const named =
-    bins.length <= NAMED
-      ? bins
-      : bins.filter(
-          ({ from }, at) => at > 0 && from.slice(0, 4) !== bins[at - 1]?.from.slice(0, 4),
-        );
-  const step = Math.ceil(named.length / NAMED);
-  return named.filter((_, at) => at % step === 0).map(({ label }) => label);
-}
 
 /** The most findings in one bin. */
 export const tallest = (bins: readonly FindingBin[]): number => Math.max(1, ...bins.map(sizeOf));
@@ -55,22 +42,6 @@ export function summary(bins: readonly FindingBin[]): string {
     ({ verdict, count }) => `${VERDICT_WORDS[verdict]} ${formatNumber(count)}`,
   );
   return `${countOf(all, 'finding')} from ${first.label} to ${last.label}: ${words.join('; ')}. Most in ${most.label}: ${sizeOf(most)}.`;
-}
-
-export interface Mark extends Annotation {
-  readonly number: number;
-  readonly bin: string;
-}
-
-/** Annotations that fall in a bin, numbered in order of date, with the bin they stand in. */
-export function marksOf(annotations: readonly Annotation[], bins: readonly FindingBin[]): Mark[] {
-  const placed = [...annotations]
-    .sort((one, two) => one.date.localeCompare(two.date))
-    .flatMap((annotation) => {
-      const bin = bins.find(({ from, to }) => from <= annotation.date && annotation.date <= to);
-      return bin === undefined ? [] : [{ ...annotation, bin: bin.key }];
-    });
-  return placed.map((annotation, at) => ({ ...annotation, number: at + 1 }));
 }
 
 /** The bins as rows of a CSV file, everything included. */

@@ -48,6 +48,30 @@ export function VerdictPatterns() {
           <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />
           <circle cx="2.5" cy="2.5" r="1.4" style={{ fill: VERDICT_COLOURS.DISPUTED }} />
         </pattern>
+        <pattern
+          id="fill-provisional"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="6" height="6" style={{ fill: 'var(--paper-raised)' }} />
+          <rect width="1" height="6" style={{ fill: 'var(--hairline-strong)' }} />
+        </pattern>
+        <pattern
+          id="fill-coarse"
+          width="4"
+          height="4"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
+          <rect width="4" height="4" style={{ fill: 'var(--paper)' }} />
+          <rect width="1.5" height="4" style={{ fill: 'var(--ink-muted)' }} />
+        </pattern>
+        <pattern id="fill-unknown" width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />
+          <circle cx="2.5" cy="2.5" r="1" style={{ fill: 'var(--accent)' }} />
+        </pattern>
       </defs>
     </svg>
   );

@@ -1,3 +1,5 @@
+import type { Contribution } from '@/domain/contribution';
+import type { LeaveOneOut } from '@/domain/pivotal';
 import type { FindingRow, StandingFilter, StandingView } from '@/domain/standing-view';
 import type { Explanation } from '@/domain/trace';
 import type { FindingKey } from './open';
@@ -44,6 +46,12 @@ export function findingsQueryOptions(filter: StandingFilter) {
   };
 }
 
+/** With what each claim adds to the finding, and what would become of it without. */
+export interface Explained extends Explanation {
+  readonly contributions: readonly Contribution[];
+  readonly leaveOneOut: readonly LeaveOneOut[];
+}
+
 /** One finding with every test on the way. */
 export function explanationQueryOptions(filter: StandingFilter, key: FindingKey) {
   const { pact, from, asOf } = filter;
@@ -54,6 +62,6 @@ export function explanationQueryOptions(filter: StandingFilter, key: FindingKey)
   return {
     queryKey: ['explanation', query.toString(), extra],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      read<Explanation>(address('/api/v1/findings/why', query.toString(), extra), signal),
+      read<Explained>(address('/api/v1/findings/why', query.toString(), extra), signal),
   };
 }

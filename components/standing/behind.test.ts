@@ -19,6 +19,8 @@ const row = (change: Partial<FindingRow>): FindingRow => ({
   incident: 'i',
   title: 'I',
   started: { date: '2016-04-18', precision: 'day' },
+  ended: null,
+  ongoing: false,
   clause: 'c1',
   accused: 'RU',
   verdict: 'VIOLATION_OMISSION',

@@ -8,6 +8,8 @@ export interface Behind {
   readonly title: string;
   readonly filter: StandingFilter;
   readonly keep: (row: FindingRow) => boolean;
+  /** What a row adds to the mark, in words. */
+  readonly adds?: (row: FindingRow, all: number) => string;
 }
 
 const later = (one: string | null, two: string): string => (one !== null && one > two ? one : two);

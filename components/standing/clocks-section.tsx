@@ -1,6 +1,7 @@
 'use client';
 
 import { Section } from '@/components/section';
+import { takingOf } from '@/components/taking';
 import type { StandingView } from '@/domain/standing-view';
 import { Clocks, clocksCsv } from './clocks';
 import { usePanel } from './use-panel';
@@ -10,6 +11,9 @@ interface Props {
   readonly sources: string;
 }
 
+const NOTE =
+  'A state that was told, or must have known, has a dated time to act. Inaction is a fact with a date.';
+
 /** Clocks: who had to act by when. */
 export function ClocksSection({ view, sources }: Props) {
   const { panel, onFinding } = usePanel(view, 'clocks');
@@ -17,8 +21,9 @@ export function ClocksSection({ view, sources }: Props) {
     <Section
       id="clocks"
       title="Clocks: who had to act by when"
-      note="A state that was told, or must have known, has a dated time to act. Inaction is a fact with a date."
+      note={NOTE}
       csv={() => clocksCsv(view.clocks)}
+      taking={takingOf(view, NOTE)}
       sources={sources}
       panel={panel}
     >

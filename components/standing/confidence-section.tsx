@@ -6,6 +6,7 @@ import { ConfidenceTable } from '@/components/charts/confidence-table';
 import { EmptyState } from '@/components/empty-state';
 import { formatNumber } from '@/components/format';
 import { Section } from '@/components/section';
+import { takingOf } from '@/components/taking';
 import type { StandingView } from '@/domain/standing-view';
 import { usePanel } from './use-panel';
 
@@ -33,6 +34,7 @@ export function ConfidenceSection({ view, sources }: Props) {
       summary={confidenceSummary(rows)}
       table={<ConfidenceTable rows={rows} signed={signed} onRow={onFinding} />}
       csv={() => confidenceCsv(rows)}
+      taking={takingOf(view, reading + part)}
       sources={sources}
       panel={panel}
     >

@@ -32,13 +32,21 @@ export function FindingsList({ list, onFinding }: Props) {
     return <p>No finding lies behind this: nothing on record counts for or against the party.</p>;
   return (
     <>
-      <p className="muted">{countOf(rows.length, 'finding')}. Each opens why.</p>
+      <p className="muted">
+        {countOf(rows.length, 'finding')}. Each opens why.
+        {data.total > data.rows.length
+          ? ` Looked for among the gravest ${formatNumber(data.rows.length)} of ${formatNumber(data.total)}; the full data has them all.`
+          : ''}
+      </p>
       <ul className={classes.list}>
         {rows.slice(0, limit).map((row) => (
           <li key={`${row.incident} ${row.clause} ${row.accused}`} className={classes.item}>
             <button type="button" className={classes.title} onClick={() => onFinding(row)}>
               {row.title}
             </button>
+            {list.adds === undefined ? null : (
+              <p className={classes.adds}>{list.adds(row, rows.length)}</p>
+            )}
             <p className={classes.facts}>
               <VerdictMark verdict={row.verdict} word /> · {formatDated(row.started)} ·{' '}
               {state(row.accused)} · clause {row.clause} · severity {row.severity} · belief{' '}

@@ -2,11 +2,14 @@
 
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo } from 'react';
-import { csvOf, marksOf, summary, totals } from '@/components/charts/findings-series';
+import { DatedMarks } from '@/components/charts/dated-marks';
+import type { Stretch } from '@/components/charts/drag-period';
+import { csvOf, summary, totals } from '@/components/charts/findings-series';
 import { FindingsTable } from '@/components/charts/findings-table';
 import { Legend } from '@/components/charts/legend';
-import { formatDay } from '@/components/format';
+import { marksOf } from '@/components/charts/time-axis';
 import { Section } from '@/components/section';
+import { takingOf } from '@/components/taking';
 import type { BinSize, StandingFilter, StandingView } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
 import { ToggleField } from './fields';
@@ -31,6 +34,9 @@ interface Props {
   readonly change: (next: Partial<StandingFilter>) => void;
 }
 
+const NOTE =
+  'Each incident counts once for each accused state, at its gravest. The dashed baseline marks periods in which nobody is on record as having looked: a gap there is not a zero.';
+
 /** When: findings by period, stacked by verdict, with the dated events of the pact. */
 export function FindingsSection({ view, by, sources, change }: Props) {
   const { bins, annotations, filter } = view;
@@ -42,14 +48,23 @@ export function FindingsSection({ view, by, sources, change }: Props) {
     (key: string, verdict: Verdict) => ask({ what: 'bin', key, verdict }),
     [ask],
   );
+  const onStretch = useCallback(
+    ({ first, last }: Stretch) => {
+      const from = bins[first];
+      const to = bins[last];
+      if (from !== undefined && to !== undefined) change({ since: from.from, until: to.to });
+    },
+    [bins, change],
+  );
   return (
     <Section
       id="findings"
       title="When: findings by period of onset"
-      note="Each incident counts once for each accused state, at its gravest. The dashed baseline marks periods in which nobody is on record as having looked: a gap there is not a zero."
+      note={NOTE}
       summary={summary(bins)}
       table={<FindingsTable bins={bins} onMark={onMark} />}
       csv={() => csvOf(bins)}
+      taking={takingOf(view, NOTE)}
       sources={sources}
       panel={panel}
     >
@@ -67,16 +82,14 @@ export function FindingsSection({ view, by, sources, change }: Props) {
           The period is too long to draw each {by}: shown by {filter.by}.
         </p>
       )}
-      <FindingsChart bins={bins} marks={marks} signed={signed} onMark={onMark} />
-      {marks.length === 0 ? null : (
-        <ol className={classes.marks}>
-          {marks.map(({ number, date, label }) => (
-            <li key={`${number} ${label}`} value={number}>
-              {formatDay(date)}: {label}
-            </li>
-          ))}
-        </ol>
-      )}
+      <FindingsChart
+        bins={bins}
+        marks={marks}
+        signed={signed}
+        onMark={onMark}
+        onStretch={onStretch}
+      />
+      <DatedMarks marks={marks} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { HeatTable, heatCsv } from '@/components/charts/heat-table';
 import { EmptyState } from '@/components/empty-state';
 import { Section } from '@/components/section';
+import { takingOf } from '@/components/taking';
 import type { StandingView } from '@/domain/standing-view';
 import { usePanel } from './use-panel';
 
@@ -11,6 +12,8 @@ interface Props {
   readonly view: StandingView;
   readonly sources: string;
 }
+
+const NOTE = 'Marks and numbers of findings; a dot is none on record.';
 
 /** What: clause by year. */
 export function HeatSection({ view, sources }: Props) {
@@ -24,8 +27,9 @@ export function HeatSection({ view, sources }: Props) {
     <Section
       id="heat"
       title="What: clause by year"
-      note="Marks and numbers of findings; a dot is none on record."
+      note={NOTE}
       csv={() => heatCsv(heat)}
+      taking={takingOf(view, NOTE)}
       sources={sources}
       panel={panel}
     >

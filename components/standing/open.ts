@@ -1,4 +1,4 @@
-import { VERDICT_ORDER } from '@/components/verdict-words';
+import { isVerdict } from '@/components/verdict-words';
 import type { Verdict } from '@/domain/verdict';
 
 /** The parts of the page that something can open beside. */
@@ -26,8 +26,6 @@ export interface FindingKey {
 }
 
 const isPlace = (text: string): text is Place => (PLACES as readonly string[]).includes(text);
-const isVerdict = (text: string): text is Verdict =>
-  (VERDICT_ORDER as readonly string[]).includes(text);
 
 function writeAsk(ask: Ask): (string | number)[] {
   switch (ask.what) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import account from '@/components/account/form.module.css';
-import { saveText } from '@/components/save-csv';
+import { saveText } from '@/components/frame/save';
 import classes from './step-up.module.css';
 
 interface Props {

@@ -17,7 +17,7 @@ export function BinSizeField() {
   return (
     <div>
       <ToggleField
-        label="Period"
+        label="Show by"
         value={filter.by}
         choices={BY}
         onChange={(by) => change({ by })}

@@ -1,11 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { FullData } from '@/components/frame/download-menu';
+import type { Rows } from '@/components/frame/save';
 import { Section } from '@/components/section';
+import { takingOf } from '@/components/taking';
 import { useFrame } from './frame';
+import { LinkMenu } from './link-menu';
 import { useEmbed } from './use-embed';
-
-export type Cell = string | number | null;
 
 interface Props {
   /** Names the chart in addresses and files; unique within its view. */
@@ -18,7 +20,9 @@ interface Props {
   /** The same figures as a table, each mark a button in it. */
   readonly table: ReactNode;
   /** What is displayed, as rows with a head. */
-  readonly rows: () => readonly (readonly Cell[])[];
+  readonly rows: () => Rows;
+  /** More to take away than the findings under the filter, which every chart gives. */
+  readonly full?: readonly FullData[];
   /** What opens beside the chart. */
   readonly panel?: ReactNode | null;
   /** Legend, picture, dated marks: all of it is drawn into pictures taken from the page. */
@@ -26,8 +30,8 @@ interface Props {
 }
 
 /** A chart of the trends: its table (T), what may be taken away (D), its sources (S), its panel. */
-export function Chart({ id, title, note, summary, table, rows, panel = null, children }: Props) {
-  const { sources } = useFrame();
+export function Chart({ id, title, note, summary, table, rows, full = [], ...props }: Props) {
+  const { head, sources, embedded } = useFrame();
   const { chart } = useEmbed();
   if (chart !== null && chart !== id) return null;
   return (
@@ -39,9 +43,11 @@ export function Chart({ id, title, note, summary, table, rows, panel = null, chi
       table={table}
       csv={rows}
       sources={sources}
-      panel={panel}
+      actions={embedded ? null : <LinkMenu chart={id} title={title} />}
+      panel={props.panel ?? null}
+      taking={takingOf(head, note, full)}
     >
-      {children}
+      {props.children}
     </Section>
   );
 }

@@ -57,7 +57,6 @@ export function ViewFrame<Name extends ViewName>(props: Props<Name>) {
           <ViewsNav here={view} filter={filter} />
           <PactFilters {...shared} />
           <NarrowFilters {...shared} />
-          {controls}
         </>
       )}
       <p className="visually-hidden" role="status">
@@ -75,7 +74,12 @@ export function ViewFrame<Name extends ViewName>(props: Props<Name>) {
         <FrameProvider value={frame}>
           <VerdictPatterns />
           <ViewTitle head={frame.head} question={place?.question ?? ''} embedded={embedded} />
-          {embedded ? null : <PeriodStrip />}
+          {embedded ? null : (
+            <div className={classes.controls}>
+              <PeriodStrip />
+              <div className={classes.own}>{controls}</div>
+            </div>
+          )}
           <div aria-busy={busy} className={classes.charts}>
             {drawn}
           </div>

@@ -11,17 +11,20 @@ interface Props {
 
 /** Which pact, what is asked of its record, and the answer in a sentence. */
 export function ViewTitle({ head, question, embedded }: Props) {
-  const { pact, headline } = head;
+  const { pact, headline, caveat } = head;
   return (
     <header className={classes.title}>
       <p className={classes.pact}>
         {embedded ? pact.title : <Link href={`/pacts/${pact.id}`}>{pact.title}</Link>}
         {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
       </p>
-      {embedded ? null : (
+      {embedded ? (
+        <h1 className="visually-hidden">{headline}</h1>
+      ) : (
         <>
-          <h1 className={classes.headline}>{headline}</h1>
           <p className={classes.question}>{question}</p>
+          <h1 className={classes.headline}>{headline}</h1>
+          {caveat === null ? null : <p className={classes.caveat}>{caveat}</p>}
         </>
       )}
     </header>

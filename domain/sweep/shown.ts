@@ -30,6 +30,8 @@ export function shownAt(sweep: Sweep, row: number): ShownFinding {
     incident: incident.id,
     title: incident.title,
     started: incident.started,
+    ended: incident.ended,
+    ongoing: incident.ongoing,
     conduct: incident.conduct,
     onset: columns.facts.startFirst[at] ?? 0,
     accused,

@@ -22,6 +22,8 @@ export interface OverviewBin {
 export interface TrendsHead extends ViewHead {
   /** The answer in one sentence. */
   readonly headline: string;
+  /** What keeps the answer from saying more; null: nothing in particular. */
+  readonly caveat: string | null;
   /** The whole period under the filter, as if none had been asked for: what a choice is made from. */
   readonly overview: readonly OverviewBin[];
 }
@@ -59,6 +61,9 @@ export function overviewOf(world: World, filter: StandingFilter): OverviewBin[] 
 }
 
 /** The head of a view under a filter; each view words its own headline. */
-export function trendsHead(world: World, filter: StandingFilter): Omit<TrendsHead, 'headline'> {
+export function trendsHead(
+  world: World,
+  filter: StandingFilter,
+): Omit<TrendsHead, 'headline' | 'caveat'> {
   return { ...headOf(world, filter), overview: overviewOf(world, filter) };
 }

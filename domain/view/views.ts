@@ -1,8 +1,10 @@
+import type { MultiplesView } from './multiples';
 import type { TrendView } from './trend';
 
 /** Every view of the trends with what it answers. */
 export interface ViewAnswers {
   readonly trend: TrendView;
+  readonly multiples: MultiplesView;
 }
 
 export type ViewName = keyof ViewAnswers;
@@ -22,6 +24,12 @@ export const VIEWS: readonly ViewPlace[] = [
     path: '/trends',
     label: 'Trend',
     question: 'Are there more violations or fewer, and would we know?',
+  },
+  {
+    name: 'multiples',
+    path: '/trends/multiples',
+    label: 'Side by side',
+    question: 'How do the parties, or the clauses, look on one scale?',
   },
 ];
 

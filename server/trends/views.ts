@@ -1,4 +1,5 @@
 import 'server-only';
+import { multiplesParameters, shapeMultiples } from '@/domain/view/multiples';
 import { shapeTrend, trendParameters } from '@/domain/view/trend';
 import type { ViewAnswers, ViewName } from '@/domain/view/views';
 import { type Ask, view } from './ask';
@@ -6,4 +7,5 @@ import { type Ask, view } from './ask';
 /** How each view reads its address and is shaped. */
 export const ASKS: { readonly [Name in ViewName]: Ask<ViewAnswers[Name]> } = {
   trend: view('trend', trendParameters, shapeTrend),
+  multiples: view('multiples', multiplesParameters, shapeMultiples),
 };

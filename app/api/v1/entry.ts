@@ -10,11 +10,11 @@ export type Entry =
   | { readonly ok: true; readonly person: Person }
   | { readonly ok: false; readonly response: Response };
 
-function tooFast(seconds: number): Response {
+export function tooFast(seconds: number): Response {
   return problem(
     {
       ...{ status: 429, title: 'Too fast', code: 'too_fast' },
-      detail: `That was more than one account may send at a time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      detail: `That was more than one may send at a time. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     },
     { headers: { 'retry-after': `${seconds}` }, body: { retryAfter: seconds } },
   );

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { plainColour } from './colour';
+import { jsonOf, recordsOf, rowsWithOrigin } from './file-rows';
+
+const head = {
+  ...{ title: 'Findings', pact: 'Anti-doxing accord', stamp: 'HYPOTHETICAL' },
+  sources: 'Sources: corpus 33',
+};
+const rows = [
+  ['period', 'found'],
+  ['2019', 1],
+  ['2020', null],
+];
+
+describe('files taken from a chart', () => {
+  it('say in every row of which pact they are and where they are from', () => {
+    expect(rowsWithOrigin(head, rows)).toEqual([
+      ['period', 'found', 'pact', 'sources'],
+      ['2019', 1, 'Anti-doxing accord (HYPOTHETICAL)', 'Sources: corpus 33'],
+      ['2020', null, 'Anti-doxing accord (HYPOTHETICAL)', 'Sources: corpus 33'],
+    ]);
+  });
+
+  it('hold the same rows as JSON, an unknown as null', () => {
+    expect(recordsOf(rows)).toEqual([
+      { period: '2019', found: 1 },
+      { period: '2020', found: null },
+    ]);
+    expect(JSON.parse(jsonOf(head, rows))).toEqual({ ...head, rows: recordsOf(rows) });
+  });
+});
+
+describe('a computed colour', () => {
+  it.each([
+    ['rgb(181, 55, 11)', '#b5370b', 1],
+    ['rgba(0, 0, 0, 0)', '#000000', 0],
+    ['color(srgb 1 0.5 0)', '#ff8000', 1],
+    ['color(srgb 0 0 0 / 0.25)', '#000000', 0.25],
+    ['none', 'none', 1],
+  ])('%s is %s, %d opaque', (computed, colour, alpha) => {
+    expect(plainColour(computed)).toEqual({ colour, alpha });
+  });
+});

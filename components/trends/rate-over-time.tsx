@@ -1,0 +1,171 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
+import legend from '@/components/charts/charts.module.css';
+import { DatedMarks } from '@/components/charts/dated-marks';
+import { marksOf } from '@/components/charts/time-axis';
+import { type Column, DataTable } from '@/components/data-table';
+import { formatNumber, formatPercent, formatRange } from '@/components/format';
+import type { TrendView } from '@/domain/view/trend';
+import { behindBin, isFound } from './behind-bin';
+import { Chart } from './chart';
+import { useFrame } from './frame';
+import { type RateBin, rateTop, rateUnit } from './rate-bins';
+import { useBrush } from './use-brush';
+import { usePanel } from './use-panel';
+
+const RateChart = dynamic(() => import('./rate-chart').then((module) => module.RateChart));
+
+interface TableProps {
+  readonly bins: readonly RateBin[];
+  readonly unit: string;
+  readonly coverage: number;
+  readonly onMark: (bin: string) => void;
+}
+
+function RateTable({ bins, unit, coverage, onMark }: TableProps) {
+  const columns: Column<RateBin>[] = [
+    { id: 'period', header: 'Period', rowHeader: true, cell: ({ label }) => label },
+    {
+      id: 'n',
+      header: 'Violations',
+      numeric: true,
+      sort: ({ point }) => point.n,
+      cell: ({ key, label, point }) =>
+        point.n === 0 ? (
+          0
+        ) : (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${point.n} violations, ${label}`}
+            onClick={() => onMark(key)}
+          >
+            {point.n}
+          </button>
+        ),
+    },
+    {
+      id: 'exposure',
+      header: 'Months looked',
+      numeric: true,
+      sort: ({ point }) => point.exposure,
+      cell: ({ point }) => (point.exposure === null ? 'none' : formatNumber(point.exposure, 1)),
+    },
+    {
+      id: 'rate',
+      header: `Rate ${unit}`,
+      numeric: true,
+      sort: ({ point }) => point.rate?.rate ?? null,
+      cell: ({ point }) => formatNumber(point.rate?.rate ?? null, 3),
+    },
+    {
+      id: 'interval',
+      header: `${formatPercent(coverage)} interval`,
+      numeric: true,
+      cell: ({ point }) => formatRange(point.rate?.low ?? null, point.rate?.high ?? null, 3),
+    },
+    {
+      id: 'segment',
+      header: 'Part of the line',
+      numeric: true,
+      cell: ({ point }) =>
+        point.segment ?? (point.mixed ? 'none: two scopes' : 'none: nobody looked'),
+    },
+  ];
+  return (
+    <DataTable
+      columns={columns}
+      rows={bins}
+      rowKey={({ key }) => key}
+      caption="Rate of violations by period of onset"
+    />
+  );
+}
+
+function RateLegend({ coverage }: { readonly coverage: number }) {
+  return (
+    <ul className={legend.legend}>
+      <li>
+        <svg width="22" height="12" aria-hidden="true">
+          <line x1="0" x2="22" y1="6" y2="6" stroke="var(--accent)" strokeWidth="2" />
+          <circle cx="11" cy="6" r="3.5" fill="var(--accent)" stroke="var(--paper)" />
+        </svg>{' '}
+        rate
+      </li>
+      <li>
+        <svg width="22" height="12" aria-hidden="true">
+          <rect width="22" height="12" fill="var(--accent)" fillOpacity={0.15} />
+        </svg>{' '}
+        {`${formatPercent(coverage)} interval`}
+      </li>
+      <li>
+        <svg width="12" height="12" aria-hidden="true">
+          <path d="M1,10L6,1L11,10Z" fill="var(--accent)" />
+        </svg>{' '}
+        above the scale: see the table
+      </li>
+    </ul>
+  );
+}
+
+/** The rate of violations over what was looked for, with its exact interval. */
+export function RateOverTime({ view }: { readonly view: TrendView }) {
+  const { rate, annotations, reporting } = view;
+  const { embedded } = useFrame();
+  const unit = rateUnit(rate.recorded);
+  const bins = useMemo(
+    () =>
+      view.bins.flatMap((bin, at): RateBin[] => {
+        const point = rate.points[at];
+        return point === undefined ? [] : [{ ...bin, point }];
+      }),
+    [view.bins, rate.points],
+  );
+  const marks = useMemo(() => marksOf(annotations, bins), [annotations, bins]);
+  const brush = useBrush(bins);
+  const { panel, ask } = usePanel('rate', ([key = '']) =>
+    behindBin(view, key, {
+      title: (label) => `Violations behind the rate of ${label}`,
+      keep: (row) =>
+        isFound(row) && (rate.from === null || rate.from <= row.started.date.slice(0, 10)),
+      adds: () => {
+        const exposure = bins.find((bin) => bin.key === key)?.point.exposure ?? null;
+        return exposure === null
+          ? 'Adds nothing to a rate: nobody is on record as having looked.'
+          : `Adds ${formatNumber(1 / exposure, 3)} ${unit}.`;
+      },
+    }),
+  );
+  return (
+    <Chart
+      id="rate"
+      title="Rate of violations"
+      note={`Violations found ${unit}, with the exact ${formatPercent(rate.coverage)} interval (Garwood). Where nobody is on record as having looked there is no rate, and rates are never joined across a change in what a source collects.`}
+      summary={rate.summary}
+      table={<RateTable bins={bins} unit={unit} coverage={rate.coverage} onMark={ask} />}
+      rows={() => [
+        ['period', 'from', 'to', 'violations', 'months looked', 'rate', 'low', 'high', 'part'],
+        ...bins.map(({ label, from, to, point }) => [
+          ...[label, from, to, point.n, point.exposure],
+          ...[point.rate?.rate ?? null, point.rate?.low ?? null, point.rate?.high ?? null],
+          point.segment,
+        ]),
+      ]}
+      panel={panel}
+    >
+      <RateLegend coverage={rate.coverage} />
+      <RateChart
+        bins={bins}
+        marks={marks}
+        unit={unit}
+        top={rateTop(bins)}
+        provisionalFrom={reporting.provisionalBin}
+        onMark={ask}
+        {...(embedded ? {} : { onStretch: brush })}
+      />
+      <DatedMarks marks={marks} provisional={reporting.provisionalBin !== null} />
+    </Chart>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import type { Behind } from '@/components/standing/behind';
+import { MarkPanel } from './mark-panel';
+import { useMarks } from './use-marks';
+
+/**
+ * What is open beside a chart. `ask` opens a mark, named by the parts it is found again by;
+ * `behindOf` says which findings lie behind it, or null where the mark is not there.
+ */
+export function usePanel(chart: string, behindOf: (mark: readonly string[]) => Behind | null) {
+  const { mark, why, ask, explain, close } = useMarks(chart);
+  const list = mark === null || mark.length === 0 ? null : behindOf(mark);
+  const panel =
+    mark === null || (list === null && why === null) ? null : (
+      <MarkPanel list={list} why={why} onExplain={explain} onClose={close} />
+    );
+  return { panel, ask, explain };
+}
