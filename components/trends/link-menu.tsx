@@ -20,7 +20,7 @@ interface Made {
 }
 
 /** Height of an embedded chart that shows all of it at usual widths, px. */
-const EMBED_HEIGHT = 620;
+const EMBED_HEIGHT = 720;
 
 const inAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
