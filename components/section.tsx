@@ -101,7 +101,9 @@ export function Section(props: Props) {
       {note === undefined ? null : <div className={classes.note}>{note}</div>}
       <Beside panel={panel}>
         {summary === undefined || asTable ? null : <p className="visually-hidden">{summary}</p>}
-        <div ref={picture}>{asTable ? table : props.children}</div>
+        <div ref={picture} data-picture="">
+          {asTable ? table : props.children}
+        </div>
         {sources === undefined ? null : (
           <p className={classes.sources} data-shown={withSources}>
             {sources}

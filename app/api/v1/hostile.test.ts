@@ -8,6 +8,7 @@ import { POST as propose } from '@/app/api/v1/incidents/[id]/proposals/route';
 import { PUT as revise } from '@/app/api/v1/incidents/[id]/route';
 import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
 import { POST as log } from '@/app/api/v1/incidents/route';
+import { POST as shorten } from '@/app/api/v1/permalinks/route';
 import { POST as decide } from '@/app/api/v1/proposals/[id]/decision/route';
 import { incidentSchema } from '@/domain/incident';
 import { incidentDraftSchema } from '@/domain/incident-draft';
@@ -91,6 +92,10 @@ onBoth('hostile submissions', (fresh) => {
         name: 'POST …/decision',
         send: (request) => decide(request, at({ id: proposal })),
         valid: { accept: false, reason: 'x' },
+      },
+      {
+        ...{ name: 'POST /permalinks', send: shorten },
+        valid: { path: '/trends', query: 'by=month' },
       },
       {
         name: 'POST …/open',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { badParameters } from '@/app/api/v1/asked';
-import { bodyOf, KIB } from '@/app/api/v1/body';
+import { bodyOf, KIB, refusedFields } from '@/app/api/v1/body';
 import { answer, tooFast } from '@/app/api/v1/entry';
 import { waitFor } from '@/server/pace';
 import { keepPermalink } from '@/server/permalinks';
@@ -20,7 +19,15 @@ export async function POST(request: Request): Promise<Response> {
   const body = await bodyOf(request, linkSchema, { most: 8 * KIB, status: 400 });
   if (!body.ok) return body.response;
   const kept = await keepPermalink(body.value.path, body.value.query);
-  if (!kept.ok) return badParameters(kept.faults);
+  if (!kept.ok)
+    return refusedFields(
+      kept.faults.map(({ path, message }) => ({
+        path,
+        message,
+        code: 'invalid',
+        level: 'refused',
+      })),
+    ).response;
   const { code } = kept.link;
   return answer({ code, path: `/p/${code}` });
 }
