@@ -286,6 +286,26 @@ test('an address that asks for what is not there says so', async ({ page }) => {
   await expect(page.getByText(/^over: /)).toBeVisible();
 });
 
+test('no page of charts carries more than 350 kB of JavaScript', async ({ browser }) => {
+  for (const path of ['/', PLEDGE, '/trends/multiples']) {
+    // Nothing is kept from one page to the next, so each is measured whole.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await visit(page, path);
+    await page.waitForLoadState('networkidle');
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+        .reduce((sum, entry) => sum + Number(Reflect.get(entry, 'encodedBodySize')), 0),
+    );
+    console.log(`JavaScript of ${path}: ${(bytes / 1000).toFixed(0)} kB compressed`);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(350_000);
+    await context.close();
+  }
+});
+
 for (const one of LOOKS)
   test(`axe finds nothing in ${one.colorScheme} at ${one.width} px`, async ({ page }) => {
     await look(page, one);

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import classes from '@/components/account/form.module.css';
+import { grantForPeople } from '@/components/account/grant-words';
 import { SignInForm } from '@/components/account/sign-in-form';
-import { grantForPeople, refusalInWords } from '@/components/account/words';
+import { refusalInWords } from '@/components/account/words';
 import { localPath } from '@/domain/local-path';
 import { DEMO_PASSWORD, demoShown } from '@/server/account/demo';
 import { oidcProvider } from '@/server/account/oidc';

@@ -4,9 +4,9 @@ import type { ListedUser } from '@/domain/account';
 import type { Choice } from './choice-field';
 import classes from './form.module.css';
 import { GrantFields, grantOf, useGrantDraft } from './grant-fields';
+import { grantForPeople } from './grant-words';
 import type { Apply, Change } from './user-admin';
 import own from './user-admin.module.css';
-import { grantForPeople } from './words';
 
 interface Props {
   readonly user: ListedUser;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { grantForPeople, NOT_SIGNED_IN, refusalInWords, rolesInBrief, waitInWords } from './words';
+import { grantForPeople } from './grant-words';
+import { NOT_SIGNED_IN, refusalInWords, rolesInBrief, waitInWords } from './words';
 
 test.each([
   [1, '1 second'],

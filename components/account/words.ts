@@ -1,5 +1,4 @@
-import { type Grant, grantInWords } from '@/domain/role';
-import { stateInProse } from '@/domain/states';
+import type { Grant } from '@/domain/role';
 
 /** A wait as people say it: seconds under a minute, then minutes, rounded up. */
 export function waitInWords(seconds: number): string {
@@ -33,13 +32,6 @@ export const ROLE_MEANS: Readonly<Record<Grant['role'], string>> = {
   auditor: 'reads everything and verifies the ledger; writes nothing',
   admin: 'keeps users, roles, tokens and policy versions; signs nothing',
 };
-
-/** A grant with its party by name: `delegate of the United States, for every pact`. */
-export function grantForPeople(grant: Grant): string {
-  return grant.role === 'delegate'
-    ? grantInWords(grant).replace(grant.party, stateInProse(grant.party))
-    : grant.role;
-}
 
 /** The roles of a person in one breath, for the header. */
 export function rolesInBrief(grants: readonly Grant[]): string {

@@ -13,9 +13,10 @@ import {
   type ReadMark,
 } from '@/domain/inbox';
 import { parseParameters } from '@/domain/parameters';
-import { EVERY, fetchInbox, INBOX_KEY, markRead } from './api';
+import { fetchInbox, markRead } from './api';
 import classes from './inbox.module.css';
 import { Line } from './line';
+import { EVERY, INBOX_KEY } from './reading';
 
 interface Props {
   readonly initial: InboxPage;

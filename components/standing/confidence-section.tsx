@@ -1,14 +1,19 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { ConfidenceChart } from '@/components/charts/confidence-chart';
 import { confidenceCsv, confidenceSummary } from '@/components/charts/confidence-order';
-import { ConfidenceTable } from '@/components/charts/confidence-table';
 import { EmptyState } from '@/components/empty-state';
 import { formatNumber } from '@/components/format';
 import { Section } from '@/components/section';
 import { takingOf } from '@/components/taking';
 import type { StandingView } from '@/domain/standing-view';
 import { usePanel } from './use-panel';
+
+/** Tables are fetched when they are first asked for. */
+const ConfidenceTable = dynamic(() =>
+  import('@/components/charts/confidence-table').then((module) => module.ConfidenceTable),
+);
 
 interface Props {
   readonly view: StandingView;

@@ -5,7 +5,6 @@ import { useCallback, useMemo } from 'react';
 import { DatedMarks } from '@/components/charts/dated-marks';
 import type { Stretch } from '@/components/charts/drag-period';
 import { csvOf, summary, totals } from '@/components/charts/findings-series';
-import { FindingsTable } from '@/components/charts/findings-table';
 import { Legend } from '@/components/charts/legend';
 import { marksOf } from '@/components/charts/time-axis';
 import { Section } from '@/components/section';
@@ -16,6 +15,9 @@ import { ToggleField } from './fields';
 import classes from './standing-page.module.css';
 import { usePanel } from './use-panel';
 
+const FindingsTable = dynamic(() =>
+  import('@/components/charts/findings-table').then((module) => module.FindingsTable),
+);
 const FindingsChart = dynamic(() =>
   import('@/components/charts/findings-chart').then((module) => module.FindingsChart),
 );

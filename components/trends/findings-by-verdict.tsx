@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic';
 import { useCallback, useMemo } from 'react';
 import { DatedMarks } from '@/components/charts/dated-marks';
 import { csvOf, summary, totals } from '@/components/charts/findings-series';
-import { FindingsTable } from '@/components/charts/findings-table';
 import { Legend } from '@/components/charts/legend';
 import { marksOf } from '@/components/charts/time-axis';
 import { formatNumber } from '@/components/format';
@@ -17,6 +16,9 @@ import { useFrame } from './frame';
 import { useBrush } from './use-brush';
 import { usePanel } from './use-panel';
 
+const FindingsTable = dynamic(() =>
+  import('@/components/charts/findings-table').then((module) => module.FindingsTable),
+);
 const FindingsChart = dynamic(() =>
   import('@/components/charts/findings-chart').then((module) => module.FindingsChart),
 );

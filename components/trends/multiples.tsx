@@ -1,78 +1,27 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo } from 'react';
 import { DatedMarks } from '@/components/charts/dated-marks';
-import { heldIn, totals } from '@/components/charts/findings-series';
+import { heldIn, STACKED, totals } from '@/components/charts/findings-series';
 import { Legend } from '@/components/charts/legend';
 import { marksOf } from '@/components/charts/time-axis';
-import { type Column, DataTable } from '@/components/data-table';
 import { countOf } from '@/components/format';
 import { useStateName } from '@/components/standing/state-names';
-import { isVerdict, VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
+import { isVerdict, VERDICT_WORDS } from '@/components/verdict-words';
 import type { MultiplesView, ShownMultiple } from '@/domain/view/multiples';
-import type { Over } from '@/domain/view/over';
 import { behindBin } from './behind-bin';
 import { Chart } from './chart';
 import classes from './multiples.module.css';
+import type { Row } from './multiples-table';
 import { type SmallBin, SmallStacks } from './small-stacks';
 import { usePanel } from './use-panel';
 
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly bin: SmallBin;
-}
+const MultiplesTable = dynamic(() =>
+  import('./multiples-table').then((module) => module.MultiplesTable),
+);
 
 type Ask = (key: string, bin: string, verdict: string) => void;
-
-const STACKED = VERDICT_ORDER.filter((verdict) => verdict !== 'NOT_COVERED');
-
-function MultiplesTable({ rows, over, ask }: { rows: readonly Row[]; over: Over; ask: Ask }) {
-  const columns: Column<Row>[] = [
-    {
-      id: 'name',
-      header: over === 'party' ? 'Party' : 'Clause',
-      rowHeader: true,
-      sort: ({ name }) => name,
-      cell: ({ name }) => name,
-    },
-    {
-      id: 'period',
-      header: 'Period',
-      sort: ({ bin }) => bin.from,
-      cell: ({ bin }) => bin.label,
-    },
-    ...STACKED.map(
-      (verdict): Column<Row> => ({
-        id: verdict,
-        header: VERDICT_WORDS[verdict],
-        numeric: true,
-        sort: ({ bin }) => bin.counts[verdict],
-        cell: ({ key, name, bin }) =>
-          bin.counts[verdict] === 0 ? (
-            0
-          ) : (
-            <button
-              type="button"
-              className="link-button"
-              aria-label={`${bin.counts[verdict]}: ${VERDICT_WORDS[verdict]}, ${name}, ${bin.label}`}
-              onClick={() => ask(key, bin.key, verdict)}
-            >
-              {bin.counts[verdict]}
-            </button>
-          ),
-      }),
-    ),
-  ];
-  return (
-    <DataTable
-      columns={columns}
-      rows={rows}
-      rowKey={({ key, bin }) => `${key} ${bin.key}`}
-      caption={`Findings by ${over} and period; periods without any are left out`}
-    />
-  );
-}
 
 interface SmallProps {
   readonly chart: ShownMultiple;

@@ -5,8 +5,7 @@ import { useMemo } from 'react';
 import legend from '@/components/charts/charts.module.css';
 import { DatedMarks } from '@/components/charts/dated-marks';
 import { marksOf } from '@/components/charts/time-axis';
-import { type Column, DataTable } from '@/components/data-table';
-import { formatNumber, formatPercent, formatRange } from '@/components/format';
+import { formatNumber, formatPercent } from '@/components/format';
 import type { TrendView } from '@/domain/view/trend';
 import { behindBin, isFound } from './behind-bin';
 import { Chart } from './chart';
@@ -15,74 +14,8 @@ import { type RateBin, rateTop, rateUnit } from './rate-bins';
 import { useBrush } from './use-brush';
 import { usePanel } from './use-panel';
 
+const RateTable = dynamic(() => import('./rate-table').then((module) => module.RateTable));
 const RateChart = dynamic(() => import('./rate-chart').then((module) => module.RateChart));
-
-interface TableProps {
-  readonly bins: readonly RateBin[];
-  readonly unit: string;
-  readonly coverage: number;
-  readonly onMark: (bin: string) => void;
-}
-
-function RateTable({ bins, unit, coverage, onMark }: TableProps) {
-  const columns: Column<RateBin>[] = [
-    { id: 'period', header: 'Period', rowHeader: true, cell: ({ label }) => label },
-    {
-      id: 'n',
-      header: 'Violations',
-      numeric: true,
-      sort: ({ point }) => point.n,
-      cell: ({ key, label, point }) =>
-        point.n === 0 ? (
-          0
-        ) : (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={`${point.n} violations, ${label}`}
-            onClick={() => onMark(key)}
-          >
-            {point.n}
-          </button>
-        ),
-    },
-    {
-      id: 'exposure',
-      header: 'Months looked',
-      numeric: true,
-      sort: ({ point }) => point.exposure,
-      cell: ({ point }) => (point.exposure === null ? 'none' : formatNumber(point.exposure, 1)),
-    },
-    {
-      id: 'rate',
-      header: `Rate ${unit}`,
-      numeric: true,
-      sort: ({ point }) => point.rate?.rate ?? null,
-      cell: ({ point }) => formatNumber(point.rate?.rate ?? null, 3),
-    },
-    {
-      id: 'interval',
-      header: `${formatPercent(coverage)} interval`,
-      numeric: true,
-      cell: ({ point }) => formatRange(point.rate?.low ?? null, point.rate?.high ?? null, 3),
-    },
-    {
-      id: 'segment',
-      header: 'Part of the line',
-      numeric: true,
-      cell: ({ point }) =>
-        point.segment ?? (point.mixed ? 'none: two scopes' : 'none: nobody looked'),
-    },
-  ];
-  return (
-    <DataTable
-      columns={columns}
-      rows={bins}
-      rowKey={({ key }) => key}
-      caption="Rate of violations by period of onset"
-    />
-  );
-}
 
 function RateLegend({ coverage }: { readonly coverage: number }) {
   return (

@@ -45,3 +45,11 @@ export const stockTop = (bins: readonly StockTableBin[]): number =>
       Math.max(bin.onsets + bin.coarse + stillToCome(bin), bin.active + bin.unknownEnd),
     ),
   );
+
+/** The figures of a bin as columns of a table. */
+export const HEADS = [
+  ['onsets', 'Begun'],
+  ['coarse', 'Begun, date coarse'],
+  ['active', 'Known active'],
+  ['unknownEnd', 'End unknown'],
+] as const;

@@ -4,77 +4,18 @@ import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { DatedMarks } from '@/components/charts/dated-marks';
 import { marksOf } from '@/components/charts/time-axis';
-import { type Column, DataTable } from '@/components/data-table';
-import { formatNumber } from '@/components/format';
 import type { TrendView } from '@/domain/view/trend';
 import { behindBin, isActiveIn, isCovered, isUnknownIn } from './behind-bin';
 import { Chart } from './chart';
 import classes from './charts.module.css';
 import { useFrame } from './frame';
-import { type StockTableBin, stockBins, stockTop } from './stock-bins';
+import { HEADS, stockBins, stockTop } from './stock-bins';
 import { StockLegend } from './stock-legend';
 import { useBrush } from './use-brush';
 import { usePanel } from './use-panel';
 
+const StockTable = dynamic(() => import('./stock-table').then((module) => module.StockTable));
 const StockChart = dynamic(() => import('./stock-chart').then((module) => module.StockChart));
-
-const HEADS = [
-  ['onsets', 'Begun'],
-  ['coarse', 'Begun, date coarse'],
-  ['active', 'Known active'],
-  ['unknownEnd', 'End unknown'],
-] as const;
-
-function StockTable({
-  bins,
-  onMark,
-}: {
-  readonly bins: readonly StockTableBin[];
-  readonly onMark: (what: string, bin: string) => void;
-}) {
-  const columns: Column<StockTableBin>[] = [
-    { id: 'period', header: 'Period', rowHeader: true, cell: ({ label }) => label },
-    ...HEADS.map(
-      ([field, header]): Column<StockTableBin> => ({
-        id: field,
-        header,
-        numeric: true,
-        sort: (bin) => bin[field],
-        cell: (bin) =>
-          bin[field] === 0 ? (
-            0
-          ) : (
-            <button
-              type="button"
-              className="link-button"
-              aria-label={`${bin[field]}: ${header}, ${bin.label}`}
-              onClick={() => onMark(field, bin.key)}
-            >
-              {bin[field]}
-            </button>
-          ),
-      }),
-    ),
-    {
-      id: 'estimate',
-      header: 'Expected in all',
-      numeric: true,
-      sort: ({ estimate }) => estimate?.value ?? null,
-      cell: ({ estimate }) =>
-        estimate === null
-          ? ''
-          : `${formatNumber(estimate.value, 1)} ± ${formatNumber(estimate.error, 1)}`,
-    },
-  ];
-  return (
-    <DataTable
-      columns={columns}
-      rows={bins}
-      rowKey={({ key }) => key}
-      caption="New and active incidents by period"
-    />
-  );
-}
 
 /** New incidents and active ones, side by side on one scale: a fall of the one is not a fall of the other. */
 export function StockOverTime({ view }: { readonly view: TrendView }) {

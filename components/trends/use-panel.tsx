@@ -1,8 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { Behind } from '@/components/standing/behind';
-import { MarkPanel } from './mark-panel';
 import { useMarks } from './use-marks';
+
+/** Fetched when a mark is first opened. */
+const MarkPanel = dynamic(() => import('./mark-panel').then((module) => module.MarkPanel));
 
 /**
  * What is open beside a chart. `ask` opens a mark, named by the parts it is found again by;

@@ -41,10 +41,23 @@ function stripBins(period: { readonly from: number; readonly to: number }): [Bin
   return ['year', binsOver(period, 'year')];
 }
 
+/** Strips by the filter without its period: choosing a period asks for the same again. */
+const drawn = new WeakMap<World, Map<string, readonly OverviewBin[]>>();
+const MOST_KEPT = 50;
+
 /** The strip: counted findings by onset over the whole time in force, the chosen period left aside. */
-export function overviewOf(world: World, filter: StandingFilter): OverviewBin[] {
+export function overviewOf(world: World, filter: StandingFilter): readonly OverviewBin[] {
   if (world.pact.referenceOnly) return [];
-  const whole = { ...filter, since: null, until: null };
+  const whole = { ...filter, since: null, until: null, by: 'year' as const };
+  const key = JSON.stringify(whole);
+  const kept = drawn.get(world) ?? new Map<string, readonly OverviewBin[]>();
+  drawn.set(world, kept);
+  const known = kept.get(key) ?? overviewUnder(world, whole);
+  if (kept.size < MOST_KEPT) kept.set(key, known);
+  return known;
+}
+
+function overviewUnder(world: World, whole: StandingFilter): OverviewBin[] {
   const { counted } = world.select(whole);
   const covered = counted.filter(({ verdict }) => verdict !== 'NOT_COVERED');
   const period = chartPeriod(covered, shownPeriod(world, whole));
