@@ -20,16 +20,28 @@ export async function look(page: Page, { colorScheme, width }: Look): Promise<vo
 }
 
 /** What axe finds: rule, and the elements that break it. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Nothing is wider than its window. */
+async function expectRoom(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, page.url()).toBeLessThanOrEqual(0);
 }
 
 /** No accessibility fault on the page, and nothing wider than its window. */
 export async function expectSound(page: Page): Promise<void> {
   expect(await axeFaults(page), page.url()).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, page.url()).toBeLessThanOrEqual(0);
+  await expectRoom(page);
+}
+
+/** What changes with theme and width: contrast of every text, and nothing wider than its window. */
+export async function expectReadable(page: Page): Promise<void> {
+  expect(await axeFaults(page, ['color-contrast']), page.url()).toEqual([]);
+  await expectRoom(page);
 }
