@@ -28,18 +28,19 @@ export function attributionBins(
 ): AttributionBin[] {
   const find = binFinder(bins);
   const binOf = new Int32Array(rows.length);
-  const columns = MEASURES.map(() => new Float64Array(rows.length));
+  const column = (): Float64Array => new Float64Array(rows.length);
+  const held = { link: column(), state: column(), unattributed: column(), conflict: column() };
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? -1;
     binOf[at] = find(sweep.columns.facts.startFirst[sweep.incident[row] ?? -1] ?? Infinity);
     const belief = beliefAt(sweep, row);
-    MEASURES.forEach((measure, place) => {
-      const column = columns[place];
-      if (column !== undefined) column[at] = belief[measure];
-    });
+    held.link[at] = belief.link;
+    held.state[at] = belief.state;
+    held.unattributed[at] = belief.unattributed;
+    held.conflict[at] = belief.conflict;
   }
-  const [link, state, unattributed, conflict] = columns.map((column) =>
-    binned(column, binOf, bins.length),
+  const [link, state, unattributed, conflict] = MEASURES.map((measure) =>
+    binned(held[measure], binOf, bins.length),
   );
   const quantiles = (lists: Float64Array[] | undefined, at: number): Quantiles | null =>
     quantilesOf(lists?.[at] ?? []);

@@ -11,38 +11,32 @@ export interface Place {
   readonly contested: number;
 }
 
-interface Tally {
-  readonly victim: Set<number>;
-  readonly linked: Set<number>;
-  readonly contested: Set<number>;
-}
-
-/** The states that the map shows, in order of code; rows are those that count. */
+/** The states that the map shows, in order of code; rows are those that count, one per incident and accused. */
 export function placesOf(sweep: Sweep, rows: ArrayLike<number>): Place[] {
-  const tallies = new Map<string, Tally>();
-  const of = (state: string): Tally => {
-    const tally = tallies.get(state) ?? {
-      ...{ victim: new Set<number>(), linked: new Set<number>(), contested: new Set<number>() },
-    };
-    tallies.set(state, tally);
-    return tally;
+  const { incidents, partitions } = sweep.columns;
+  const seen = new Uint8Array(incidents.length);
+  const victims = new Map<string, number>();
+  const linked = new Map<string, number>();
+  const contested = new Map<string, number>();
+  const add = (tally: Map<string, number>, state: string): void => {
+    tally.set(state, (tally.get(state) ?? 0) + 1);
   };
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? -1;
     const incident = sweep.incident[row] ?? -1;
-    for (const state of sweep.columns.incidents[incident]?.victimStates ?? [])
-      of(state).victim.add(incident);
-    const accused = sweep.columns.partitions[sweep.partition[row] ?? -1]?.state;
+    if (seen[incident] === 0)
+      for (const state of incidents[incident]?.victimStates ?? []) add(victims, state);
+    seen[incident] = 1;
+    const accused = partitions[sweep.partition[row] ?? -1]?.state;
     if (accused === undefined) continue;
-    if (sweep.link[row] === WORD.MET) of(accused).linked.add(incident);
-    else if (sweep.link[row] === WORD.CONTESTED) of(accused).contested.add(incident);
+    if (sweep.link[row] === WORD.MET) add(linked, accused);
+    else if (sweep.link[row] === WORD.CONTESTED) add(contested, accused);
   }
-  return [...tallies]
-    .map(([state, { victim, linked, contested }]) => ({
-      state,
-      victim: victim.size,
-      linked: linked.size,
-      contested: [...contested].filter((incident) => !linked.has(incident)).length,
-    }))
-    .sort((one, two) => (one.state < two.state ? -1 : one.state > two.state ? 1 : 0));
+  const states = new Set([victims, linked, contested].flatMap((tally) => [...tally.keys()]));
+  return [...states].sort().map((state) => ({
+    state,
+    victim: victims.get(state) ?? 0,
+    linked: linked.get(state) ?? 0,
+    contested: contested.get(state) ?? 0,
+  }));
 }

@@ -1,5 +1,6 @@
-import { binNumber } from '@/domain/bins';
-import { DAY_MS, type Instant } from '@/domain/dates';
+import { binNumber, binsOver } from '@/domain/bins';
+import type { Instant } from '@/domain/dates';
+import { binFinder } from './bin-finder';
 
 /** When incidents began and when they were first reported, one entry an incident. */
 export interface Reports {
@@ -20,13 +21,8 @@ export interface ReportTriangle {
   readonly unreported: number;
 }
 
-/** The month of a stretch that lies within one; null where it does not. */
-function monthOf(first: Instant | undefined, last: Instant | undefined): number | null {
-  if (first === undefined || last === undefined) return null;
-  if (last - first < DAY_MS) return binNumber(first, 'month');
-  const month = binNumber(first, 'month');
-  return month === binNumber(last, 'month') ? month : null;
-}
+/** First instant of a month by its number. */
+const monthStart = (month: number): Instant => Date.UTC(Math.floor(month / 12), month % 12, 1);
 
 /** The last month that is over by an instant. */
 function lastWholeMonth(asOf: Instant): number {
@@ -50,12 +46,17 @@ export function reportTriangle(
       from + at + delay <= last ? 0 : null,
     ),
   );
+  const find = binFinder(binsOver({ from: monthStart(from), to: asOf }, 'month'));
+  const monthOf = (first: Instant | undefined, end: Instant | undefined): number | null => {
+    const month = find(first ?? Infinity);
+    return month === find(end ?? Infinity) ? month : null;
+  };
   let coarse = 0;
   let unreported = 0;
   for (let at = 0; at < chosen.length; at += 1) {
     const incident = chosen[at] ?? 0;
     const start = reports.startFirst[incident] ?? Infinity;
-    if (start > asOf || binNumber(start, 'month') < from) continue;
+    if (start > asOf || find(start) < 0) continue;
     const told = reports.reportFirst[incident] ?? Number.NaN;
     if (Number.isNaN(told) || told > asOf) {
       unreported += 1;
@@ -68,7 +69,7 @@ export function reportTriangle(
       continue;
     }
     const delay = Math.min(width - 1, Math.max(0, report - onset));
-    const row = rows[onset - from];
+    const row = rows[onset];
     const cell = row?.[delay];
     if (row !== undefined && cell !== null && cell !== undefined) row[delay] = cell + 1;
   }
