@@ -1,4 +1,4 @@
-import { type Instant, toDay } from './dates';
+import { DAY_MS, type Instant, toDay } from './dates';
 import type { Period } from './standing';
 import type { BinSize } from './standing-view';
 
@@ -17,10 +17,28 @@ const MONTHS: Readonly<Record<BinSize, number>> = { month: 1, quarter: 3, year: 
 const COARSER: readonly BinSize[] = ['month', 'quarter', 'year'];
 const MONTH_NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** Days from 1 March of the year 0 to 1 January 1970, and in 400, 100, 4 and 1 years of the calendar. */
+const EPOCH = 719_468;
+const DAYS = { era: 146_097, century: 36_524, fourYears: 1460, year: 365 } as const;
+
+/** Month of an instant counted from January of the year 0, without making a date of it. */
+function monthNumber(at: Instant): number {
+  const days = Math.floor(at / DAY_MS) + EPOCH;
+  const era = Math.floor(days / DAYS.era);
+  const day = days - era * DAYS.era;
+  const leaps =
+    Math.floor(day / DAYS.fourYears) -
+    Math.floor(day / DAYS.century) +
+    Math.floor(day / (DAYS.era - 1));
+  const year = Math.floor((day - leaps) / DAYS.year);
+  const ofYear = day - (DAYS.year * year + Math.floor(year / 4) - Math.floor(year / 100));
+  // Years here begin in March, so that a leap day is their last.
+  return (era * 400 + year) * 12 + Math.floor((5 * ofYear + 2) / 153) + 2;
+}
+
 /** Number of a bin counted from the year 0. */
 export function binNumber(at: Instant, by: BinSize): number {
-  const date = new Date(at);
-  return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / MONTHS[by]);
+  return Math.floor(monthNumber(at) / MONTHS[by]);
 }
 
 const countOf = ({ from, to }: Period, by: BinSize): number =>

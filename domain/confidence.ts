@@ -1,10 +1,11 @@
 import { severityWeight } from './compliance-index';
 import type { Dated } from './dates';
+import { firstInOrder } from './first';
 import type { Clause } from './pact';
 import type { PolicyValues } from './policy';
 import type { StandingFinding } from './standing';
 import { type FindingRow, ROW_LIMIT } from './standing-view';
-import { VERDICTS } from './verdict';
+import { VERDICTS, type Verdict } from './verdict';
 
 /** What the list of intervals reads of a finding. */
 export interface IntervalFinding extends StandingFinding {
@@ -24,6 +25,13 @@ export interface FindingDetail {
 }
 
 const dayOf = ({ date, precision }: Dated) => ({ date, precision });
+
+const RANK = Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, at])) as Record<
+  Verdict,
+  number
+>;
+/** Places of a list that a severity, 1 to 5, names. */
+const SEVERITIES = [0, 1, 2, 3, 4, 5] as const;
 
 /** The question a verdict turns on: responsibility under R4 and R7, else the link (method.md 4). */
 export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 'state' =>
@@ -50,48 +58,40 @@ export function findingRows<F extends IntervalFinding>(
   shown: readonly F[],
   { clauses, policy, detail, limit }: RowQuestion<F>,
 ): FindingRows {
-  const rank = new Map(VERDICTS.map((verdict, at) => [verdict, at]));
-  const weighed = shown.map((finding) => ({
-    finding,
-    rank: rank.get(finding.verdict) ?? 0,
-    weight: finding.b * finding.m * severityWeight(finding.severity, policy),
-  }));
-  type Weighed = (typeof weighed)[number];
-  const order = (one: Weighed, two: Weighed): number =>
-    one.rank - two.rank ||
-    two.weight - one.weight ||
-    (one.finding.incident < two.finding.incident ? -1 : 1);
-  const rows = weighed
-    .sort(order)
-    .slice(0, limit)
-    .flatMap(({ finding }) => {
-      const { accused } = finding;
-      const clause = clauses.find(({ id }) => id === finding.clause);
-      if (accused === null || clause === undefined) return [];
-      const question = questionOf(finding);
-      const { reason, flags, signed } = detail(finding);
-      return [
-        {
-          incident: finding.incident,
-          title: finding.title,
-          started: dayOf(finding.started),
-          ended: finding.ended === null ? null : dayOf(finding.ended),
-          ongoing: finding.ongoing,
-          clause: finding.clause,
-          accused,
-          verdict: finding.verdict,
-          rule: finding.rule,
-          severity: finding.severity,
-          question,
-          lower: finding.b,
-          upper: Math.min(1, finding.b + finding.u),
-          threshold: clause.theta[question],
-          reason,
-          flags,
-          signed,
-        },
-      ];
-    });
+  const weights = SEVERITIES.map((severity) => severityWeight(severity, policy));
+  const weightOf = ({ b, m, severity }: F): number => b * m * (weights[severity] ?? 0);
+  const order = (one: F, two: F): number =>
+    RANK[one.verdict] - RANK[two.verdict] ||
+    weightOf(two) - weightOf(one) ||
+    (one.incident < two.incident ? -1 : 1);
+  const rows = firstInOrder(shown, limit, order).flatMap((finding) => {
+    const { accused } = finding;
+    const clause = clauses.find(({ id }) => id === finding.clause);
+    if (accused === null || clause === undefined) return [];
+    const question = questionOf(finding);
+    const { reason, flags, signed } = detail(finding);
+    return [
+      {
+        incident: finding.incident,
+        title: finding.title,
+        started: dayOf(finding.started),
+        ended: finding.ended === null ? null : dayOf(finding.ended),
+        ongoing: finding.ongoing,
+        clause: finding.clause,
+        accused,
+        verdict: finding.verdict,
+        rule: finding.rule,
+        severity: finding.severity,
+        question,
+        lower: finding.b,
+        upper: Math.min(1, finding.b + finding.u),
+        threshold: clause.theta[question],
+        reason,
+        flags,
+        signed,
+      },
+    ];
+  });
   return { rows, total: shown.length };
 }
 

@@ -1,4 +1,5 @@
 import { DAY_MS, dayOf, type Instant, toDay } from './dates';
+import { firstInOrder } from './first';
 import type { ClockRow } from './standing-view';
 import type { RuleId } from './verdict';
 
@@ -49,6 +50,13 @@ export interface TimedFinding {
   readonly due: Instant | null;
 }
 
+interface Running {
+  readonly finding: TimedFinding;
+  readonly clock: Pick<ClockRow, 'kind' | 'state'>;
+  readonly due: Instant;
+  readonly accused: string;
+}
+
 /** Most deadlines listed of each state; the counts are of all. */
 export const CLOCK_LIMIT = 60;
 
@@ -66,23 +74,24 @@ export function clocksOf(
   findings: readonly TimedFinding[],
   asOf: Instant,
 ): { rows: ClockRow[]; open: number; lapsed: number; met: number } {
-  const running = findings.flatMap((finding) => {
+  const running: Readonly<Record<ClockRow['state'], Running[]>> = { open: [], lapsed: [], met: [] };
+  for (const finding of findings) {
     const { rule, due, accused } = finding;
     const clock = CLOCKS[rule];
-    return clock === undefined || due === null || accused === null
-      ? []
-      : [{ finding, clock, due, accused }];
-  });
+    if (clock !== undefined && due !== null && accused !== null)
+      running[clock.state].push({ finding, clock, due, accused });
+  }
   const listed = (state: ClockRow['state']) => {
-    const own = running.filter(({ clock }) => clock.state === state);
-    const rows = [...own]
-      .sort((one, two) => ORDER[state](one.due) - ORDER[state](two.due))
-      .slice(0, CLOCK_LIMIT)
-      .map(({ finding: { incident, title, clause }, accused, clock, due }) => ({
+    const own = running[state];
+    const order = (one: Running, two: Running): number =>
+      ORDER[state](one.due) - ORDER[state](two.due);
+    const rows = firstInOrder(own, CLOCK_LIMIT, order).map(
+      ({ finding: { incident, title, clause }, accused, clock, due }) => ({
         ...{ incident, title, clause, accused, ...clock },
         deadline: toDay(due),
         days: Math.round((dayOf(due) - dayOf(asOf)) / DAY_MS),
-      }));
+      }),
+    );
     return { rows, total: own.length };
   };
   const open = listed('open');

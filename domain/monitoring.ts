@@ -73,8 +73,8 @@ export interface Watched {
   readonly victims: readonly string[];
   /** Live claims by kind of claimant: the instants at which they came, in order. */
   readonly spoke: ReadonlyMap<string, readonly Instant[]>;
-  /** Notifications that count, with the states that answered each in time. */
-  readonly notices: readonly Notice[];
+  /** Notifications that count by the state told, with the states that answered each in time. */
+  readonly notices: ReadonlyMap<string, readonly Notice[]>;
 }
 
 interface Notice {
@@ -122,7 +122,10 @@ export function watchedIn(incidents: readonly Incident[], setting: Setting): Wat
   return [...groups.values()].map((members) => ({
     victims: members[0]?.victimStates ?? [],
     spoke: spokenIn(members, setting),
-    notices: members.flatMap((incident) => noticesOf(incident, setting)),
+    notices: groupBy(
+      members.flatMap((incident) => noticesOf(incident, setting)),
+      ({ to }) => to,
+    ),
   }));
 }
 
@@ -173,10 +176,13 @@ export function basesFrom(
     for (const { victims, spoke, notices } of watched) {
       if (!victims.some((state) => codeOf(state) !== '' && codeOf(state) !== party)) continue;
       for (const [type, instants] of spoke) if (anyWithin(instants, period)) classes.add(type);
-      for (const { to, told, answeredBy } of notices) {
-        if (codeOf(to) !== party || !within(told, period)) continue;
-        notified += 1;
-        if (answeredBy.some((state) => codeOf(state) === party)) answered += 1;
+      for (const [state, sent] of notices) {
+        if (codeOf(state) !== party) continue;
+        const told = sent.filter((notice) => within(notice.told, period));
+        notified += told.length;
+        answered += told.filter(({ answeredBy }) =>
+          answeredBy.some((answering) => codeOf(answering) === party),
+        ).length;
       }
     }
     const monitored = monitoredShares(pact, monitoring, party)(period);

@@ -144,16 +144,39 @@ export function onePerIncident<F extends StandingFinding>(
 const inBand = ({ rule, link }: StandingFinding): boolean =>
   rule !== 'R0' || link.predicate === 'met';
 
+const noVerdicts = (): Record<Verdict, number> => ({
+  VIOLATION_COMMISSION: 0,
+  VIOLATION_OMISSION: 0,
+  DISPUTED: 0,
+  PENDING: 0,
+  DISCHARGED: 0,
+  NOT_ATTRIBUTABLE: 0,
+  NOT_COVERED: 0,
+});
+
 /** Counts by verdict, each verdict named even at zero. */
 export function countVerdicts(
   findings: readonly Pick<StandingFinding, 'verdict'>[],
 ): Record<Verdict, number> {
-  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<
-    Verdict,
-    number
-  >;
+  const counts = noVerdicts();
   for (const { verdict } of findings) counts[verdict] += 1;
   return counts;
+}
+
+/** The same for each group of findings; a group without any is not there. */
+export function countVerdictsBy<F extends Pick<StandingFinding, 'verdict'>, K>(
+  findings: readonly F[],
+  keyOf: (finding: F) => K,
+): Map<K, Record<Verdict, number>> {
+  const groups = new Map<K, Record<Verdict, number>>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const known = groups.get(key);
+    const counts = known ?? noVerdicts();
+    if (known === undefined) groups.set(key, counts);
+    counts[finding.verdict] += 1;
+  }
+  return groups;
 }
 
 /** The finding word (method.md 4). */
@@ -201,7 +224,10 @@ export function summarise(
   // Nothing else enters the index.
   const indexed = counted
     .filter(({ verdict }) => isViolation(verdict) || isOpen(verdict))
-    .map((finding) => ({ ...finding, inBand: inBand(finding) }));
+    .map((finding) => {
+      const { verdict, b, u, severity, m } = finding;
+      return { verdict, b, u, severity, m, inBand: inBand(finding) };
+    });
   const band = days < values.minimumIndexDays ? null : complianceIndex(indexed, years, values);
   return {
     party,

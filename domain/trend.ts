@@ -3,9 +3,8 @@ import { binDays, binNumber, binSizeFor, binsOver } from './bins';
 import { assumedFrom } from './bound';
 import { type Instant, startOf, toDay } from './dates';
 import type { Setting } from './finding';
-import { groupBy } from './group';
 import type { AdherenceState, Pact } from './pact';
-import { countVerdicts, type Period, type StandingFinding } from './standing';
+import { countVerdicts, countVerdictsBy, type Period, type StandingFinding } from './standing';
 import type { Annotation, BinSize, FindingBin, HeatCell } from './standing-view';
 import { stateName } from './states';
 import { VERDICTS, type Verdict } from './verdict';
@@ -50,12 +49,12 @@ export function findingBins(
 ): { readonly by: BinSize; readonly bins: FindingBin[] } {
   if (period === null) return { by, bins: [] };
   const size = binSizeFor(period, by);
-  const members = groupBy(counted, ({ onset }) => binNumber(onset, size));
+  const counts = countVerdictsBy(counted, ({ onset }) => binNumber(onset, size));
   const bins = binsOver(period, size).map((bin) => ({
     key: bin.key,
     label: bin.label,
     ...binDays(bin),
-    counts: countVerdicts(members.get(binNumber(bin.from, size)) ?? []),
+    counts: counts.get(binNumber(bin.from, size)) ?? countVerdicts([]),
     monitored: monitored({
       from: Math.max(bin.from, period.from),
       to: Math.min(bin.to, period.to),
@@ -73,8 +72,15 @@ export function heatOf(
   clauses: readonly string[],
   period: Period | null,
 ): { clauses: string[]; years: number[]; cells: HeatCell[] } {
-  const covered = findings.filter(({ verdict }) => verdict !== 'NOT_COVERED');
-  const cells = groupBy(covered, ({ clause, onset }) => `${clause} ${binNumber(onset, 'year')}`);
+  const place = new Map(clauses.map((clause, at) => [clause, at]));
+  const cellOf = (clause: string, year: number): number =>
+    (place.get(clause) ?? -1) + year * clauses.length;
+  const asked = findings.filter(
+    ({ clause, verdict }) => verdict !== 'NOT_COVERED' && place.has(clause),
+  );
+  const cells = countVerdictsBy(asked, ({ clause, onset }) =>
+    cellOf(clause, binNumber(onset, 'year')),
+  );
   const years =
     period === null ? [] : binsOver(period, 'year').map(({ from }) => binNumber(from, 'year'));
   return {
@@ -82,9 +88,8 @@ export function heatOf(
     years,
     cells: clauses.flatMap((clause) =>
       years.flatMap((year) => {
-        const members = cells.get(`${clause} ${year}`);
-        if (members === undefined) return [];
-        const counts = countVerdicts(members);
+        const counts = cells.get(cellOf(clause, year));
+        if (counts === undefined) return [];
         return [{ clause, year, counts, gravest: gravestOf(counts) }];
       }),
     ),
