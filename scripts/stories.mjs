@@ -53,7 +53,7 @@ async function withProduct({ data, fill = 0 }, work) {
 }
 
 /** Made-up incidents in the product that the stories about size are told of. */
-const MANY = 20_000;
+const MANY = Number(process.env.SERVANDA_MANY ?? 20_000);
 
 /**
  * Runs the browser stories against products of their own, all the production build with the
