@@ -10,14 +10,15 @@ import { processWide } from './process-wide';
 export const PACES = {
   save: { points: 600, seconds: 60 },
   hint: { points: 240, seconds: 60 },
+  feed: { points: 120, seconds: 60 },
   write: { points: 120, seconds: 60 },
   /** Short addresses, by the address they are asked from: anybody may have one. */
   link: { points: 30, seconds: 60 },
 } as const;
 export type Pace = keyof typeof PACES;
 
-/** Saves and hints are counted in this process, where counting costs nothing beside the work itself. */
-const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'link'];
+/** All but writes are counted in this process, where counting costs nothing beside the work itself. */
+const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'feed', 'link'];
 const memory = processWide('pace', () => new Map<Pace, RateLimiterMemory>());
 
 function limiterOf(pace: Pace): RateLimiterMemory | RateLimiterPrisma {

@@ -6,12 +6,14 @@ import { grantForPeople } from '@/components/account/grant-words';
 import { SessionList } from '@/components/account/session-list';
 import { SignOut } from '@/components/account/sign-out';
 import { ROLE_MEANS } from '@/components/account/words';
+import { FeedSection } from '@/components/feeds/feed-section';
 import { Section } from '@/components/section';
 import { StepUpSection } from '@/components/step-up/step-up-section';
 import { adminPartsOf } from '@/domain/administration';
 import { listSessions } from '@/server/account/sessions';
 import { stepUpState } from '@/server/account/step-up-enrolment';
 import { actorFrom, sessionFrom } from '@/server/actor';
+import { feedState } from '@/server/feed/token';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -19,9 +21,10 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   const actor = await actorFrom();
   if (actor.kind === 'visitor') redirect('/sign-in?from=/account');
-  const [stepUp, sessions] = await Promise.all([
+  const [stepUp, sessions, feeds] = await Promise.all([
     stepUpState(actor.id),
     listSessions(await sessionFrom(), actor.id),
+    feedState(actor.id),
   ]);
   return (
     <div className={classes.wide}>
@@ -50,6 +53,7 @@ export default async function AccountPage() {
         <SignOut />
       </p>
       <StepUpSection initial={stepUp} />
+      <FeedSection initial={feeds} />
       <Section
         id="sessions"
         title="Where you are signed in"

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { type Asked, parametersOf, questionIn } from '@/app/asked';
 import { AddressRefusal } from '@/components/address-refusal';
 import { EmptyState } from '@/components/empty-state';
+import { FeedSection } from '@/components/feeds/feed-section';
 import { formatDay } from '@/components/format';
 import { Inbox } from '@/components/inbox/inbox';
 import { PageHead } from '@/components/incident/page-head';
@@ -11,6 +12,7 @@ import { type InboxQuery, inboxQuerySchema } from '@/domain/inbox';
 import { noticeKind } from '@/domain/notice/kinds';
 import { HOUSE, may } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
+import { feedState } from '@/server/feed/token';
 import { readInbox } from '@/server/notice/inbox';
 
 export const metadata: Metadata = { title: 'Inbox' };
@@ -38,7 +40,7 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
   const asked = await questionIn(inboxQuerySchema, searchParams);
   if (!asked.ok)
     return <AddressRefusal faults={asked.faults} href="/inbox" label="See the whole inbox" />;
-  const page = await readInbox(actor, asked.value);
+  const [page, feeds] = await Promise.all([readInbox(actor, asked.value), feedState(actor.id)]);
   const search = `${await parametersOf(searchParams)}`;
   const part = partInWords(asked.value);
   return (
@@ -68,6 +70,7 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
           </EmptyState>
         }
       />
+      {part === null ? <FeedSection initial={feeds} /> : null}
     </>
   );
 }

@@ -132,6 +132,8 @@ export const TABLE: readonly Line[] = [
     about(['finding', 'proposal'], { accept: true, stepUp: '000000' }),
   ),
 
+  line('GET /feeds/[token]/[name]', 'everyone', about(['anything', 'anything'])),
+
   line('GET /inbox', 'inbox.read'),
   line('POST /inbox/read', 'inbox.read'),
 
@@ -180,6 +182,9 @@ export const TABLE: readonly Line[] = [
   line('GET /review', 'signed in'),
 
   line('GET /me', 'everyone'),
+  line('GET /me/feeds', 'signed in'),
+  line('POST /me/feeds', 'signed in'),
+  line('DELETE /me/feeds', 'signed in'),
   line('GET /me/sessions', 'signed in'),
   line('DELETE /me/sessions', 'signed in', { endsSession: true }),
   line('GET /me/step-up', 'signed in'),

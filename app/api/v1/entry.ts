@@ -10,6 +10,7 @@ export type Entry =
   | { readonly ok: true; readonly person: Person }
   | { readonly ok: false; readonly response: Response };
 
+/** That an account sends more than it may at a time. */
 export function tooFast(seconds: number): Response {
   return problem(
     {
