@@ -22,6 +22,7 @@ export interface FindingDetail {
   readonly flags: readonly string[];
   /** The published finding that says the same; null where nobody signed it. */
   readonly signed: string | null;
+  readonly victims: readonly string[];
 }
 
 const dayOf = ({ date, precision }: Dated) => ({ date, precision });
@@ -69,7 +70,7 @@ export function findingRows<F extends IntervalFinding>(
     const clause = clauses.find(({ id }) => id === finding.clause);
     if (accused === null || clause === undefined) return [];
     const question = questionOf(finding);
-    const { reason, flags, signed } = detail(finding);
+    const { reason, flags, signed, victims } = detail(finding);
     return [
       {
         incident: finding.incident,
@@ -89,6 +90,8 @@ export function findingRows<F extends IntervalFinding>(
         reason,
         flags,
         signed,
+        victims,
+        link: finding.link.predicate,
       },
     ];
   });

@@ -19,7 +19,7 @@ import {
 } from './standing-shape';
 import { BIN_SIZES, ROW_LIMIT, type StandingFilter } from './standing-view';
 import { columnsOf } from './sweep/columns';
-import { flagsAt, reasonAt } from './sweep/row';
+import { flagsAt, reasonAt, victimsAt } from './sweep/row';
 import { selectFromSweep } from './sweep/select';
 import { sweep } from './sweep/sweep';
 import type { Verdict } from './verdict';
@@ -50,6 +50,8 @@ function explained(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord
       reason: findings[row]?.reason ?? '',
       flags: findings[row]?.flags ?? [],
       signed: null,
+      victims:
+        corpus.incidents.find(({ id }) => id === findings[row]?.incident)?.victimStates ?? [],
     }),
   };
 }
@@ -62,6 +64,7 @@ function swept(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord {
     select: selectFromSweep(scored, signedAs),
     detail: ({ row }) => ({
       ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: null },
+      victims: victimsAt(scored, row),
     }),
   };
 }

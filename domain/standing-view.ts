@@ -1,5 +1,6 @@
 import type { StandingMode } from './bound';
 import type { MonitoringBasis } from './monitoring';
+import type { PredicateWord } from './predicates';
 import type { CountingMode, FindingWord } from './standing';
 import type { RuleId, Verdict } from './verdict';
 
@@ -47,6 +48,10 @@ export interface FindingRow {
   readonly flags: readonly string[];
   /** The published finding that says the same; null where nobody signed it. */
   readonly signed: string | null;
+  /** States among the victims, by code. */
+  readonly victims: readonly string[];
+  /** Whether it is linked to the accused's territory or nationals. */
+  readonly link: PredicateWord;
 }
 
 /** One bar of the chart of findings; `monitored` null: no monitoring record at all. */

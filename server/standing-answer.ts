@@ -21,7 +21,7 @@ import {
 } from '@/domain/standing-shape';
 import type { FindingRow, StandingFilter, StandingView, ViewHead } from '@/domain/standing-view';
 import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
-import { flagsAt, reasonAt } from '@/domain/sweep/row';
+import { flagsAt, reasonAt, victimsAt } from '@/domain/sweep/row';
 import { selectFromSweep } from '@/domain/sweep/select';
 import { sweep } from '@/domain/sweep/sweep';
 import type { World } from '@/domain/view/world';
@@ -165,7 +165,10 @@ function worldOf(
       const { row, verdict } = finding;
       const held = signedOf(finding);
       const signedHere = held?.word === verdict ? held.id : null;
-      return { reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: signedHere };
+      return {
+        ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: signedHere },
+        victims: victimsAt(scored, row),
+      };
     },
     sweep: scored,
     reports: () => reportsFor(source, own, setting),

@@ -97,6 +97,8 @@ const row = (incident: string, lower: number, upper: number, date: string): Find
   threshold: 0.5,
   flags: [],
   signed: null,
+  victims: [],
+  link: 'met',
 });
 const rows = [
   row('a', 0.6, 0.9, '2018-01-01'),

@@ -33,6 +33,8 @@ const row = (change: Partial<FindingRow>): FindingRow => ({
   threshold: 0.5,
   flags: [],
   signed: null,
+  victims: [],
+  link: 'met',
   ...change,
 });
 const view = { filter: { ...untouched('p'), since: '2016-03-01' }, bins };

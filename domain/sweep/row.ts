@@ -27,6 +27,10 @@ export function flagsAt(sweep: Sweep, row: number): string[] {
     .map(([name]) => (name === 'needs_fact' ? `needs_fact:${code}` : name));
 }
 
+/** States among the victims of a row's incident. */
+export const victimsAt = ({ columns, incident }: Sweep, row: number): readonly string[] =>
+  columns.incidents[incident[row] ?? -1]?.victimStates ?? [];
+
 /** Why a row is what it is, in the word of a finding. */
 export function reasonAt(sweep: Sweep, row: number): string {
   const rule = ruleAt(sweep, row);

@@ -1,9 +1,11 @@
+import type { MapView } from './map';
 import type { MultiplesView } from './multiples';
 import type { TrendView } from './trend';
 
 /** Every view of the trends with what it answers. */
 export interface ViewAnswers {
   readonly trend: TrendView;
+  readonly map: MapView;
   readonly multiples: MultiplesView;
 }
 
@@ -24,6 +26,12 @@ export const VIEWS: readonly ViewPlace[] = [
     path: '/trends',
     label: 'Trend',
     question: 'Are there more violations or fewer, and would we know?',
+  },
+  {
+    name: 'map',
+    path: '/trends/map',
+    label: 'Map',
+    question: 'Where were the victims, and what territories are acts linked to?',
   },
   {
     name: 'multiples',
