@@ -1,4 +1,5 @@
-import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { bytesOf, expectLight, taken, textOf } from './taking';
 import { expectReadable, expectSound, look, visit } from './visiting';
 
 const PLEDGE = '/trends?pact=territory-due-diligence-13c';
@@ -6,23 +7,6 @@ const CHARTS = ['verdicts', 'rate', 'stock'];
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 const panelOf = (page: Page) => page.getByRole('complementary');
-
-async function taken(page: Page, chart: Locator, entry: string): Promise<Download> {
-  await chart.getByRole('button', { name: 'D Download' }).click();
-  const download = page.waitForEvent('download');
-  await chart.getByRole('menuitem', { name: entry }).click();
-  return download;
-}
-
-async function bytesOf(download: Download): Promise<Uint8Array> {
-  const chunks: number[] = [];
-  for await (const chunk of await download.createReadStream())
-    for (const byte of chunk) chunks.push(byte);
-  return Uint8Array.from(chunks);
-}
-
-const textOf = async (download: Download): Promise<string> =>
-  new TextDecoder().decode(await bytesOf(download));
 
 /** Draws across a chart, in shares of its width. */
 async function draw(page: Page, over: Locator, from: number, to: number): Promise<void> {
@@ -288,21 +272,13 @@ test('an address that asks for what is not there says so', async ({ page }) => {
 });
 
 test('no page of charts carries more than 350 kB of JavaScript', async ({ browser }) => {
+  // The other views are measured where their stories are told.
   for (const path of ['/', PLEDGE, '/trends/multiples']) {
     // Nothing is kept from one page to the next, so each is measured whole.
     const context = await browser.newContext();
     const page = await context.newPage();
     await visit(page, path);
-    await page.waitForLoadState('networkidle');
-    const bytes = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-        .reduce((sum, entry) => sum + Number(Reflect.get(entry, 'encodedBodySize')), 0),
-    );
-    console.log(`JavaScript of ${path}: ${(bytes / 1000).toFixed(0)} kB compressed`);
-    expect(bytes).toBeGreaterThan(50_000);
-    expect(bytes).toBeLessThan(350_000);
+    await expectLight(page, path);
     await context.close();
   }
 });

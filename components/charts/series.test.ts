@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FindingBin, FindingRow } from '@/domain/standing-view';
 import { confidenceSummary, ordered } from './confidence-order';
 import { summary, totals } from './findings-series';
-import { marksOf, scaleTicks, ticksOf } from './time-axis';
+import { marksOf, ticksOf } from './time-axis';
 
 const none: FindingBin['counts'] = {
   VIOLATION_COMMISSION: 0,
@@ -65,18 +65,6 @@ test('a few bins are all named, many by the first of each year', () => {
     return { ...bin(year, {}), key: `${at}`, label: `m${at} ${year}` };
   });
   expect(ticksOf(months)).toEqual(['m6 2017', 'm18 2018']);
-});
-
-test.each([
-  [0, true, [0, 1]],
-  [1, true, [0, 1]],
-  [3, true, [0, 1, 2, 3]],
-  [25, true, [0, 5, 10, 15, 20, 25]],
-  [26, true, [0, 10, 20, 30]],
-  [0.13, false, [0, 0.05, 0.1, 0.15]],
-  [7.2, false, [0, 2, 4, 6, 8]],
-])('a scale up to %d, whole numbers only: %s', (top, whole, ticks) => {
-  expect(scaleTicks(top, whole)).toEqual(ticks);
 });
 
 const row = (incident: string, lower: number, upper: number, date: string): FindingRow => ({

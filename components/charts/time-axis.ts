@@ -46,16 +46,3 @@ export function marksOf(
 
 /** Whether a line over the bins should show each of its points. */
 export const showsPoints = (bins: readonly TimeBin[]): boolean => bins.length <= 48;
-
-const STEPS = [1, 2, 2.5, 5, 10];
-
-/** Round values from 0 to at least `top`, some five of them; whole numbers only where `whole`. */
-export function scaleTicks(top: number, whole: boolean): number[] {
-  if (!(top > 0)) return [0, 1];
-  const rough = top / 5;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const fitting = STEPS.map((step) => step * size).find((step) => step >= rough) ?? rough;
-  const step = whole ? Math.max(1, Math.ceil(fitting)) : fitting;
-  const count = Math.ceil(top / step - 1e-9);
-  return Array.from({ length: count + 1 }, (_, at) => Number((at * step).toPrecision(6)));
-}

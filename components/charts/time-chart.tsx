@@ -2,9 +2,10 @@
 
 import type { ReactElement, ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { scaleTicks } from '@/components/plot/scale';
 import classes from './charts.module.css';
 import { DragPeriod, type Stretch } from './drag-period';
-import { type Mark, scaleTicks, type TimeBin, ticksOf } from './time-axis';
+import { type Mark, type TimeBin, ticksOf } from './time-axis';
 import { Baseline, Chosen, Dates, Provisional } from './time-layers';
 import { type BinMark, useCursor } from './use-cursor';
 

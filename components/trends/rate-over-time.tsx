@@ -2,10 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
-import legend from '@/components/charts/charts.module.css';
 import { DatedMarks } from '@/components/charts/dated-marks';
 import { marksOf } from '@/components/charts/time-axis';
 import { formatNumber, formatPercent } from '@/components/format';
+import { Key, StrokeSample } from '@/components/plot/key';
 import type { TrendView } from '@/domain/view/trend';
 import { behindBin, isFound } from './behind-bin';
 import { Chart } from './chart';
@@ -17,31 +17,25 @@ import { usePanel } from './use-panel';
 const RateTable = dynamic(() => import('./rate-table').then((module) => module.RateTable));
 const RateChart = dynamic(() => import('./rate-chart').then((module) => module.RateChart));
 
-function RateLegend({ coverage }: { readonly coverage: number }) {
-  return (
-    <ul className={legend.legend}>
-      <li>
-        <svg width="22" height="12" aria-hidden="true">
-          <line x1="0" x2="22" y1="6" y2="6" stroke="var(--accent)" strokeWidth="2" />
-          <circle cx="11" cy="6" r="3.5" fill="var(--accent)" stroke="var(--paper)" />
-        </svg>{' '}
-        rate
-      </li>
-      <li>
-        <svg width="22" height="12" aria-hidden="true">
-          <rect width="22" height="12" fill="var(--accent)" fillOpacity={0.15} />
-        </svg>{' '}
-        {`${formatPercent(coverage)} interval`}
-      </li>
-      <li>
-        <svg width="12" height="12" aria-hidden="true">
-          <path d="M1,10L6,1L11,10Z" fill="var(--accent)" />
-        </svg>{' '}
-        above the scale: see the table
-      </li>
-    </ul>
-  );
-}
+const keyOf = (coverage: number) => [
+  {
+    label: 'rate',
+    sample: (
+      <>
+        <StrokeSample colour="var(--accent)" />
+        <circle cx="14" cy="6" r="3.5" fill="var(--accent)" stroke="var(--paper)" />
+      </>
+    ),
+  },
+  {
+    label: `${formatPercent(coverage)} interval`,
+    sample: <rect width="28" height="12" fill="var(--accent)" fillOpacity={0.15} />,
+  },
+  {
+    label: 'above the scale: see the table',
+    sample: <path d="M9,10L14,1L19,10Z" fill="var(--accent)" />,
+  },
+];
 
 /** The rate of violations over what was looked for, with its exact interval. */
 export function RateOverTime({ view }: { readonly view: TrendView }) {
@@ -88,7 +82,7 @@ export function RateOverTime({ view }: { readonly view: TrendView }) {
       ]}
       panel={panel}
     >
-      <RateLegend coverage={rate.coverage} />
+      <Key entries={keyOf(rate.coverage)} />
       <RateChart
         bins={bins}
         marks={marks}

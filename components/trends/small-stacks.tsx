@@ -3,9 +3,10 @@
 import { useElementSize } from '@mantine/hooks';
 import { memo } from 'react';
 import { heldIn } from '@/components/charts/findings-series';
-import { scaleTicks, type TimeBin } from '@/components/charts/time-axis';
+import type { TimeBin } from '@/components/charts/time-axis';
 import { useCursor } from '@/components/charts/use-cursor';
 import { fillOf } from '@/components/charts/verdict-patterns';
+import { scaleTicks } from '@/components/plot/scale';
 import { VERDICT_WORDS } from '@/components/verdict-words';
 import type { FindingBin } from '@/domain/standing-view';
 import classes from './multiples.module.css';

@@ -1,5 +1,5 @@
-import legend from '@/components/charts/charts.module.css';
 import { formatNumber } from '@/components/format';
+import { Key } from '@/components/plot/key';
 import type { StockTableBin } from './stock-bins';
 import { PIECES } from './stock-pieces';
 
@@ -10,18 +10,13 @@ export function StockLegend({ bins }: { readonly bins: readonly StockTableBin[] 
     sum: bins.reduce((total, bin) => total + piece.value(bin), 0),
   }));
   return (
-    <ul className={legend.legend}>
-      {all
+    <Key
+      entries={all
         .filter(({ sum }) => sum > 0)
-        .map(({ key, piece, sum }) => (
-          <li key={key}>
-            <svg width="14" height="14" aria-hidden="true">
-              <rect x="1" y="1" width="12" height="12" fill={piece.fill} stroke={piece.stroke} />
-            </svg>{' '}
-            {piece.words}
-            {piece.counts ? <span className="muted"> {formatNumber(sum)}</span> : null}
-          </li>
-        ))}
-    </ul>
+        .map(({ piece, sum }) => ({
+          label: piece.counts ? `${piece.words} ${formatNumber(sum)}` : piece.words,
+          sample: <rect y="0.5" width="28" height="11" fill={piece.fill} stroke={piece.stroke} />,
+        }))}
+    />
   );
 }

@@ -21,8 +21,12 @@ export function useMarks(chart: string) {
   /** Opens why a finding is what it is, beside this chart. */
   const explain = useCallback(
     (finding: FindingKey | null) =>
-      void set(finding === null ? { why: null } : { open: open ?? chart, why: writeWhy(finding) }),
-    [set, open, chart],
+      void set(
+        finding === null
+          ? { why: null }
+          : { open: mark === null ? chart : open, why: writeWhy(finding) },
+      ),
+    [set, mark, open, chart],
   );
   const close = useCallback(() => void set({ open: null, why: null }), [set]);
   return { mark, why: mark === null ? null : readWhy(why), ask, explain, close };

@@ -9,9 +9,13 @@ const MarkPanel = dynamic(() => import('./mark-panel').then((module) => module.M
 
 /**
  * What is open beside a chart. `ask` opens a mark, named by the parts it is found again by;
- * `behindOf` says which findings lie behind it, or null where the mark is not there.
+ * `behindOf` says which findings lie behind it, or null where the mark is not there; without it a chart
+ * opens single findings only.
  */
-export function usePanel(chart: string, behindOf: (mark: readonly string[]) => Behind | null) {
+export function usePanel(
+  chart: string,
+  behindOf: (mark: readonly string[]) => Behind | null = () => null,
+) {
   const { mark, why, ask, explain, close } = useMarks(chart);
   const list = mark === null || mark.length === 0 ? null : behindOf(mark);
   const panel =

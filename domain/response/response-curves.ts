@@ -46,7 +46,7 @@ export interface ResponseView {
 }
 
 /** Of the rows of each case, the one whose clock began first. Rows of a case follow each other. */
-function earliestRows(
+export function earliestRows(
   sweep: Sweep,
   rows: ArrayLike<number>,
   { knownAt }: ResponseColumns,

@@ -3,6 +3,7 @@ import { stateName } from '@/domain/states';
 import type { Multiple } from '@/domain/trend/multiples';
 import { counted } from '@/domain/trend/wording';
 import type { Over } from './over';
+import { TEXT_ONLY } from './overview';
 
 const NOUN: Readonly<Record<Over, readonly [one: string, many: string]>> = {
   party: ['party', 'parties'],
@@ -22,7 +23,7 @@ export function multiplesHeadline(
   held: readonly Held[],
   empty: number,
 ): string {
-  if (pact.referenceOnly) return 'This pact is kept for its text: nothing is counted under it.';
+  if (pact.referenceOnly) return TEXT_ONLY;
   if (pact.inForce === null) return 'This pact was never in force: nothing is counted under it.';
   const found = held.filter(({ violations }) => violations > 0).length;
   const [one, many] = NOUN[over];

@@ -28,6 +28,9 @@ export interface TrendsHead extends ViewHead {
   readonly overview: readonly OverviewBin[];
 }
 
+/** What every view says of a pact that is kept for its text alone. */
+export const TEXT_ONLY = 'This pact is kept for its text: nothing is counted under it.';
+
 /** Most bars of the strip, by the size of its bins. */
 const MOST: readonly (readonly [BinSize, number])[] = [
   ['month', 72],

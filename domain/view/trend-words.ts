@@ -1,6 +1,7 @@
 import type { ViewHead } from '@/domain/standing-view';
 import type { RatePoint } from '@/domain/trend/rate-line';
 import { counted, figure, listed, percent } from '@/domain/trend/wording';
+import { TEXT_ONLY } from './overview';
 
 interface Told {
   readonly label: string;
@@ -11,7 +12,7 @@ interface Told {
 
 /** The answer in one sentence: how many, and when most of them. */
 export function trendHeadline({ pact }: Pick<ViewHead, 'pact'>, bins: readonly Told[]): string {
-  if (pact.referenceOnly) return 'This pact is kept for its text: nothing is counted under it.';
+  if (pact.referenceOnly) return TEXT_ONLY;
   if (pact.inForce === null) return 'This pact was never in force: nothing is counted under it.';
   const hypothetical = pact.kind === 'hypothetical';
   const total = bins.reduce((sum, { n }) => sum + n, 0);

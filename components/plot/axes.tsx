@@ -1,0 +1,94 @@
+import type { Area } from './plot';
+import classes from './plot.module.css';
+import type { Scale } from './scale';
+
+interface Tick {
+  /** Place on the picture. */
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Hairlines across with their figures on the left. */
+export function SideAxis({
+  area,
+  ticks,
+}: {
+  readonly area: Area;
+  readonly ticks: readonly Tick[];
+}) {
+  return ticks.map(({ at, label }) => (
+    <g key={label}>
+      <line x1={area.left} x2={area.right} y1={at} y2={at} stroke="var(--hairline)" />
+      <text x={area.left - 8} y={at + 4} textAnchor="end" className={classes.label}>
+        {label}
+      </text>
+    </g>
+  ));
+}
+
+/** Figures below, each with a short stroke. */
+export function FootAxis({
+  area,
+  ticks,
+}: {
+  readonly area: Area;
+  readonly ticks: readonly Tick[];
+}) {
+  return (
+    <g>
+      <line
+        x1={area.left}
+        x2={area.right}
+        y1={area.bottom}
+        y2={area.bottom}
+        stroke="var(--hairline-strong)"
+      />
+      {ticks.map(({ at, label }) => (
+        <g key={`${at} ${label}`}>
+          <line
+            x1={at}
+            x2={at}
+            y1={area.bottom}
+            y2={area.bottom + 4}
+            stroke="var(--hairline-strong)"
+          />
+          <text x={at} y={area.bottom + 18} textAnchor="middle" className={classes.label}>
+            {label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** An upright line with a word at its head: the date of a pact, a threshold. */
+export function Upright({
+  area,
+  at,
+  label,
+}: {
+  readonly area: Area;
+  readonly at: number;
+  readonly label: string;
+}) {
+  const late = at > (area.left + area.right) / 2;
+  return (
+    <g>
+      <line x1={at} x2={at} y1={4} y2={area.bottom} stroke="var(--ink)" strokeWidth={1.5} />
+      <text
+        x={late ? at - 6 : at + 6}
+        y={12}
+        textAnchor={late ? 'end' : 'start'}
+        className={classes.strong}
+      >
+        {label}
+      </text>
+    </g>
+  );
+}
+
+export const ticksOn = (
+  values: readonly number[],
+  scale: Scale,
+  label: (value: number) => string,
+): Tick[] => values.map((value) => ({ at: scale(value), label: label(value) }));
