@@ -1,21 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { personIn } from './recording';
+import { incident, send } from './reviewing';
 import { expectSound, LOOKS, look } from './visiting';
-
-/** A record of the demonstration corpus, under another id and title. */
-function incident(id: string, title: string): Record<string, unknown> {
-  const { incidents } = JSON.parse(readFileSync('corpus/russia-west.json', 'utf8'));
-  return { ...incidents[0], id, title };
-}
-
-/** What the author's own browser sends. */
-async function send(page: Page, method: string, path: string, data: unknown) {
-  const reply = await page.request.fetch(`/api/v1${path}`, {
-    ...{ method, data, headers: { origin: new URL(page.url()).origin } },
-  });
-  return { status: reply.status(), body: await reply.json() };
-}
 
 interface Claims {
   readonly incident: {
