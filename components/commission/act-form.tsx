@@ -10,7 +10,8 @@ import { useAct } from './use-act';
 interface Asked {
   readonly label: string;
   readonly done: string;
-  readonly code?: boolean;
+  /** Whether it is confirmed with a one-time code. */
+  readonly code?: (finding: FindingBrief) => boolean;
   readonly words?: string;
   readonly choices?: readonly (readonly [value: string, label: string])[];
   readonly send: (finding: FindingBrief, given: Given) => readonly [path: string, body: unknown];
@@ -24,13 +25,17 @@ interface Given {
 
 const textOf = ({ words }: Given) => (words.trim() === '' ? null : words);
 
+const always = () => true;
+const decisionOn = ({ id, proposal }: FindingBrief) =>
+  `/findings/${id}/proposals/${proposal?.id ?? ''}/decision`;
+
 const ASKED: Readonly<Record<string, Asked>> = {
   forward: {
     ...{ label: 'Forward it to the commission', done: 'Forwarded.' },
     send: ({ id }) => [`/findings/${id}/steps`, { action: 'forward' }],
   },
   vote: {
-    ...{ label: 'Cast the vote', done: 'Your vote is cast.', code: true },
+    ...{ label: 'Cast the vote', done: 'Your vote is cast.', code: always },
     words: 'Reasons (a dissent needs them)',
     choices: [
       ['uphold', 'Uphold'],
@@ -63,7 +68,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     send: ({ id }, { words }) => [`/findings/${id}/replies`, { text: words }],
   },
   publish: {
-    ...{ label: 'Ask for publication', done: 'Asked for: a second person confirms.', code: true },
+    ...{ label: 'Ask for publication', done: 'Asked for: a second person confirms.', code: always },
     send: ({ id }, { code }) => [`/findings/${id}/proposals`, { kind: 'publish', stepUp: code }],
   },
   revoke: {
@@ -72,11 +77,19 @@ const ASKED: Readonly<Record<string, Asked>> = {
     send: ({ id }, { words }) => [`/findings/${id}/proposals`, { kind: 'revoke', reason: words }],
   },
   second: {
-    ...{ label: 'Confirm', done: 'Confirmed.', code: true },
-    send: ({ id, proposal }, { code }) => [
-      `/findings/${id}/proposals/${proposal?.id ?? ''}/decision`,
-      { accept: true, stepUp: code },
+    ...{
+      label: 'Confirm',
+      done: 'Confirmed.',
+      code: ({ proposal }) => proposal?.kind === 'publish',
+    },
+    send: (finding, { code }) => [
+      decisionOn(finding),
+      { accept: true, ...(code === '' ? {} : { stepUp: code }) },
     ],
+  },
+  decline: {
+    ...{ label: 'Decline', done: 'Declined.', words: 'Why you decline' },
+    send: (finding, { words }) => [decisionOn(finding), { accept: false, reason: words }],
   },
   supersede: {
     ...{ label: 'Nominate a new version', done: 'A new version is on its way.' },
@@ -137,7 +150,7 @@ export function ActForm({ finding, act: { action, refusal } }: Props) {
           />
         </div>
       )}
-      {refusal !== null || asked.code !== true ? null : (
+      {refusal !== null || asked.code?.(finding) !== true ? null : (
         <div>
           <label htmlFor={`${id}-code`}>One-time code</label>
           <input

@@ -16,6 +16,29 @@ import { Seats } from './seats';
 import { Verdicts } from './verdicts';
 import { GROUND_WORDS, STATE_WORDS, STEP_WORDS } from './words';
 
+/** What proves that an entry is in the ledger, as a file. */
+const proofHref = (entry: number): string => `/api/v1/ledger/proofs?entry=${entry}`;
+
+const PROPOSED: Readonly<Record<string, string>> = {
+  publish: 'its publication',
+  revoke: 'its revocation',
+};
+
+/** What waits for a second person, by whom and why. */
+function Proposed({ view: { proposal } }: { readonly view: FindingView }) {
+  if (proposal === null) return null;
+  const { by, at, kind, reason } = proposal;
+  return (
+    <>
+      <p>
+        {by.name} asked for {PROPOSED[kind] ?? kind}, {momentWords(at)}. A second person confirms or
+        declines it.
+      </p>
+      {reason === null ? null : <p className={classes.statement}>“{reason}”</p>}
+    </>
+  );
+}
+
 function Path({ view }: { readonly view: FindingView }) {
   return (
     <ol className={classes.plain}>
@@ -24,8 +47,11 @@ function Path({ view }: { readonly view: FindingView }) {
           {STEP_WORDS[action] ?? action}
           <span className="muted">
             {' '}
-            {by === null ? 'by itself' : by.name}, {momentWords(at)}, ledger entry {seq}
-          </span>
+            {by === null ? 'by itself' : by.name}, {momentWords(at)}, ledger entry {seq}:
+          </span>{' '}
+          <a href={proofHref(seq)} aria-label={`Proof of ledger entry ${seq}`}>
+            proof
+          </a>
           {reason === null ? null : <p className={classes.statement}>“{reason}”</p>}
         </li>
       ))}
@@ -48,7 +74,8 @@ function Changed({ view: { changed } }: { readonly view: FindingView }) {
 }
 
 function Hashes({ view }: { readonly view: FindingView }) {
-  const { content, contentHash, fixed, id, publishedAt, versions } = view;
+  const { content, contentHash, fixed, id, publishedAt, versions, steps } = view;
+  const proven = steps.at(-1);
   return (
     <Section id="proof" title="Versions and hashes">
       {content === null ? null : (
@@ -80,6 +107,12 @@ function Hashes({ view }: { readonly view: FindingView }) {
           </li>
         ))}
       </ul>
+      {proven === undefined ? null : (
+        <p>
+          <a href={proofHref(proven.seq)}>Proof of its last entry in the ledger</a>, to keep, and to
+          check on the page that <Link href="/verify">verifies in this browser</Link>.
+        </p>
+      )}
       {publishedAt === null ? null : (
         <p>
           <a href={`/api/v1/findings/${id}/certificate`}>Certificate (JSON)</a>{' '}
@@ -125,6 +158,7 @@ export function FindingPage({ view }: { readonly view: FindingView }) {
       </PageHead>
       <Verdicts finding={view} />
       <Changed view={view} />
+      <Proposed view={view} />
       {acts.length === 0 ? null : (
         <Section id="acts" title="What you may do">
           {acts.map((act) =>

@@ -17,9 +17,12 @@ import { STATE_WORDS } from './words';
 const AT_THE_TABLE = ['vote', 'recuse', 'decide'];
 
 function Item({ finding }: { readonly finding: FindingBrief }) {
-  const { id, incident, pact, clause, accused, state, acts } = finding;
+  const { id, version, incident, pact, clause, accused, state, acts } = finding;
   return (
-    <Section id={`finding-${id}`} title={incident.title}>
+    <Section
+      id={`finding-${id}`}
+      title={`${incident.title}: clause ${clause.id} of ${pact.id}, version ${version}`}
+    >
       <p>
         <Link href={`/findings/${id}`}>
           {stateInProse(accused)}, clause {clause.id}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatDay } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { WhySteps } from '@/components/why-panel';
@@ -5,8 +6,14 @@ import type { ChosenCase } from '@/domain/incident-view';
 import { stateInProse } from '@/domain/states';
 import classes from './chosen-case.module.css';
 
+interface Props {
+  readonly chosen: ChosenCase;
+  /** What becomes of the finding before the commission. */
+  readonly children: ReactNode;
+}
+
 /** The case looked at: which clause says what, and step by step why the finding is what it is. */
-export function ChosenCasePanel({ chosen }: { readonly chosen: ChosenCase }) {
+export function ChosenCasePanel({ chosen, children }: Props) {
   const { pact, judgement, explanation, assumed, mode } = chosen;
   const { clause, accused } = judgement.case;
   return (
@@ -28,6 +35,7 @@ export function ChosenCasePanel({ chosen }: { readonly chosen: ChosenCase }) {
       </p>
       <blockquote className={`clause-text ${classes.text}`}>{clause.text}</blockquote>
       <WhySteps explanation={explanation} onRecordPage />
+      {children}
     </aside>
   );
 }

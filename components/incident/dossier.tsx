@@ -38,6 +38,8 @@ interface Props {
   readonly suspended: readonly Claim[];
   /** Where the record stands in review. */
   readonly review: ReactNode;
+  /** What the commission has to do with the case looked at. */
+  readonly commission: ReactNode;
 }
 
 /** The page of one incident: what happened, how it would be judged, on what evidence. */
@@ -95,7 +97,11 @@ export function Dossier(props: Props) {
         id="findings"
         title="Findings and their reasons"
         sources={sources}
-        panel={chosen === null ? null : <ChosenCasePanel chosen={chosen} />}
+        panel={
+          chosen === null ? null : (
+            <ChosenCasePanel chosen={chosen}>{props.commission}</ChosenCasePanel>
+          )
+        }
       >
         {chosen === null && props.asked ? (
           <p role="status">

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { momentWords } from '@/components/log/moment-words';
 import type { RecordAction, RecordState } from '@/domain/review/record-path';
 import classes from './record-state.module.css';
+import { RequestCoding } from './request-coding';
 import { STATE_SENTENCES, STATE_WORDS, STEP_WORDS } from './state-words';
 
 interface Step {
@@ -16,9 +17,11 @@ export interface RecordStateProps {
   readonly incident: string;
   readonly state: RecordState;
   readonly since: string;
+  readonly revision: number;
   readonly revisedSince: boolean;
   readonly coding: 'wanted' | 'differs' | 'settled' | null;
   readonly steps: readonly Step[];
+  readonly mayRequestCoding: boolean;
   /** Something on the reader's desk. */
   readonly onDesk: boolean;
 }
@@ -51,6 +54,7 @@ function Steps({ steps }: Pick<RecordStateProps, 'steps'>) {
 /** Where a record stands in review, and how it came there. */
 export function RecordStateBlock(props: RecordStateProps) {
   const { incident, state, since, revisedSince, coding, steps, onDesk } = props;
+  const { mayRequestCoding, revision } = props;
   return (
     <section aria-labelledby="record-state" className={classes.root}>
       <h2 id="record-state" className={classes.title}>
@@ -66,6 +70,7 @@ export function RecordStateBlock(props: RecordStateProps) {
         {coding === null || state === 'retracted' ? null : CODING[coding]}
       </p>
       {steps.length === 0 ? null : <Steps steps={steps} />}
+      {mayRequestCoding ? <RequestCoding incident={incident} revision={revision} /> : null}
       {onDesk ? (
         <p>
           <Link href={`/review?item=${encodeURIComponent(`record:${incident}`)}`}>

@@ -13,6 +13,11 @@ import type { Ask } from './open';
 import { PartyTable } from './party-table';
 import { useStateName } from './state-names';
 
+function signedWords(signed: number): string {
+  if (signed === 0) return 'none is signed, so every violation found waits as pending';
+  return signed === 1 ? 'one is signed' : `${signed} are signed`;
+}
+
 interface Props {
   readonly view: StandingView;
   readonly onAsk: (ask: Ask) => void;
@@ -94,7 +99,7 @@ export function HeadlineBlock({ view, onAsk, panel }: Props) {
             ) : null}
             <p className={classes.basis}>
               {view.filter.counting === 'signed'
-                ? `Only signed findings count; ${view.signed === 0 ? 'none is signed, so every violation found waits as pending' : `${view.signed} are signed`}.`
+                ? `Only signed findings count; ${signedWords(view.signed)}.`
                 : 'Computed from the record; nothing is signed off.'}{' '}
               As of {formatDay(asOf)}.
             </p>

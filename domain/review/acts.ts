@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/actor';
-import type { SubjectOf } from '@/domain/permission';
+import { may, type SubjectOf } from '@/domain/permission';
 import { type Attempt, hindrance, refusalSentence, type StepRefusal } from '@/domain/review';
 import { NOT_MINE } from './desk';
 import { FINDING_PATH, type FindingAction, type FindingState } from './finding-path';
@@ -35,8 +35,9 @@ const elsewhere = (code: StepRefusal | null): boolean =>
 
 /**
  * What somebody may do to a finding as it stands, each act with why not where a guard holds it back.
- * What is for other roles, or for another state, is left out. One-time codes and reasons are asked
- * for with the act itself.
+ * What is for other roles, or for another state, is left out; what waits for a second person they may
+ * decline whatever has become of the finding. One-time codes and reasons are asked for with the act
+ * itself.
  */
 export function actsOn(actor: Actor, about: Actable): Act[] {
   const { state, subject, record, proposal } = about;
@@ -52,7 +53,11 @@ export function actsOn(actor: Actor, about: Actable): Act[] {
   const kind = proposal?.kind === 'revoke' ? 'revoke' : 'publish';
   const seconding =
     proposal === null ? [] : [['second', refusalOf(kind, { proposal: proposal.subject })] as const];
-  return [...own, ...seconding]
+  const declining =
+    proposal !== null && may(actor, 'finding.second', proposal.subject).allowed
+      ? [['decline', null] as const]
+      : [];
+  return [...own, ...seconding, ...declining]
     .filter(([, code]) => !elsewhere(code))
     .map(([action, code]) => told(action, code));
 }

@@ -17,7 +17,7 @@ export interface Named {
 
 /** An act on a finding that is somebody's to do, and why they may not do it now; null where they may. */
 export interface Act {
-  readonly action: FindingAction | 'second';
+  readonly action: FindingAction | 'second' | 'decline';
   readonly refusal: { readonly code: StepRefusal; readonly sentence: string } | null;
 }
 

@@ -5,6 +5,7 @@ import { canonicalJson } from '@/domain/ledger';
 import { checkCertificate } from '@/domain/review/certificate-check';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { database } from '@/server/database';
+import { reviseRecord } from '@/server/incident/revising';
 import { PUBLIC } from '@/server/incident-search';
 import { reviseIncident } from '@/server/incidents';
 import { checkLedger, ledgerRecords } from '@/server/ledger';
@@ -396,6 +397,19 @@ onBoth('the joint commission', (fresh) => {
       expect((await signedCounts())[0]).toBe((before ?? 0) - 1);
       await vi.waitFor(async () => expect(await stateOf(finding)).toBe('stale'), 10_000);
       expect(await typesOf(finding)).toContain('stale');
+    });
+
+    test('a finding on its way goes stale with the revision itself, before anybody reads it', async () => {
+      await acceptedIncident(all, 'on-its-way');
+      const question = { incident: 'on-its-way', pact: 'a-pact', clause: 'c1', accused: 'RU' };
+      const made = await nominate(all.analyst.actor, question);
+      if (!made.ok) throw new Error(made.code);
+      expect(await stateOf(made.id)).toBe('coded');
+      const incident = anIncident('on-its-way', { title: 'Else' });
+      const submission = { incident, reason: 'x', draft: undefined };
+      const revised = await reviseRecord(all.recorder.actor, 'on-its-way', 1, submission);
+      expect(revised).toMatchObject({ ok: true });
+      expect(await stateOf(made.id)).toBe('stale');
     });
 
     test('is revoked by two people, with a reason', async () => {

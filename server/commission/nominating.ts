@@ -62,7 +62,8 @@ async function earlier(tx: Tx, { pact, coordinates }: Case): Promise<HeldFinding
   );
 }
 
-const ENDED: readonly string[] = ['stale', 'revoked'];
+/** States of a finding that a new version may follow. */
+export const ENDED: readonly string[] = ['stale', 'revoked'];
 
 async function open(
   tx: Tx,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { suspendedClaims } from '@/domain/evidence-mismatch';
 import type { Refusal } from '@/domain/permission';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { guardWithin } from '@/server/guard';
 import { keptRevision, NOWHERE } from '@/server/incident/record';
 import { append, type Tx, writing } from '@/server/ledger';
@@ -46,6 +47,7 @@ async function enter(tx: Tx, actorId: string, one: HeldItem, seen: string | null
   const mismatchedAt = agrees ? null : new Date(at);
   await tx.evidenceItem.update({ where: { id: item.id }, data: { mismatchedAt } });
   await tx.incident.update({ where: { id: held.id }, data: { ledgerSeq: seq } });
+  await settleFindingsOf(tx, held.id);
 }
 
 /**

@@ -6,6 +6,7 @@ import { type EvidenceImpact, evidenceImpact } from '@/domain/evidence-impact';
 import { may, type Refusal } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
 import { endOfToday } from '@/server/clock';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { corpus } from '@/server/corpus';
 import { guardWithin } from '@/server/guard';
 import { keptRevision, NOWHERE } from '@/server/incident/record';
@@ -65,6 +66,7 @@ async function settle(tx: Tx, author: Person, one: HeldItem, back: boolean, reas
   const data = { withdrawnAt: back ? null : when };
   await tx.evidenceItem.update({ where: { id: item.id }, data });
   await tx.incident.update({ where: { id: held.id }, data: { ledgerSeq: seq } });
+  await settleFindingsOf(tx, held.id);
 }
 
 /**

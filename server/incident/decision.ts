@@ -4,6 +4,7 @@ import type { Incident } from '@/domain/incident';
 import type { Refusal, SubjectOf } from '@/domain/permission';
 import type { ProposalDecision } from '@/domain/proposal';
 import type { Proposal } from '@/prisma/generated/client';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { guardWithin } from '@/server/guard';
 import { append, type Tx, writing } from '@/server/ledger';
 import { stepOf } from '@/server/review/record-step';
@@ -83,6 +84,7 @@ async function stand(tx: Tx, { proposal, held }: Matter, { seq, at }: { seq: num
     where: { id: incidentId },
     data: { retiredInto: into, ledgerSeq: seq, updatedAt: new Date(at) },
   });
+  await settleFindingsOf(tx, incidentId);
 }
 
 async function carryOut(

@@ -3,6 +3,7 @@ import type { Actor, Person } from '@/domain/actor';
 import { hashOf } from '@/domain/ledger';
 import type { Refusal } from '@/domain/permission';
 import { type Codes, type Difference, differences, misfitOf } from '@/domain/review/coding';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { guardWithin } from '@/server/guard';
 import { heldRecord, keptRevision, NOWHERE, subjectOf } from '@/server/incident/record';
 import { plainJson } from '@/server/json';
@@ -93,6 +94,7 @@ export function handInCoding(actor: Actor, id: string, codes: Codes): Promise<Ha
         ...(agreed ? { settledRevision: coding.revision } : {}),
       },
     });
+    if (agreed) await settleFindingsOf(tx, coding.incidentId);
     return { ok: true, differences: open };
   });
 }

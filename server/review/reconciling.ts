@@ -6,6 +6,7 @@ import type { Refusal } from '@/domain/permission';
 import type { StepRefusal } from '@/domain/review';
 import { type Resolution, reconciled, withCodes } from '@/domain/review/reconciliation';
 import { now } from '@/server/clock';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { guardWithin } from '@/server/guard';
 import { plainJson } from '@/server/json';
 import { append, type Tx, writing } from '@/server/ledger';
@@ -103,6 +104,7 @@ export function reconcileCoding(
         ...{ reconciledAt: new Date(at), settledRevision: done.revision },
       },
     });
+    await settleFindingsOf(tx, held.id);
     return done;
   });
 }

@@ -31,6 +31,8 @@ export interface RecordReview {
   readonly steps: readonly ShownStep[];
   readonly coding: 'wanted' | 'differs' | 'settled' | null;
   readonly actions: readonly DeskAction[];
+  /** It was accepted without a second coding, and the reader may ask for one. */
+  readonly mayRequestCoding: boolean;
 }
 
 const actionIn = (word: string): RecordAction => {
@@ -82,10 +84,13 @@ export async function recordReview(actor: Actor, id: string): Promise<RecordRevi
   const person = personOf(actor);
   const actions = person === null || blind ? [] : (deskOf(person, [item])[0]?.actions ?? []);
   const { state, since } = item;
+  const coding = codingIn(row);
+  const uncoded = state === 'accepted' && coding === null && !blind;
   return {
     ...{ state, since: new Date(since).toISOString(), revision: held.revision, actions },
     revisedSince: held.published && !['accepted', 'retracted'].includes(state),
     steps: await stepsShown(id, inside, inside && !blind),
-    coding: codingIn(row),
+    coding,
+    mayRequestCoding: uncoded && may(actor, 'coding.request', subjectOf(held)).allowed,
   };
 }

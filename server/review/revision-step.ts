@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Author } from '@/server/author';
+import { settleFindingsOf } from '@/server/commission/settling';
 import { reviseWithin, type Writing, type Written } from '@/server/incidents';
 import type { Tx } from '@/server/ledger';
 import { followRevision } from './coding-follow';
@@ -8,6 +9,7 @@ import { keepStep, type Step } from './record-step';
 /**
  * Adds a revision and moves the record by it, inside the caller's transaction. A step that leads
  * nowhere else is told by the revision alone. `by` takes the step; the revision has its own author.
+ * Findings that rest on the record go stale with it.
  */
 export async function reviseOnPath(
   tx: Tx,
@@ -19,5 +21,6 @@ export async function reviseOnPath(
   const at = { incident: what.incident.id, revision: written.revision };
   if (step.from !== step.to) await keepStep(tx, by, at, step);
   if (step.action !== 'reconcile') await followRevision(tx, what.incident);
+  await settleFindingsOf(tx, what.incident.id);
   return written;
 }

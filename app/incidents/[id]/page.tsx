@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { type Asked, questionIn } from '@/app/asked';
 import { AddressRefusal } from '@/components/address-refusal';
+import { Nominate } from '@/components/commission/nominate';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { RecordTools } from '@/components/history/record-tools';
 import { Dossier } from '@/components/incident/dossier';
@@ -13,9 +14,10 @@ import { sealedByDefault } from '@/domain/evidence';
 import { incidentQuestionSchema } from '@/domain/incident-question';
 import { mayEver } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
+import { type NominationView, nominationOf } from '@/server/commission/nomination';
 import { listEvidence } from '@/server/evidence/listing';
 import { movedTo } from '@/server/incident/reading';
-import { incidentPage } from '@/server/incident-page';
+import { type IncidentPageView, incidentPage } from '@/server/incident-page';
 import { getIncident } from '@/server/incidents';
 import { codingOwed, visibilityOf } from '@/server/review/blind';
 import { recordReview } from '@/server/review/record-review';
@@ -39,6 +41,21 @@ function Refusal({ id, faults }: { readonly id: string; readonly faults: readonl
   );
 }
 
+/** The case looked at and the commission: for whom there is anything to say of it. */
+function Commission({
+  page: { view },
+  nomination,
+}: {
+  readonly page: IncidentPageView;
+  readonly nomination: NominationView | null;
+}) {
+  if (nomination === null || view.chosen === null) return null;
+  const { pact, judgement } = view.chosen;
+  const { clause, accused } = judgement.case;
+  const about = { incident: view.incident.id, pact: pact.id, clause: clause.id, accused };
+  return <Nominate key={Object.values(about).join(' ')} nomination={about} {...nomination} />;
+}
+
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await actorFrom();
@@ -54,9 +71,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     notFound();
   }
   if (!('view' in page)) return <NotKnownThen id={id} {...page} />;
-  const [evidence, review] = await Promise.all([
+  const { chosen } = page.view;
+  const [evidence, review, nomination] = await Promise.all([
     listEvidence(actor, id),
     page.asOf === null ? recordReview(actor, id) : null,
+    chosen === null
+      ? null
+      : nominationOf(actor, chosen, { today: page.asOf === null && page.from === null }),
   ]);
   const { incident, verdicts } = page.view;
   if (question.pact !== null && verdicts.every(({ pact }) => pact.id !== question.pact))
@@ -81,6 +102,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         suspended={page.suspended}
         published={page.published}
         asked={[question.pact, question.clause, question.accused].some((one) => one !== null)}
+        commission={<Commission page={page} nomination={nomination} />}
         review={
           review === null ? null : (
             <RecordStateBlock

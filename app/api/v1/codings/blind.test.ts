@@ -7,6 +7,7 @@ import { GET as draftOf } from '@/app/api/v1/drafts/[id]/route';
 import { POST as createDraft, GET as drafts } from '@/app/api/v1/drafts/route';
 import { GET as evidenceImpact } from '@/app/api/v1/evidence/[item]/impact/route';
 import { GET as evidenceFile } from '@/app/api/v1/evidence/[item]/route';
+import { GET as findingsExport } from '@/app/api/v1/findings/export/route';
 import { GET as findings, POST as nominate } from '@/app/api/v1/findings/route';
 import { GET as why } from '@/app/api/v1/findings/why/route';
 import { GET as inbox } from '@/app/api/v1/inbox/route';
@@ -163,6 +164,7 @@ onBoth('a pending blind task', (fresh) => {
       on(evidenceFile, () => ({ item })),
     ),
     row('findings', 200, findings, '?pact=a-pact'),
+    row('findings/export', 200, findingsExport, '?pact=a-pact&format=json'),
     row('findings/why', 403, why, ask),
     row('inbox', 200, inbox),
     row('incidents/[id]/evidence', 200, on(evidenceOf, id)),
