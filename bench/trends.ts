@@ -57,7 +57,7 @@ const { values } = TREND_POLICY_2026_11;
 
 const columns = columnsOf(incidents, setting);
 const swept = sweep(columns, pact, setting, { partiesOnly: true });
-const select = selectFromSweep(swept, () => null);
+const { select, sums } = selectFromSweep(swept, null);
 const record = recordColumns(columns.incidents, compiledOn);
 const answers = responseColumns(swept);
 const { findings, counted } = select(DEFAULT_FILTER);
@@ -86,6 +86,7 @@ const series = { columns, pact, setting, filter: DEFAULT_FILTER, signedAs: () =>
 timed(`standing on ${ends.length} days`, () => standingSeries(series, ends), 1);
 
 process.stdout.write('\nanew for each filter\n');
+timed('sums of the standing page', () => sums(DEFAULT_FILTER));
 timed('selection', () => select({ ...DEFAULT_FILTER, by: 'month' }));
 timed('rate line', () => rateLine(bins, counts, { period, effort, breaks: [], coverage: 0.95 }));
 timed('onsets and active stock', () => onsetStock(columns.facts, chosen, bins, asOf));

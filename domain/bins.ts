@@ -81,6 +81,12 @@ export function binsOver(period: Period, by: BinSize): Bin[] {
   });
 }
 
+/** Numbers of the months of a bin. */
+export function monthsOf({ from, to }: Period): number[] {
+  const first = binNumber(from, 'month');
+  return Array.from({ length: countOf({ from, to }, 'month') }, (_, step) => first + step);
+}
+
 /** First and last day of a bin. */
 export const binDays = ({ from, to }: Bin): { from: string; to: string } => ({
   from: toDay(from),

@@ -30,16 +30,18 @@ export const isViolation = (verdict: Verdict): boolean =>
 export const isOpen = (verdict: Verdict): boolean =>
   verdict === 'PENDING' || verdict === 'DISPUTED';
 
+/** Expected weighted violations, lower and upper (method.md 4). */
+export type ExpectedViolations = Pick<IndexBand, 'vLow' | 'vHigh'>;
+
 /**
- * Expected weighted violations and the index band over `years` in force: V_low counts what is
- * found; V_high adds the evidential width and what is pending or disputed. Pending and disputed
- * cases never change V_low, and m does not apply to them.
+ * Expected weighted violations: V_low counts what is found; V_high adds the evidential width and
+ * what is pending or disputed. Pending and disputed cases never change V_low, and m does not apply
+ * to them.
  */
-export function complianceIndex(
+export function expectedViolations(
   findings: readonly IndexedFinding[],
-  years: number,
   policy: PolicyValues,
-): IndexBand {
+): ExpectedViolations {
   let vLow = 0;
   let vHigh = 0;
   for (const { verdict, b, u, severity, m, inBand = true } of findings) {
@@ -49,9 +51,25 @@ export function complianceIndex(
       vHigh += (b + u) * weight * m;
     } else if (isOpen(verdict) && inBand) vHigh += (b + u) * weight;
   }
+  return { vLow, vHigh };
+}
+
+/** The index band that expected violations give over `years` in force. */
+export function indexBand(
+  { vLow, vHigh }: ExpectedViolations,
+  years: number,
+  policy: PolicyValues,
+): IndexBand {
   const index = (v: number): number => 100 * Math.exp(-v / (policy.indexScale * years));
   return { vLow, vHigh, low: index(vHigh), high: index(vLow) };
 }
+
+/** The index band of findings over `years` in force. */
+export const complianceIndex = (
+  findings: readonly IndexedFinding[],
+  years: number,
+  policy: PolicyValues,
+): IndexBand => indexBand(expectedViolations(findings, policy), years, policy);
 
 /** Weight of an event of some age in the current standing: halves every 24 months (method.md 4). */
 export function decay(ageMonths: number, policy: PolicyValues): number {

@@ -4,7 +4,7 @@ import { firstInOrder } from './first';
 import type { Clause } from './pact';
 import type { PolicyValues } from './policy';
 import type { StandingFinding } from './standing';
-import { type FindingRow, ROW_LIMIT } from './standing-view';
+import type { FindingRow } from './standing-view';
 import { VERDICTS, type Verdict } from './verdict';
 
 /** What the list of intervals reads of a finding. */
@@ -40,9 +40,7 @@ export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 's
 
 export interface RowQuestion<F> {
   readonly clauses: readonly Clause[];
-  readonly policy: PolicyValues;
   readonly detail: (finding: F) => FindingDetail;
-  readonly limit: number;
 }
 
 /** Rows of a list, and how many there are in all. */
@@ -51,21 +49,27 @@ export interface FindingRows {
   readonly total: number;
 }
 
-/**
- * Counted findings that name an accused state as rows: the gravest first, then the weightiest, at
- * most `limit`; `total` counts all.
- */
-export function findingRows<F extends IntervalFinding>(
-  shown: readonly F[],
-  { clauses, policy, detail, limit }: RowQuestion<F>,
-): FindingRows {
+/** Findings in the order of a list: the gravest first, then the weightiest, at most `limit`. */
+export function gravestFirst<F extends IntervalFinding>(
+  findings: readonly F[],
+  policy: PolicyValues,
+  limit: number,
+): F[] {
   const weights = SEVERITIES.map((severity) => severityWeight(severity, policy));
   const weightOf = ({ b, m, severity }: F): number => b * m * (weights[severity] ?? 0);
   const order = (one: F, two: F): number =>
     RANK[one.verdict] - RANK[two.verdict] ||
     weightOf(two) - weightOf(one) ||
-    (one.incident < two.incident ? -1 : 1);
-  const rows = firstInOrder(shown, limit, order).flatMap((finding) => {
+    (one.incident < two.incident ? -1 : one.incident > two.incident ? 1 : 0);
+  return firstInOrder(findings, limit, order);
+}
+
+/** Findings that name an accused state as rows. */
+export function findingRows<F extends IntervalFinding>(
+  findings: readonly F[],
+  { clauses, detail }: RowQuestion<F>,
+): FindingRow[] {
+  return findings.flatMap((finding) => {
     const { accused } = finding;
     const clause = clauses.find(({ id }) => id === finding.clause);
     if (accused === null || clause === undefined) return [];
@@ -95,14 +99,4 @@ export function findingRows<F extends IntervalFinding>(
       },
     ];
   });
-  return { rows, total: shown.length };
-}
-
-/** The belief intervals of the chart: those of findings that are covered, at most ROW_LIMIT. */
-export function confidenceOf<F extends IntervalFinding>(
-  counted: readonly F[],
-  question: Omit<RowQuestion<F>, 'limit'>,
-): FindingRows {
-  const covered = counted.filter(({ verdict }) => verdict !== 'NOT_COVERED');
-  return findingRows(covered, { ...question, limit: ROW_LIMIT });
 }

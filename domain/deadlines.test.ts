@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLOCK_LIMIT, clocksOf, dueOf, type TimedFinding } from './deadlines';
+import { CLOCK_LIMIT, clocksOf, dueOf, runningClocks, type TimedFinding } from './deadlines';
 import { at } from './fixtures/builders';
 import type { RuleId } from './verdict';
 
@@ -33,7 +33,7 @@ const TODAY = at('2026-11-22');
 
 test('open clocks come first, the soonest on top; then what lapsed and what was met, the latest on top', () => {
   const { rows, open, lapsed, met } = clocksOf(
-    [
+    runningClocks([
       timed('R14', '2016-01-01'),
       timed('R11', '2018-01-01'),
       timed('R13', '2026-12-24'),
@@ -42,7 +42,7 @@ test('open clocks come first, the soonest on top; then what lapsed and what was 
       timed('R14', '2026-11-20'),
       timed('R4', null),
       timed('R2', '2026-12-01', null),
-    ],
+    ]),
     TODAY,
   );
   expect(rows.map(({ kind, state, days }) => `${kind} ${state} ${days}`)).toEqual([
@@ -59,7 +59,7 @@ test('open clocks come first, the soonest on top; then what lapsed and what was 
 
 test('long lists are cut, the counts are not', () => {
   const many = Array.from({ length: 3 * CLOCK_LIMIT }, () => timed('R14', '2016-01-01'));
-  const { rows, lapsed } = clocksOf([...many, timed('R13', '2026-12-01')], TODAY);
+  const { rows, lapsed } = clocksOf(runningClocks([...many, timed('R13', '2026-12-01')]), TODAY);
   expect(rows).toHaveLength(CLOCK_LIMIT + 1);
   expect(lapsed).toBe(3 * CLOCK_LIMIT);
 });

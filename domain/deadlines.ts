@@ -50,13 +50,6 @@ export interface TimedFinding {
   readonly due: Instant | null;
 }
 
-interface Running {
-  readonly finding: TimedFinding;
-  readonly clock: Pick<ClockRow, 'kind' | 'state'>;
-  readonly due: Instant;
-  readonly accused: string;
-}
-
 /** Most deadlines listed of each state; the counts are of all. */
 export const CLOCK_LIMIT = 60;
 
@@ -66,41 +59,47 @@ const ORDER: Readonly<Record<ClockRow['state'], (days: number) => number>> = {
   met: (days) => -days,
 };
 
-/**
- * Due-diligence clocks: the open ones by how soon they run out, then the lapsed and the met ones,
- * latest first. Days are calendar days, UTC.
- */
+/** Clocks of one state: those listed, in the order of the list, and how many there are in all. */
+export interface Listed<F> {
+  readonly first: readonly F[];
+  readonly total: number;
+}
+
+export type RunningClocks<F = TimedFinding> = Readonly<Record<ClockRow['state'], Listed<F>>>;
+
+/** The order in which clocks of a state are listed: the open ones by how soon they run out, the others latest first. */
+export const clockOrder =
+  (state: ClockRow['state']) =>
+  (one: Instant, two: Instant): number =>
+    ORDER[state](one) - ORDER[state](two);
+
+/** Sorts the clocks of findings by how they stand. */
+export function runningClocks<F extends TimedFinding>(findings: readonly F[]): RunningClocks<F> {
+  const listed = (state: ClockRow['state']): Listed<F> => {
+    const own = findings.filter(
+      ({ rule, due, accused }) => due !== null && accused !== null && CLOCKS[rule]?.state === state,
+    );
+    const order = clockOrder(state);
+    return {
+      first: firstInOrder(own, CLOCK_LIMIT, (one, two) => order(one.due ?? 0, two.due ?? 0)),
+      total: own.length,
+    };
+  };
+  return { open: listed('open'), lapsed: listed('lapsed'), met: listed('met') };
+}
+
+/** Due-diligence clocks as rows, the open ones first. Days are calendar days, UTC. */
 export function clocksOf(
-  findings: readonly TimedFinding[],
+  { open, lapsed, met }: RunningClocks,
   asOf: Instant,
 ): { rows: ClockRow[]; open: number; lapsed: number; met: number } {
-  const running: Readonly<Record<ClockRow['state'], Running[]>> = { open: [], lapsed: [], met: [] };
-  for (const finding of findings) {
-    const { rule, due, accused } = finding;
-    const clock = CLOCKS[rule];
-    if (clock !== undefined && due !== null && accused !== null)
-      running[clock.state].push({ finding, clock, due, accused });
-  }
-  const listed = (state: ClockRow['state']) => {
-    const own = running[state];
-    const order = (one: Running, two: Running): number =>
-      ORDER[state](one.due) - ORDER[state](two.due);
-    const rows = firstInOrder(own, CLOCK_LIMIT, order).map(
-      ({ finding: { incident, title, clause }, accused, clock, due }) => ({
-        ...{ incident, title, clause, accused, ...clock },
-        deadline: toDay(due),
-        days: Math.round((dayOf(due) - dayOf(asOf)) / DAY_MS),
-      }),
-    );
-    return { rows, total: own.length };
-  };
-  const open = listed('open');
-  const lapsed = listed('lapsed');
-  const met = listed('met');
-  return {
-    rows: [...open.rows, ...lapsed.rows, ...met.rows],
-    open: open.total,
-    lapsed: lapsed.total,
-    met: met.total,
-  };
+  const rows = [open, lapsed, met].flatMap(({ first }) =>
+    first.flatMap(({ incident, title, clause, accused, rule, due }) => {
+      const clock = CLOCKS[rule];
+      if (clock === undefined || due === null || accused === null) return [];
+      const days = Math.round((dayOf(due) - dayOf(asOf)) / DAY_MS);
+      return [{ incident, title, clause, accused, ...clock, deadline: toDay(due), days }];
+    }),
+  );
+  return { rows, open: open.total, lapsed: lapsed.total, met: met.total };
 }

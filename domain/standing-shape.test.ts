@@ -45,7 +45,7 @@ function explained(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord
   const findings = explainedFindings(corpus.incidents, pact, setting);
   return {
     ...around(corpus, pact, setting),
-    select: selectFrom(findings, { pact, setting }, signedAs),
+    ...selectFrom(findings, { pact, setting }, signedAs),
     detail: ({ row }) => ({
       reason: findings[row]?.reason ?? '',
       flags: findings[row]?.flags ?? [],
@@ -61,7 +61,7 @@ function swept(corpus: Corpus, pact: Pact, setting: Setting): StandingRecord {
   const scored = sweep(columns, pact, setting, { partiesOnly: true });
   return {
     ...around(corpus, pact, setting),
-    select: selectFromSweep(scored, signedAs),
+    ...selectFromSweep(scored, signedAs),
     detail: ({ row }) => ({
       ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row), signed: null },
       victims: victimsAt(scored, row),

@@ -1,16 +1,15 @@
 import { assumedFrom, inForceFor, partyOf } from './bound';
 import {
-  confidenceOf,
   type FindingDetail,
   type FindingRows,
   findingRows,
+  gravestFirst,
   type IntervalFinding,
 } from './confidence';
 import { DAY_MS, type Instant, toDay, toIso } from './dates';
 import { clocksOf, type TimedFinding } from './deadlines';
 import type { Monitoring } from './dossier';
 import type { Setting } from './finding';
-import { groupBy } from './group';
 import { type MonitoringBasis, monitoredShares } from './monitoring';
 import type { Clause, Pact } from './pact';
 import { ENGINE_VERSION } from './policy';
@@ -18,15 +17,17 @@ import { ratePosterior } from './rates';
 import {
   countedAs,
   onePerIncident,
+  type PartySums,
   type Period,
+  partySums,
   periodFor,
   type SignedAs,
   type StandingSummary,
   summarise,
-  violationBeliefs,
 } from './standing';
+import { type StandingSums, sumsOf } from './standing-sums';
 import type { StandingFilter, StandingLine, StandingView, ViewHead } from './standing-view';
-import { annotationsOf, chartPeriod, findingBins, heatOf, type TrendFinding } from './trend';
+import { annotationsOf, binsOfMonths, heatOf, spanning, type TrendFinding } from './trend';
 
 /** A finding against a party, with what the standing page filters, counts and lists by. */
 export interface ShownFinding extends TrendFinding, TimedFinding, IntervalFinding {
@@ -56,6 +57,8 @@ export interface StandingRecord {
   readonly corpus: StandingView['corpus'];
   /** The findings a filter asks for. */
   readonly select: (filter: StandingFilter) => Selection;
+  /** What they add up to. */
+  readonly sums: (filter: StandingFilter) => StandingSums;
   readonly basis: (party: string, period: Period | null) => MonitoringBasis;
   readonly signed: number;
   readonly detail: (finding: ShownFinding) => FindingDetail;
@@ -133,17 +136,15 @@ function pactView(record: StandingRecord): StandingView['pact'] {
 
 function lineOf(
   summary: StandingSummary,
-  counted: readonly ShownFinding[],
+  { expected, none }: PartySums,
   { setting }: StandingRecord,
 ): StandingLine {
-  const beliefs = violationBeliefs(counted);
   const { party, mode, word, low, high, counts, years, band, basis } = summary;
-  const expected = beliefs.reduce((sum, b) => sum + b, 0);
   return {
     ...{ party, mode, word, low, high, counts, years, basis },
     vLow: band?.vLow ?? null,
     vHigh: band?.vHigh ?? null,
-    atLeastOne: 1 - beliefs.reduce((none, b) => none * (1 - b), 1),
+    atLeastOne: 1 - none,
     rate: years > 0 ? ratePosterior(expected, years, setting.policy.values) : null,
   };
 }
@@ -175,20 +176,17 @@ export function selectFrom(
   findings: readonly ShownFinding[],
   { pact, setting }: Pick<StandingRecord, 'pact' | 'setting'>,
   signedAs: SignedAs<ShownFinding>,
-): StandingRecord['select'] {
-  return (filter) => {
+): Pick<StandingRecord, 'select' | 'sums'> {
+  const select = (filter: StandingFilter): Selection => {
     const own = findings
       .filter(passes(filter, askedParty(pact, filter)))
       .map((finding) => countedAs(finding, filter.counting, signedAs));
     return { findings: own, counted: onePerIncident(own, setting, ({ key }) => key) };
   };
+  return { select, sums: (filter) => sumsOf(select(filter), setting) };
 }
 
-const rowQuestion = ({ pact, setting, detail }: StandingRecord) => ({
-  clauses: pact.clauses,
-  policy: setting.policy.values,
-  detail,
-});
+const rowQuestion = ({ pact, detail }: StandingRecord) => ({ clauses: pact.clauses, detail });
 
 /** What was asked, of which pact, and the versions that answered. */
 export function headOf(record: StandingRecord, filter: StandingFilter): ViewHead {
@@ -214,7 +212,11 @@ export function listFindings(
   limit = LIST_LIMIT,
 ): FindingRows {
   const { counted } = record.select(filter);
-  return findingRows(counted, { ...rowQuestion(record), limit });
+  const { values } = record.setting.policy;
+  return {
+    rows: findingRows(gravestFirst(counted, values, limit), rowQuestion(record)),
+    total: counted.length,
+  };
 }
 
 /**
@@ -225,25 +227,21 @@ export function listFindings(
 export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
   const { pact, setting } = record;
   const party = askedParty(pact, filter);
-  const { findings, counted } = record.select(filter);
-  const byParty = groupBy(counted, (finding) => finding.party);
+  const sums = record.sums(filter);
   const shown = pact.referenceOnly ? [] : pact.parties.map(({ code }) => code);
   const question = { pact, setting, period: periodOf(filter) };
   const standings = shown
     .filter((code) => party === null || code === party)
     .map((code) => {
-      const own = byParty.get(code) ?? [];
+      const own = sums.parties.get(code) ?? partySums([], setting.policy.values);
       const period = periodFor(question, code);
-      const summary = summarise(
-        own,
-        { party: code, period, basis: record.basis(code, period) },
-        question,
-      );
+      const basis = record.basis(code, period);
+      const summary = summarise(own, { party: code, period, basis }, question);
       return lineOf(summary, own, record);
     });
-  const period = pact.referenceOnly ? null : chartPeriod(counted, shownPeriod(record, filter));
+  const period = pact.referenceOnly ? null : spanning(shownPeriod(record, filter), sums.covered);
   const monitored = monitoredShares(pact, record.monitoring, party);
-  const { by, bins } = findingBins(counted, { period, by: filter.by, monitored });
+  const { by, bins } = binsOfMonths(sums.months, { period, by: filter.by, monitored });
   const clauses = pact.clauses.filter(({ id }) => filter.clause === null || id === filter.clause);
   const ids = clauses.filter(isTestable).map(({ id }) => id);
   return {
@@ -252,8 +250,11 @@ export function shapeStanding(record: StandingRecord, filter: StandingFilter): S
     overlapping: bandsOverlap(standings),
     bins,
     annotations: annotationsOf(pact, setting),
-    confidence: confidenceOf(counted, rowQuestion(record)),
-    heat: heatOf(findings, ids, period),
-    clocks: clocksOf(findings, setting.asOf),
+    confidence: {
+      rows: findingRows(sums.confidence.first, rowQuestion(record)),
+      total: sums.confidence.total,
+    },
+    heat: heatOf(sums.years, ids, period),
+    clocks: clocksOf(sums.clocks, setting.asOf),
   };
 }

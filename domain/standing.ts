@@ -1,7 +1,9 @@
 import { assumedFrom, inForceFor, partyOf, type StandingMode, standingMode } from './bound';
 import {
-  complianceIndex,
+  type ExpectedViolations,
+  expectedViolations,
   type IndexBand,
+  indexBand,
   isOpen,
   isViolation,
   severityWeight,
@@ -13,6 +15,7 @@ import type { Incident } from './incident';
 import { basesFrom, type MonitoringBasis, type Watched, watchedIn } from './monitoring';
 import type { Pact } from './pact';
 import { poissonBinomial } from './poisson-binomial';
+import type { PolicyValues } from './policy';
 import type { PredicateWord } from './predicates';
 import { type RuleId, VERDICTS, type Verdict } from './verdict';
 
@@ -163,7 +166,20 @@ export function countVerdicts(
   return counts;
 }
 
-/** The same for each group of findings; a group without any is not there. */
+/** Counts by verdict of each of some groups; a group without findings is not there. */
+export type VerdictCounts<K> = ReadonlyMap<K, Readonly<Record<Verdict, number>>>;
+
+/** Counts of several groups together. */
+export function addedUp(
+  groups: readonly (Readonly<Record<Verdict, number>> | undefined)[],
+): Record<Verdict, number> {
+  const sum = noVerdicts();
+  for (const counts of groups)
+    if (counts !== undefined) for (const verdict of VERDICTS) sum[verdict] += counts[verdict];
+  return sum;
+}
+
+/** Counts by verdict for each group of findings; a group without any is not there. */
 export function countVerdictsBy<F extends Pick<StandingFinding, 'verdict'>, K>(
   findings: readonly F[],
   keyOf: (finding: F) => K,
@@ -211,16 +227,16 @@ export interface PartyPeriod {
   readonly basis: MonitoringBasis;
 }
 
-/** The standing that counted findings, one per incident and accused, give a party. */
-export function summarise(
-  counted: readonly StandingFinding[],
-  { party, period, basis }: PartyPeriod,
-  { pact, setting }: Pick<StandingQuestion, 'pact' | 'setting'>,
-): StandingSummary {
-  const { values } = setting.policy;
-  const counts = countVerdicts(counted);
-  const days = period === null ? 0 : (period.to + 1 - period.from) / DAY_MS;
-  const years = days / DAYS_A_YEAR;
+/** What the findings of a party add up to. */
+export interface PartySums extends ExpectedViolations {
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Beliefs of the violations: their sum, and the chance that none of them was one. */
+  readonly expected: number;
+  readonly none: number;
+}
+
+/** Adds up counted findings, one per incident and accused. */
+export function partySums(counted: readonly StandingFinding[], policy: PolicyValues): PartySums {
   // Nothing else enters the index.
   const indexed = counted
     .filter(({ verdict }) => isViolation(verdict) || isOpen(verdict))
@@ -228,7 +244,26 @@ export function summarise(
       const { verdict, b, u, severity, m } = finding;
       return { verdict, b, u, severity, m, inBand: inBand(finding) };
     });
-  const band = days < values.minimumIndexDays ? null : complianceIndex(indexed, years, values);
+  const beliefs = violationBeliefs(counted);
+  return {
+    counts: countVerdicts(counted),
+    ...expectedViolations(indexed, policy),
+    expected: beliefs.reduce((sum, b) => sum + b, 0),
+    none: beliefs.reduce((none, b) => none * (1 - b), 1),
+  };
+}
+
+/** The standing that the sums of its findings give a party. */
+export function summarise(
+  sums: PartySums,
+  { party, period, basis }: PartyPeriod,
+  { pact, setting }: Pick<StandingQuestion, 'pact' | 'setting'>,
+): StandingSummary {
+  const { values } = setting.policy;
+  const { counts } = sums;
+  const days = period === null ? 0 : (period.to + 1 - period.from) / DAY_MS;
+  const years = days / DAYS_A_YEAR;
+  const band = days < values.minimumIndexDays ? null : indexBand(sums, years, values);
   return {
     party,
     mode: standingMode(pact, party),
@@ -262,7 +297,7 @@ export function standingOf(
   const period = periodFor(question, party);
   const basis = basesFrom(question, watched)(party, period);
   return {
-    ...summarise(counted, { party, period, basis }, question),
+    ...summarise(partySums(counted, setting.policy.values), { party, period, basis }, question),
     counted,
     distribution: poissonBinomial(violationBeliefs(counted)),
   };

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { BIN_LIMIT, binSizeFor, binsOver } from './bins';
 import { startOf, toDay } from './dates';
 import { at, on, pactOf, settingOf, treatyOf } from './fixtures/builders';
-import { annotationsOf, chartPeriod, findingBins, heatOf, type TrendFinding } from './trend';
+import {
+  annotationsOf,
+  chartPeriod,
+  findingBins,
+  heatOf,
+  type TrendFinding,
+  yearsByClause,
+} from './trend';
 import type { Verdict } from './verdict';
 
 const finding = (day: string, verdict: Verdict, clause = 'c1'): TrendFinding => ({
@@ -88,12 +95,12 @@ test('the chart reaches back to conduct that began before and is covered, not to
 
 test('heat cells hold the findings of a clause and year with the gravest of them', () => {
   const { clauses, years, cells } = heatOf(
-    [
+    yearsByClause([
       finding('2016-02-01', 'DISPUTED'),
       finding('2016-05-01', 'VIOLATION_OMISSION'),
       finding('2017-05-01', 'PENDING', 'c2'),
       finding('2017-05-01', 'NOT_COVERED'),
-    ],
+    ]),
     ['c1', 'c2', 'c3'],
     span('2015-01-01', '2017-12-31'),
   );

@@ -1,10 +1,17 @@
 import { adherenceSteps } from './adherence';
-import { binDays, binNumber, binSizeFor, binsOver } from './bins';
+import { binDays, binNumber, binSizeFor, binsOver, monthsOf } from './bins';
 import { assumedFrom } from './bound';
 import { type Instant, startOf, toDay } from './dates';
 import type { Setting } from './finding';
+import { groupBy } from './group';
 import type { AdherenceState, Pact } from './pact';
-import { countVerdicts, countVerdictsBy, type Period, type StandingFinding } from './standing';
+import {
+  addedUp,
+  countVerdictsBy,
+  type Period,
+  type StandingFinding,
+  type VerdictCounts,
+} from './standing';
 import type { Annotation, BinSize, FindingBin, HeatCell } from './standing-view';
 import { stateName } from './states';
 import { VERDICTS, type Verdict } from './verdict';
@@ -16,13 +23,10 @@ export interface TrendFinding extends StandingFinding {
   readonly onset: Instant;
 }
 
-/** The period of a chart, stretched back to the first finding that is covered though it began before. */
-export function chartPeriod(
-  findings: readonly TrendFinding[],
-  period: Period | null,
-): Period | null {
-  let from = period?.from ?? Infinity;
-  let to = period?.to ?? -Infinity;
+/** From the first onset of a finding that is covered to the last; null where none is. */
+function onsetsOf(findings: readonly TrendFinding[]): Period | null {
+  let from = Infinity;
+  let to = -Infinity;
   for (const { onset, verdict } of findings)
     if (verdict !== 'NOT_COVERED') {
       from = Math.min(from, onset);
@@ -30,6 +34,18 @@ export function chartPeriod(
     }
   return from <= to ? { from, to } : null;
 }
+
+/** The stretch that two stretches span together. */
+export const spanning = (one: Period | null, two: Period | null): Period | null =>
+  one === null || two === null
+    ? (one ?? two)
+    : { from: Math.min(one.from, two.from), to: Math.max(one.to, two.to) };
+
+/** The period of a chart, stretched back to the first finding that is covered though it began before. */
+export const chartPeriod = (
+  findings: readonly TrendFinding[],
+  period: Period | null,
+): Period | null => spanning(period, onsetsOf(findings));
 
 export interface BinQuestion {
   readonly period: Period | null;
@@ -43,18 +59,30 @@ export interface BinQuestion {
  * with their monitored share: no record is null and not zero (method.md 4, "Not punishing
  * transparency"). Findings outside the period are not drawn.
  */
-export function findingBins(
-  counted: readonly TrendFinding[],
+export const findingBins = (counted: readonly TrendFinding[], question: BinQuestion): FindingBins =>
+  binsOfMonths(countVerdictsBy(counted, monthOf), question);
+
+/** Number of the month of a finding's onset. */
+export const monthOf = ({ onset }: Pick<TrendFinding, 'onset'>): number =>
+  binNumber(onset, 'month');
+
+export interface FindingBins {
+  readonly by: BinSize;
+  readonly bins: FindingBin[];
+}
+
+/** The same from findings counted by month. */
+export function binsOfMonths(
+  months: VerdictCounts<number>,
   { period, by, monitored }: BinQuestion,
-): { readonly by: BinSize; readonly bins: FindingBin[] } {
+): FindingBins {
   if (period === null) return { by, bins: [] };
   const size = binSizeFor(period, by);
-  const counts = countVerdictsBy(counted, ({ onset }) => binNumber(onset, size));
   const bins = binsOver(period, size).map((bin) => ({
     key: bin.key,
     label: bin.label,
     ...binDays(bin),
-    counts: counts.get(binNumber(bin.from, size)) ?? countVerdicts([]),
+    counts: addedUp(monthsOf(bin).map((month) => months.get(month))),
     monitored: monitored({
       from: Math.max(bin.from, period.from),
       to: Math.min(bin.to, period.to),
@@ -66,21 +94,27 @@ export function findingBins(
 const gravestOf = (counts: Readonly<Record<Verdict, number>>): Verdict =>
   VERDICTS.find((verdict) => counts[verdict] > 0) ?? 'NOT_COVERED';
 
+/** Covered findings counted by clause, then by year of onset. */
+export type YearsByClause = ReadonlyMap<string, VerdictCounts<number>>;
+
+/** Counts the findings that are covered by clause and year. */
+export function yearsByClause(findings: readonly TrendFinding[]): YearsByClause {
+  const covered = findings.filter(({ verdict }) => verdict !== 'NOT_COVERED');
+  const byClause = groupBy(covered, ({ clause }) => clause);
+  return new Map(
+    [...byClause].map(([clause, own]) => [
+      clause,
+      countVerdictsBy(own, ({ onset }) => binNumber(onset, 'year')),
+    ]),
+  );
+}
+
 /** Findings by clause and year of onset; a cell where nothing was covered is left out. */
 export function heatOf(
-  findings: readonly TrendFinding[],
+  counted: YearsByClause,
   clauses: readonly string[],
   period: Period | null,
 ): { clauses: string[]; years: number[]; cells: HeatCell[] } {
-  const place = new Map(clauses.map((clause, at) => [clause, at]));
-  const cellOf = (clause: string, year: number): number =>
-    (place.get(clause) ?? -1) + year * clauses.length;
-  const asked = findings.filter(
-    ({ clause, verdict }) => verdict !== 'NOT_COVERED' && place.has(clause),
-  );
-  const cells = countVerdictsBy(asked, ({ clause, onset }) =>
-    cellOf(clause, binNumber(onset, 'year')),
-  );
   const years =
     period === null ? [] : binsOver(period, 'year').map(({ from }) => binNumber(from, 'year'));
   return {
@@ -88,9 +122,8 @@ export function heatOf(
     years,
     cells: clauses.flatMap((clause) =>
       years.flatMap((year) => {
-        const counts = cells.get(cellOf(clause, year));
-        if (counts === undefined) return [];
-        return [{ clause, year, counts, gravest: gravestOf(counts) }];
+        const counts = counted.get(clause)?.get(year);
+        return counts === undefined ? [] : [{ clause, year, counts, gravest: gravestOf(counts) }];
       }),
     ),
   };

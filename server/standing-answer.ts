@@ -19,6 +19,7 @@ import {
   type StandingRecord,
   shapeStanding,
 } from '@/domain/standing-shape';
+import type { StandingSums } from '@/domain/standing-sums';
 import type { FindingRow, StandingFilter, StandingView, ViewHead } from '@/domain/standing-view';
 import { type Columns, columnsOf, type Memo } from '@/domain/sweep/columns';
 import { flagsAt, reasonAt, victimsAt } from '@/domain/sweep/row';
@@ -126,6 +127,12 @@ function rememberedBases(bases: StandingRecord['basis']): StandingRecord['basis'
     known.get(`${party} ${period?.from} ${period?.to}`, () => bases(party, period));
 }
 
+/** Sums by filter: they are the same whatever the size of the bins. */
+function rememberedSums(sums: StandingRecord['sums']): StandingRecord['sums'] {
+  const known = new Recent<StandingSums>(VIEWS);
+  return (filter) => known.get(JSON.stringify({ ...filter, by: null }), () => sums(filter));
+}
+
 function worldOf(
   source: StandingSource,
   pact: Pact,
@@ -139,10 +146,11 @@ function worldOf(
   const signedOf = ({ incident, clause, accused }: ShownFinding) =>
     cases.size === 0 ? undefined : cases.get(caseKey(incident, clause, accused));
   // Signed as another verdict, such as before a deadline passed, is not signed as this one.
-  const select = selectFromSweep(scored, (finding) => {
+  const signedAs = (finding: ShownFinding) => {
     const held = signedOf(finding);
     return held?.verdict === finding.verdict ? held.word : null;
-  });
+  };
+  const { select, sums } = selectFromSweep(scored, cases.size === 0 ? null : signedAs);
   const watched = own.watched.get(`${setting.asOf}`, () =>
     watchedIn(
       incidents.filter(({ started }) => startOf(started) <= setting.asOf),
@@ -154,6 +162,7 @@ function worldOf(
     setting,
     monitoring,
     select,
+    sums: rememberedSums(sums),
     corpus: {
       version: `${version}`,
       compiledOn: source.compiledOn ?? toDay(setting.asOf),

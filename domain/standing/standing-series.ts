@@ -4,7 +4,7 @@ import type { Setting } from '@/domain/finding';
 import { groupBy } from '@/domain/group';
 import { NO_BASIS } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
-import { type Period, periodFor, type SignedAs, summarise } from '@/domain/standing';
+import { type Period, partySums, periodFor, type SignedAs, summarise } from '@/domain/standing';
 import { periodOf, type ShownFinding } from '@/domain/standing-shape';
 import { BIN_SIZES, type BinSize, type StandingFilter } from '@/domain/standing-view';
 import type { Columns } from '@/domain/sweep/columns';
@@ -49,7 +49,7 @@ export function standingSeries(
   return ends.flatMap((asOf) => {
     const then = { ...setting, asOf };
     const swept = sweep(columns, pact, then, { partiesOnly: true });
-    const { counted } = selectFromSweep(swept, signedAs)(filter);
+    const { counted } = selectFromSweep(swept, signedAs).select(filter);
     const byParty = groupBy(counted, ({ party }) => party);
     const question = { pact, setting: then, period: periodOf(filter) };
     return pact.parties
@@ -57,7 +57,8 @@ export function standingSeries(
       .map(({ code: party }): StandingPoint => {
         const own = byParty.get(party) ?? [];
         const period = periodFor(question, party);
-        const summary = summarise(own, { party, period, basis: NO_BASIS }, question);
+        const sums = partySums(own, setting.policy.values);
+        const summary = summarise(sums, { party, period, basis: NO_BASIS }, question);
         const { years, band, low, high } = summary;
         return { asOf, party, years, band, counted: own, low, high };
       });

@@ -80,7 +80,7 @@ function sentences(
 ): string[] {
   const columns = columnsOf(incidents, setting);
   const swept = sweep(columns, pact, setting, { partiesOnly: true });
-  const { counted: found, findings } = selectFromSweep(swept, () => null)(DEFAULT_FILTER);
+  const { counted: found, findings } = selectFromSweep(swept, null).select(DEFAULT_FILTER);
   const rows = found.map(({ row }) => row);
   const chosen = [...new Set(rows.map((row) => swept.incident[row] ?? -1))];
   const record = recordColumns(columns.incidents, setting.compiledOn);
@@ -149,7 +149,7 @@ describe('on random corpora', () => {
     fc.assert(
       fc.property(incidentLists(8), pacts, settings, (incidents, pact, setting) => {
         const swept = sweep(columnsOf(incidents, setting), pact, setting, { partiesOnly: true });
-        const { counted: found } = selectFromSweep(swept, () => null)(DEFAULT_FILTER);
+        const { counted: found } = selectFromSweep(swept, null).select(DEFAULT_FILTER);
         const all = binsOver({ from: startOf(on('1990-01-01')), to: at('2030-12-31') }, 'year');
         const { charts, most } = multiplesOf(
           found,
