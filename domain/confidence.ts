@@ -4,7 +4,7 @@ import { firstInOrder } from './first';
 import type { Clause } from './pact';
 import type { PolicyValues } from './policy';
 import type { StandingFinding } from './standing';
-import type { FindingRow } from './standing-view';
+import { type FindingRow, ROW_LIMIT } from './standing-view';
 import { VERDICTS, type Verdict } from './verdict';
 
 /** What the list of intervals reads of a finding. */
@@ -100,3 +100,13 @@ export function findingRows<F extends IntervalFinding>(
     ];
   });
 }
+
+/** The rows of a list of intervals: the gravest first, at most `ROW_LIMIT`; `total` counts all. */
+export const confidenceOf = <F extends IntervalFinding>(
+  findings: readonly F[],
+  policy: PolicyValues,
+  question: RowQuestion<F>,
+): FindingRows => ({
+  rows: findingRows(gravestFirst(findings, policy, ROW_LIMIT), question),
+  total: findings.length,
+});

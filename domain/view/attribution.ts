@@ -138,11 +138,7 @@ export function shapeAttribution(world: World, filter: StandingFilter): Attribut
       'Belief is what the claims on record support at least, and not the chance that an accusation is true.',
     headline: pact.referenceOnly ? TEXT_ONLY : attributionSummary(bins),
     bins,
-    intervals: confidenceOf(covered, {
-      clauses: pact.clauses,
-      policy: setting.policy.values,
-      detail,
-    }),
+    intervals: confidenceOf(covered, setting.policy.values, { clauses: pact.clauses, detail }),
     lag: { ...lag, said: lagSummary(lag) },
     accusations: accusationsOf(world, record, chosen),
     thresholds: curve.map((point) => ({ ...point, said: thresholdSummary(curve, point.theta) })),

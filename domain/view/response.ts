@@ -1,7 +1,7 @@
 import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
 import { z } from 'zod';
 import { daysBetween, type Instant, toDay } from '@/domain/dates';
-import { clocksOf } from '@/domain/deadlines';
+import { clocksOf, runningClocks } from '@/domain/deadlines';
 import type { ResponseLevel } from '@/domain/response/response-columns';
 import { responseColumns } from '@/domain/response/response-columns';
 import {
@@ -144,7 +144,7 @@ export function shapeResponse(world: World, filter: StandingFilter): ResponseAns
     },
     ladders: view.ladders,
     levels: LEVEL_NAMES,
-    clocks: clocksOf(findings, setting.asOf),
+    clocks: clocksOf(runningClocks(findings), setting.asOf),
     coverage: policy.rateCoverage,
   };
 }
