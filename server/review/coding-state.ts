@@ -11,13 +11,13 @@ export const liveCoding = (incidentId: string, within: Tx = database()) =>
   within.coding.findFirst({ where: { incidentId, supersededAt: null } });
 export type LiveCoding = NonNullable<Awaited<ReturnType<typeof liveCoding>>>;
 
-/** How far the double coding of an incident has come at one revision of it, and who coded it ever. */
+/** How far the double coding of an incident has come at one revision of it, and who had a hand in it ever. */
 export interface CodingState {
   /** A second analyst has handed their coding in. */
   readonly secondCoding: boolean;
   /** Nothing between the two codings is open, and the revision has the codes they ended with. */
   readonly reconciled: boolean;
-  /** Everybody who coded it or was given it to code, whichever revision. */
+  /** Everybody who coded it, was given it to code or settled two codings of it, whichever revision. */
   readonly coders: readonly string[];
 }
 
@@ -35,16 +35,14 @@ export async function codingStateOf(
   const live = await liveCoding(incidentId, tx);
   const all = await tx.coding.findMany({
     where: { incidentId },
-    select: { firstCoderId: true, secondCoderId: true },
+    select: { firstCoderId: true, secondCoderId: true, reconciledById: true },
   });
   const coding = live !== null && covers(live, revision) ? live : null;
   const settled = coding?.settledRevision ?? null;
   return {
     secondCoding: coding !== null && coding.handedInAt !== null,
     reconciled: settled !== null && settled <= revision,
-    coders: [
-      ...new Set(all.flatMap(({ firstCoderId, secondCoderId }) => [firstCoderId, secondCoderId])),
-    ].filter((id) => id !== null),
+    coders: [...new Set(all.flatMap((each) => Object.values(each)))].filter((id) => id !== null),
   };
 }
 

@@ -19,17 +19,19 @@ export const ABOUT = {
   codings: {
     select: {
       ...{ revision: true, firstCoderId: true, secondCoderId: true, handedInAt: true },
-      ...{ settledRevision: true, supersededAt: true },
+      ...{ settledRevision: true, supersededAt: true, reconciledById: true },
     },
   },
   steps: { orderBy: { id: 'desc' }, take: 1, select: { at: true } },
 } as const satisfies Prisma.IncidentSelect;
 export type RecordRow = Prisma.IncidentGetPayload<{ select: typeof ABOUT }>;
 
-/** Everybody who wrote or coded a record. */
+/** Everybody who wrote or coded a record, or settled two codings of it. */
 export function handsOn({ revisions, codings }: RecordRow): string[] {
   const written = revisions.map(({ authorId }) => authorId);
-  const coded = codings.flatMap(({ firstCoderId, secondCoderId }) => [firstCoderId, secondCoderId]);
+  const coded = codings.flatMap((each) => [
+    ...[each.firstCoderId, each.secondCoderId, each.reconciledById],
+  ]);
   return [...new Set([...written, ...coded])].filter((id) => id !== null);
 }
 

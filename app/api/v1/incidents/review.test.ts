@@ -189,6 +189,24 @@ onBoth('the path of a record', (fresh) => {
       expect(await answered(judge, 'forward', { action: 'accept' })).toBe('403 own_work');
     });
 
+    it('nor what they settled two codings of, though the record stayed as it was', async () => {
+      const judge = await signedIn('Umpire', 'analyst', 'reviewer');
+      await log(anIncident('settled'));
+      await send(anna, 'settled', { action: 'submit' });
+      await database().coding.updateMany({
+        where: { incidentId: 'settled' },
+        data: { reconciledById: judge.actor.id, reconciledAt: new Date() },
+      });
+      await coded('settled');
+      expect(await answered(judge, 'settled', { action: 'accept' })).toBe('403 own_work');
+      const step = { action: 'accept', from: 'in_review', to: 'accepted', at: new Date() };
+      const kept = database().recordStep.create({
+        data: { ...step, incidentId: 'settled', revision: 1, actorId: judge.actor.id },
+      });
+      await expect(kept).rejects.toThrow(/nobody judges their own work/);
+      expect(await answered(remy, 'settled', { action: 'accept' })).toBe('accepted');
+    });
+
     it('and the database refuses it too', async () => {
       const step = {
         ...{ incidentId: 'own', revision: 1, action: 'accept', from: 'in_review', to: 'accepted' },
