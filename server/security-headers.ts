@@ -39,7 +39,8 @@ export function securityHeaders(about: About): readonly (readonly [string, strin
     ['Content-Security-Policy', contentSecurityPolicy(about)],
     ['X-Content-Type-Options', 'nosniff'],
     ...(about.embedded ? [] : [['X-Frame-Options', 'DENY'] as const]),
-    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    // Addresses of feeds under /api are secrets.
+    ['Referrer-Policy', about.api ? 'no-referrer' : 'strict-origin-when-cross-origin'],
     [
       'Permissions-Policy',
       'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()',

@@ -34,9 +34,8 @@ export function sendDocument(
   const settled = changed + SECOND_MS <= at;
   const etag = tagOf(body);
   const headers = {
-    ...{ etag, 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer' },
+    ...{ etag, 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' },
     ...(settled ? { 'last-modified': new Date(changed).toUTCString() } : {}),
-    'x-robots-tag': 'noindex',
   };
   return isHeld(request, etag, settled ? changed : Infinity)
     ? new Response(null, { status: 304, headers })
