@@ -1,7 +1,7 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Light and dark value of every colour the product draws with (look.md, "Verdict grammar"). */
-const TOKENS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const TOKENS: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   paper: ['#fdfdfb', '#14171b'],
   'paper-raised': ['#f5f5f0', '#1c2026'],
   ink: ['#15181d', '#eceae5'],

@@ -8,6 +8,9 @@ export interface Fill {
   readonly stroke: string;
 }
 
+const tinted = (colour: string): string => `color-mix(in srgb, ${colour} 70%, var(--paper))`;
+const TINTED_OMISSION = `color-mix(in srgb, ${VERDICT_COLOURS.VIOLATION_OMISSION} 45%, var(--paper))`;
+
 /** `signed` areas are solid; computed ones a 70 % tint with an outline (look.md). */
 export function fillOf(verdict: Verdict, signed: boolean): Fill {
   const colour = VERDICT_COLOURS[verdict];
@@ -16,13 +19,19 @@ export function fillOf(verdict: Verdict, signed: boolean): Fill {
       return { fill: 'url(#fill-pending)', fillOpacity: 1, stroke: colour };
     case 'DISPUTED':
       return { fill: 'url(#fill-disputed)', fillOpacity: 1, stroke: colour };
+    case 'VIOLATION_OMISSION':
+      // Lined: without red or green it has the colour of what was committed.
+      return {
+        fill: signed ? 'url(#fill-omission-signed)' : 'url(#fill-omission)',
+        ...{ fillOpacity: 1, stroke: colour },
+      };
     case 'NOT_ATTRIBUTABLE':
     case 'NOT_COVERED':
       return { fill: 'var(--paper)', fillOpacity: 1, stroke: colour };
     default:
       return {
         // Mixed with the page, not see-through: grid lines stay behind.
-        fill: signed ? colour : `color-mix(in srgb, ${colour} 70%, var(--paper))`,
+        fill: signed ? colour : tinted(colour),
         fillOpacity: 1,
         stroke: colour,
       };
@@ -43,6 +52,14 @@ export function VerdictPatterns() {
         >
           <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />
           <rect width="1.8" height="5" style={{ fill: VERDICT_COLOURS.PENDING }} />
+        </pattern>
+        <pattern id="fill-omission" width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="4" style={{ fill: TINTED_OMISSION }} />
+          <rect width="4" height="1" style={{ fill: VERDICT_COLOURS.VIOLATION_OMISSION }} />
+        </pattern>
+        <pattern id="fill-omission-signed" width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="4" style={{ fill: VERDICT_COLOURS.VIOLATION_OMISSION }} />
+          <rect width="4" height="1" style={{ fill: 'var(--paper)' }} />
         </pattern>
         <pattern id="fill-disputed" width="5" height="5" patternUnits="userSpaceOnUse">
           <rect width="5" height="5" style={{ fill: 'var(--paper)' }} />

@@ -12,30 +12,53 @@ interface Tick {
 export function SideAxis({
   area,
   ticks,
+  unit,
 }: {
   readonly area: Area;
   readonly ticks: readonly Tick[];
+  /** What is counted, above the figures. */
+  readonly unit?: string;
 }) {
-  return ticks.map(({ at, label }) => (
-    <g key={label}>
-      <line x1={area.left} x2={area.right} y1={at} y2={at} stroke="var(--hairline)" />
-      <text x={area.left - 8} y={at + 4} textAnchor="end" className={classes.label}>
-        {label}
-      </text>
+  return (
+    <g>
+      {unit === undefined ? null : (
+        <text x={0} y={12} className={classes.label}>
+          {unit}
+        </text>
+      )}
+      {ticks.map(({ at, label }) => (
+        <g key={label}>
+          <line x1={area.left} x2={area.right} y1={at} y2={at} stroke="var(--hairline)" />
+          <text x={area.left - 8} y={at + 4} textAnchor="end" className={classes.label}>
+            {label}
+          </text>
+        </g>
+      ))}
     </g>
-  ));
+  );
 }
+
+/** Room below for figures and what they are. */
+export const UNIT_FOOT = 44;
 
 /** Figures below, each with a short stroke. */
 export function FootAxis({
   area,
   ticks,
+  unit,
 }: {
   readonly area: Area;
   readonly ticks: readonly Tick[];
+  /** What the figures are, below them; needs `UNIT_FOOT` of room. */
+  readonly unit?: string;
 }) {
   return (
     <g>
+      {unit === undefined ? null : (
+        <text x={area.right} y={area.bottom + 36} textAnchor="end" className={classes.label}>
+          {unit}
+        </text>
+      )}
       <line
         x1={area.left}
         x2={area.right}

@@ -18,6 +18,22 @@ export function attributionSummary(bins: readonly (AttributionBin & { label: str
   return first === last ? `${told(first)}.${blank}` : `${told(first)}; ${told(last)}.${blank}`;
 }
 
+interface Reaching {
+  readonly rows: readonly { readonly lower: number; readonly threshold: number }[];
+  readonly total: number;
+}
+
+/** How many findings rest on a belief that reaches what their clause asks for; of many, the gravest alone. */
+export function reachedSummary({ rows, total }: Reaching): string {
+  if (rows.length === 0) return 'No finding names an accused in this time.';
+  const reached = rows.filter(({ lower, threshold }) => lower >= threshold).length;
+  const of =
+    rows.length < total
+      ? `Of the ${figure(rows.length)} gravest of ${counted(total, 'finding')}`
+      : `Of ${counted(total, 'finding')}`;
+  return `${of}, ${reached === 0 ? 'none rests' : reached === 1 ? '1 rests' : `${figure(reached)} rest`} on a belief that reaches what the clause asks for.`;
+}
+
 /** The lag to first attribution in words, with what makes it look shorter than it is. */
 export function lagSummary({ days, attributed, waiting, coarse }: AttributionLag): string {
   const out =

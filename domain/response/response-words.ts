@@ -33,11 +33,11 @@ export function responseSummary(view: ResponseView): string {
     const own = view.curves.filter((curve) => curve.party === party);
     const levels = own.map(
       ({ level, events, median }) =>
-        `${LEVEL_WORDS[level]} ${events}${median === null ? '' : ` (half within ${counted(median, 'day')})`}`,
+        `${events} ${LEVEL_WORDS[level]}${median === null ? '' : ` (half within ${counted(median, 'day')})`}`,
     );
-    return `${stateName(party)}, ${counted(own[0]?.cases ?? 0, 'case')} known: ${listed(levels)}`;
+    return `${counted(own[0]?.cases ?? 0, 'case')} that ${stateName(party)} knew of: ${listed(levels)}`;
   });
-  return `From knowledge to answer. ${told.join('; ')}.${comparedText(view)}`;
+  return `Of ${told.join('; of ')}.${comparedText(view)}`;
 }
 
 /** Figures of the table below a curve: who was still unanswered on each day. */

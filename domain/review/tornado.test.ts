@@ -80,7 +80,7 @@ test('the words of findings are counted and told', () => {
   const counts = countWords(['ROBUST', 'FRAGILE', 'FRAGILE']);
   expect(counts).toEqual({ ROBUST: 1, SENSITIVE: 0, FRAGILE: 2 });
   expect(robustnessSentence(counts)).toMatch(
-    /^Of 3 violations found, robust: 1, sensitive: 0, fragile: 2\./,
+    /^Of 3 violations found, 1 robust, none sensitive and 2 fragile\./,
   );
   expect(robustnessSentence(countWords([]))).toMatch(/^No violation/);
 });

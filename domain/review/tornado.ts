@@ -1,7 +1,9 @@
 import { questionOf } from '@/domain/confidence';
 import { type Case, findingOf, type Judgement, judge } from '@/domain/finding';
+import { listed } from '@/domain/trend/wording';
 import type { Verdict } from '@/domain/verdict';
 import { ROBUSTNESS_WORDS, type RobustnessWord, robustnessWord } from './robustness';
+import { swingWords } from './swing-words';
 import { judgementVariants, thresholdVariants, type VariantKind } from './variants';
 
 /** One changed judgement or threshold and what it makes of the belief and the verdict. */
@@ -73,26 +75,27 @@ export function countWords(words: readonly RobustnessWord[]): Record<RobustnessW
   return counts;
 }
 
-/** `Of 7 findings, 3 are robust, 2 sensitive and 2 fragile.` */
+/** `Of 7 violations found, 3 robust, 2 sensitive and 2 fragile.` */
 export function robustnessSentence(counts: Readonly<Record<RobustnessWord, number>>): string {
   const all = ROBUSTNESS_WORDS.reduce((sum, word) => sum + counts[word], 0);
   if (all === 0) return 'No violation is found, so nothing is tested for robustness.';
-  return `Of ${all} ${all === 1 ? 'violation' : 'violations'} found, robust: ${counts.ROBUST}, sensitive: ${counts.SENSITIVE}, fragile: ${counts.FRAGILE}. Fragile means that one claim, or any three small changes of grade or cluster, would change the verdict.`;
+  const told = ROBUSTNESS_WORDS.map((word) => `${counts[word] || 'none'} ${word.toLowerCase()}`);
+  return `Of ${all} ${all === 1 ? 'violation' : 'violations'} found, ${listed(told)}.`;
 }
 
 /** What a finding hangs on, in words. */
 export function tornadoSentence({ word, swings, tried, b, question }: Tornado): string {
-  const flips = swings.filter((swing) => swing.flips);
+  const flips = swings.filter(({ flips, kind }) => flips && kind !== 'threshold');
   const [largest] = swings;
   const kind = word.toLowerCase();
   const of = question === 'link' ? 'a link' : 'responsibility of the state';
   const change =
     flips.length === 0
-      ? `none of ${tried} changes tried makes the verdict another`
-      : `${flips.length} of ${tried} changes tried ${flips.length === 1 ? 'makes' : 'make'} the verdict another`;
+      ? `none of ${tried} changes tried, other thresholds aside, makes the verdict another`
+      : `${flips.length} of ${tried} changes tried ${flips.length === 1 ? 'makes' : 'make'} the verdict another, other thresholds aside`;
   const most =
     largest === undefined
       ? ''
-      : `; first of them ${largest.change}, to a belief of ${largest.b.toFixed(2)}`;
+      : `; the largest, ${swingWords(largest)}, leads to a belief of ${largest.b.toFixed(2)}`;
   return `This finding is ${kind}: at a belief in ${of} of ${b.toFixed(2)}, ${change}${most}.`;
 }

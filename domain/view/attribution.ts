@@ -6,6 +6,7 @@ import {
   accusationsSummary,
   attributionSummary,
   lagSummary,
+  reachedSummary,
   thresholdSummary,
 } from '@/domain/attribution/attribution-words';
 import { countsOn, type RecordColumns, recordColumns } from '@/domain/attribution/record-columns';
@@ -38,6 +39,8 @@ export interface Accusation extends AccusationCell, Behind {
 /** How sure the record is. */
 export interface AttributionAnswer extends TrendsHead {
   readonly bins: readonly NamedBin[];
+  /** The bins in words. */
+  readonly said: string;
   readonly intervals: StandingView['confidence'];
   readonly lag: AttributionLag & { readonly said: string };
   readonly accusations: { readonly cells: readonly Accusation[]; readonly said: string };
@@ -132,13 +135,15 @@ export function shapeAttribution(world: World, filter: StandingFilter): Attribut
   const chosen = incidentsIn(world, filter);
   const lag = attributionLag(record, chosen, setting.asOf);
   const curve = thresholdCurve(sweep, rows);
+  const intervals = confidenceOf(covered, setting.policy.values, { clauses: pact.clauses, detail });
   return {
     ...trendsHead(world, { ...filter, by }),
     caveat:
       'Belief is what the claims on record support at least, and not the chance that an accusation is true.',
-    headline: pact.referenceOnly ? TEXT_ONLY : attributionSummary(bins),
+    headline: pact.referenceOnly ? TEXT_ONLY : reachedSummary(intervals),
+    said: attributionSummary(bins),
     bins,
-    intervals: confidenceOf(covered, setting.policy.values, { clauses: pact.clauses, detail }),
+    intervals,
     lag: { ...lag, said: lagSummary(lag) },
     accusations: accusationsOf(world, record, chosen),
     thresholds: curve.map((point) => ({ ...point, said: thresholdSummary(curve, point.theta) })),

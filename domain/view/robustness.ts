@@ -23,6 +23,8 @@ export interface TestedFinding extends Omit<Tornado, 'swings'> {
   readonly clause: string;
   readonly accused: string;
   readonly swings: readonly Swing[];
+  /** What the clause asks for in the question the verdict turns on. */
+  readonly threshold: number;
   /** Changes of a single judgement that make the verdict another. */
   readonly flips: number;
   readonly said: string;
@@ -52,6 +54,7 @@ function tested({ sweep, pact, setting }: World, finding: ShownFinding): TestedF
     {
       ...told,
       ...{ incident: ref, clause: clause.id, accused, said: tornadoSentence(told) },
+      threshold: clause.theta[told.question],
       swings: told.swings.slice(0, SWING_LIMIT),
       flips: told.swings.filter(({ flips, kind }) => flips && kind !== 'threshold').length,
     },

@@ -92,6 +92,17 @@ function partyStanding(
   };
 }
 
+/** How many of many parties stand lower or higher at the end than at the start. */
+function movedTogether(parties: readonly PartyStanding[]): string {
+  const moves = parties.flatMap(({ days }) => {
+    const held = days.flatMap(({ high }) => (high === null ? [] : [Math.round(high)]));
+    const [first, last] = [held[0], held.at(-1)];
+    return first === undefined || last === undefined ? [] : [last - first];
+  });
+  const [lower, higher] = [moves.filter((by) => by < 0), moves.filter((by) => by > 0)];
+  return `Of ${parties.length} parties, ${lower.length || 'none'} stand${lower.length === 1 ? 's' : ''} lower at the end of the period than at its start, and ${higher.length || 'none'} higher.`;
+}
+
 /** The index band of every party from day to day, as known on each, and what moved it (method.md 4). */
 export function shapeStandingOverTime(world: World, filter: StandingFilter): StandingAnswer {
   const { pact, setting, sweep } = world;
@@ -110,7 +121,7 @@ export function shapeStandingOverTime(world: World, filter: StandingFilter): Sta
     headline: pact.referenceOnly
       ? TEXT_ONLY
       : parties.length > 6
-        ? `${parties.length} parties: see the table for each.`
+        ? movedTogether(parties)
         : standingSummary(points),
     parties,
   };

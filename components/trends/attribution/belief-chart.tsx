@@ -127,7 +127,7 @@ export function BeliefChart({ view }: { readonly view: AttributionAnswer }) {
       id="belief"
       title="Belief, unattributed mass and conflict"
       note="By period of onset, as held on the day shown. Unattributed is what no claim gives to anyone; conflict is what rival accusations take from each other. A period without a finding is a gap."
-      summary={view.headline}
+      summary={view.said}
       table={
         <FigureTable
           caption="Belief, unattributed mass and conflict by period of onset, from 0 to 1"

@@ -1,7 +1,7 @@
 'use client';
 
 import { formatNumber } from '@/components/format';
-import { FootAxis, ticksOn } from '@/components/plot/axes';
+import { FootAxis, ticksOn, UNIT_FOOT } from '@/components/plot/axes';
 import { Key, StrokeSample } from '@/components/plot/key';
 import { Plot } from '@/components/plot/plot';
 import { linear, scaleTicks } from '@/components/plot/scale';
@@ -25,7 +25,7 @@ const KEY = [
 function Picture({ days }: { readonly days: Quantiles }) {
   const ticks = scaleTicks(Math.max(1, days.p90), false);
   return (
-    <Plot height={92} room={8}>
+    <Plot height={112} room={8} foot={UNIT_FOOT}>
       {(area) => {
         const across = linear([0, ticks.at(-1) ?? 1], [area.left, area.right]);
         const y = (area.top + area.bottom) / 2;
@@ -55,7 +55,11 @@ function Picture({ days }: { readonly days: Quantiles }) {
               stroke="var(--ink)"
               strokeWidth={3}
             />
-            <FootAxis area={area} ticks={ticksOn(ticks, across, (one) => formatNumber(one))} />
+            <FootAxis
+              area={area}
+              ticks={ticksOn(ticks, across, (one) => formatNumber(one))}
+              unit="days from onset"
+            />
           </>
         );
       }}

@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useId, useState } from 'react';
 import { formatNumber } from '@/components/format';
-import { FootAxis, SideAxis, ticksOn, Upright } from '@/components/plot/axes';
+import { FootAxis, SideAxis, ticksOn, UNIT_FOOT, Upright } from '@/components/plot/axes';
 import { Key, StrokeSample } from '@/components/plot/key';
 import { stepPath } from '@/components/plot/path';
 import { Plot } from '@/components/plot/plot';
@@ -34,13 +34,17 @@ function Picture({ points, theta }: PictureProps) {
     true,
   );
   return (
-    <Plot height={240}>
+    <Plot height={260} foot={UNIT_FOOT}>
       {(area) => {
         const across = linear([0, 1], [area.left, area.right]);
         const up = linear([0, ticks.at(-1) ?? 1], [area.bottom, area.top + 8]);
         return (
           <>
-            <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => formatNumber(one))} />
+            <SideAxis
+              area={area}
+              ticks={ticksOn(ticks, up, (one) => formatNumber(one))}
+              unit="cases"
+            />
             {LINES.map(({ key, colour, dash }) => (
               <path
                 key={key}
@@ -54,6 +58,7 @@ function Picture({ points, theta }: PictureProps) {
             <FootAxis
               area={area}
               ticks={ticksOn([0, 0.25, 0.5, 0.75, 1], across, (one) => `${one}`)}
+              unit="belief asked for"
             />
             <Upright area={area} at={across(theta)} label={theta.toFixed(2)} />
           </>

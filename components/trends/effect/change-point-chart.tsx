@@ -63,7 +63,11 @@ function Picture({ effect, onMonth }: EffectProps & { readonly onMonth: (month: 
                 height={area.bottom - area.top}
                 fill="var(--accent-wash)"
               />
-              <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => formatPercent(one))} />
+              <SideAxis
+                area={area}
+                ticks={ticksOn(ticks, up, (one) => formatPercent(one))}
+                unit="probability"
+              />
               {changePoint.posterior.map(({ month, probability }) => (
                 <Layer key={month} onClick={() => onMonth(month)} cursor="pointer">
                   <rect
@@ -95,8 +99,8 @@ function Picture({ effect, onMonth }: EffectProps & { readonly onMonth: (month: 
         }}
       </Plot>
       <p>
-        Rate before: {formatNumber(changePoint.before, 2)} a month of effort; after:{' '}
-        {formatNumber(changePoint.after, 2)}.{' '}
+        Rate before: {formatNumber(changePoint.before, 2)} a month
+        {effect.effortRecorded ? ' of effort' : ''}; after: {formatNumber(changePoint.after, 2)}.{' '}
         {changePoint.clear
           ? 'A change is told from none.'
           : 'But no change is told from none: take the date for no more than it is.'}

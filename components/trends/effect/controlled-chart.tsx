@@ -91,7 +91,11 @@ function Both({ effect }: Pick<EffectProps, 'effect'>) {
           linePath(list.map((n, at) => ({ x: months.middle(first + at), y: up(n) })));
         return (
           <>
-            <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => formatNumber(one))} />
+            <SideAxis
+              area={area}
+              ticks={ticksOn(ticks, up, (one) => formatNumber(one))}
+              unit="events a month"
+            />
             <path
               d={path(control)}
               fill="none"

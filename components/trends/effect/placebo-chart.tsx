@@ -44,7 +44,7 @@ function Picture({ effect, placebo, own }: PictureProps) {
         const up = ratios(ends, [area.bottom, area.top + 8]);
         return (
           <>
-            <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => `${one}×`)} />
+            <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => `${one}×`)} unit="ratio" />
             {[own, 1 / own].map((ratio) => (
               <line
                 key={ratio}

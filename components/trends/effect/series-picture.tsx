@@ -39,7 +39,11 @@ export function SeriesPicture({ effect, fit, onMonth }: Props) {
         const x = (at: number) => months.middle(first + at);
         return (
           <>
-            <SideAxis area={area} ticks={ticksOn(ticks, up, (one) => formatNumber(one))} />
+            <SideAxis
+              area={area}
+              ticks={ticksOn(ticks, up, (one) => formatNumber(one))}
+              unit="events a month"
+            />
             <path
               d={bandPath(
                 all.map((one, at) =>

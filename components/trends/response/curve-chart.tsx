@@ -57,6 +57,10 @@ function stepRows(curves: readonly BandedCurve[], state: (code: string) => strin
   ];
 }
 
+/** The last day that any curve, or the table below it, tells of. */
+const lastDay = ({ curves, riskDays }: ResponseAnswer): number =>
+  Math.max(...riskDays, ...curves.flatMap(({ steps }) => steps.map(({ days }) => days)));
+
 /** Kaplan-Meier of the time to one level of answer, with who is still at risk. */
 export function CurveChart({ view, level }: Props) {
   const { title, id, done } = LEVELS[level];
@@ -107,7 +111,7 @@ export function CurveChart({ view, level }: Props) {
           },
         ]}
       />
-      <CurvePicture curves={drawn} onParty={ask} />
+      <CurvePicture curves={drawn} most={lastDay(view)} onParty={ask} />
       {more > 0 ? (
         <p className="muted">
           The {DRAWN} parties with most cases are drawn; the table has {more} more.

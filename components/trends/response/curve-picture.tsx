@@ -2,7 +2,7 @@
 
 import { Layer } from 'recharts';
 import { formatNumber, formatPercent } from '@/components/format';
-import { FootAxis, SideAxis, ticksOn } from '@/components/plot/axes';
+import { FootAxis, SideAxis, ticksOn, UNIT_FOOT } from '@/components/plot/axes';
 import { DASHES } from '@/components/plot/key';
 import { bandPath, stepPath, steppedReaches } from '@/components/plot/path';
 import { type Area, Plot } from '@/components/plot/plot';
@@ -11,6 +11,8 @@ import type { BandedCurve } from '@/domain/view/response';
 
 interface Props {
   readonly curves: readonly BandedCurve[];
+  /** The last day of the axis, which all levels share. */
+  readonly most: number;
   readonly onParty: (party: string) => void;
 }
 
@@ -59,11 +61,10 @@ function Curve({ curve, place, area, across, up }: CurveProps) {
 }
 
 /** The share of cases that is not yet answered, by days since the state knew. */
-export function CurvePicture({ curves, onParty }: Props) {
-  const most = Math.max(90, ...curves.flatMap(({ steps }) => steps.map(({ days }) => days)));
-  const ticks = scaleTicks(most * 1.05, false, 6);
+export function CurvePicture({ curves, most, onParty }: Props) {
+  const ticks = scaleTicks(most, false, 6);
   return (
-    <Plot height={260} room={48} foot={24}>
+    <Plot height={280} room={48} foot={UNIT_FOOT}>
       {(area) => {
         const across = linear([0, ticks.at(-1) ?? most], [area.left, area.right]);
         const up = linear([0, 1], [area.bottom, area.top]);
@@ -78,7 +79,11 @@ export function CurvePicture({ curves, onParty }: Props) {
                 <Curve {...{ curve, place, area, across, up }} />
               </Layer>
             ))}
-            <FootAxis area={area} ticks={ticksOn(ticks, across, (one) => formatNumber(one))} />
+            <FootAxis
+              area={area}
+              ticks={ticksOn(ticks, across, (one) => formatNumber(one))}
+              unit="days since the state knew"
+            />
           </>
         );
       }}

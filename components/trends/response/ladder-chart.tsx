@@ -1,7 +1,7 @@
 'use client';
 
 import { Layer } from 'recharts';
-import { FootAxis } from '@/components/plot/axes';
+import { countOf } from '@/components/format';
 import { Plot } from '@/components/plot/plot';
 import { linear } from '@/components/plot/scale';
 import { useStateName } from '@/components/standing/state-names';
@@ -10,75 +10,61 @@ import { FigureTable } from '@/components/trends/figure-table';
 import { IncidentsPanel } from '@/components/trends/incidents-panel';
 import { useMarks } from '@/components/trends/use-marks';
 import type { ResponseAnswer } from '@/domain/view/response';
+import classes from './ladder.module.css';
 import { DRAWN } from './levels';
 
 type Ladder = ResponseAnswer['ladders'][number];
-const ROW = 72;
+const ROW = 30;
 
 interface PictureProps {
-  readonly ladders: readonly Ladder[];
+  readonly ladder: Ladder;
+  readonly levels: ResponseAnswer['levels'];
+  /** Most cases at one level of any party: the common scale. */
+  readonly most: number;
   readonly onMark: (party: string, level: number) => void;
 }
 
-/** A column for each level that was the highest of some case; nothing where it was of none. */
-function Picture({ ladders, onMark }: PictureProps) {
-  const most = Math.max(1, ...ladders.flatMap(({ reached }) => reached.map(({ cases }) => cases)));
-  const levels = ladders[0]?.reached.map(({ level }) => level) ?? [];
+/** A lying bar for each level, the highest on top; no bar where it was the highest of no case. */
+function Picture({ ladder: { party, reached }, levels, most, onMark }: PictureProps) {
+  const rungs = [...reached].sort((one, two) => two.level - one.level);
   return (
-    <Plot height={ladders.length * ROW + 44} room={44}>
+    <Plot height={rungs.length * ROW + 20} room={0} foot={0}>
       {(area) => {
-        const wide = (area.right - area.left) / levels.length;
-        const middle = (at: number) => area.left + (at + 0.5) * wide;
-        const high = linear([0, most], [0, ROW - 30]);
-        return (
-          <>
-            {ladders.map(({ party, reached }, row) => {
-              const foot = area.top + (row + 1) * ROW - 8;
-              return (
-                <g key={party}>
-                  <text x={0} y={foot - 2} fontSize={12} fill="var(--ink)">
-                    {party}
-                  </text>
-                  <line
-                    x1={area.left}
-                    x2={area.right}
-                    y1={foot}
-                    y2={foot}
-                    stroke="var(--hairline)"
-                  />
-                  {reached.map(({ level, cases }, at) =>
-                    cases === 0 ? null : (
-                      <Layer key={level} onClick={() => onMark(party, level)} cursor="pointer">
-                        <rect
-                          x={middle(at) - Math.min(18, wide * 0.36)}
-                          width={Math.min(36, wide * 0.72)}
-                          y={foot - Math.max(2, high(cases))}
-                          height={Math.max(2, high(cases))}
-                          fill={level > 1 ? 'var(--accent)' : 'var(--paper)'}
-                          stroke="var(--accent)"
-                          strokeDasharray={level < 0 ? '2 2' : ''}
-                        />
-                        <text
-                          x={middle(at)}
-                          y={foot - Math.max(2, high(cases)) - 4}
-                          textAnchor="middle"
-                          fontSize={12}
-                          fill="var(--ink)"
-                        >
-                          {cases}
-                        </text>
-                      </Layer>
-                    ),
-                  )}
-                </g>
-              );
-            })}
-            <FootAxis
-              area={area}
-              ticks={levels.map((level, at) => ({ at: middle(at), label: `${level}` }))}
-            />
-          </>
-        );
+        const wide = linear([0, most], [0, area.right - area.left - 40]);
+        return rungs.map(({ level, cases }, at) => {
+          const y = area.top + at * ROW;
+          return (
+            <Layer
+              key={level}
+              {...(cases === 0
+                ? {}
+                : { onClick: () => onMark(party, level), cursor: 'pointer' as const })}
+            >
+              <text x={0} y={y} fontSize={12} fill={cases > 0 ? 'var(--ink)' : 'var(--ink-muted)'}>
+                {level} {levels[level]}
+              </text>
+              {cases === 0 ? null : (
+                <rect
+                  x={0.5}
+                  width={Math.max(2, wide(cases))}
+                  y={y + 4}
+                  height={10}
+                  fill={level > 1 ? 'var(--accent)' : 'var(--paper)'}
+                  stroke="var(--accent)"
+                  strokeDasharray={level < 0 ? '2 2' : ''}
+                />
+              )}
+              <text
+                x={cases === 0 ? 0 : wide(cases) + 6}
+                y={y + 13}
+                fontSize={12}
+                fill={cases > 0 ? 'var(--ink)' : 'var(--ink-muted)'}
+              >
+                {cases}
+              </text>
+            </Layer>
+          );
+        });
       }}
     </Plot>
   );
@@ -110,11 +96,12 @@ export function LadderChart({ view }: { readonly view: ResponseAnswer }) {
     ]),
   ];
   const drawn = ladders.filter((one) => view.parties.slice(0, DRAWN).includes(one.party));
+  const most = Math.max(1, ...drawn.flatMap((one) => one.reached.map((each) => each.cases)));
   return (
     <Chart
       id="ladder"
       title="How far up the ladder"
-      note={`Cases by the highest answer that counts. ${names.map((one) => `${one.level}: ${one.name}`).join('; ')}.`}
+      note="Cases by the highest answer that counts, on one scale. Hollow bars are no help: nothing, or denial only."
       summary={`${ladders
         .map(
           (one) =>
@@ -147,7 +134,16 @@ export function LadderChart({ view }: { readonly view: ResponseAnswer }) {
         )
       }
     >
-      <Picture ladders={drawn} onMark={(one, at) => ask(one, `${at}`)} />
+      <div className={classes.panels}>
+        {drawn.map((one) => (
+          <div key={one.party}>
+            <p className={classes.name}>
+              {state(one.party)}, {countOf(one.cases, 'case')}
+            </p>
+            <Picture ladder={one} {...{ levels, most }} onMark={(code, at) => ask(code, `${at}`)} />
+          </div>
+        ))}
+      </div>
     </Chart>
   );
 }

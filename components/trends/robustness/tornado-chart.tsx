@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import { formatNumber } from '@/components/format';
-import { FootAxis, ticksOn, Upright } from '@/components/plot/axes';
+import { FootAxis, ticksOn, UNIT_FOOT, Upright } from '@/components/plot/axes';
 import { Key } from '@/components/plot/key';
 import { Plot } from '@/components/plot/plot';
-import { linear } from '@/components/plot/scale';
+import { linear, type Scale } from '@/components/plot/scale';
 import { recordHref } from '@/components/record-href';
 import { SelectField } from '@/components/standing/fields';
 import { useStateName } from '@/components/standing/state-names';
@@ -13,12 +13,13 @@ import { Chart } from '@/components/trends/chart';
 import { FigureTable } from '@/components/trends/figure-table';
 import { useMarks } from '@/components/trends/use-marks';
 import { VERDICT_COLOURS, VERDICT_WORDS } from '@/components/verdict-words';
+import { swingWords } from '@/domain/review/swing-words';
 import type { RobustnessAnswer, TestedFinding } from '@/domain/view/robustness';
-import { swingWords } from './swing-words';
 import { labelOf } from './word-fill';
 import { markOf } from './words-chart';
 
 const ROW = 34;
+const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
 const KEY = [
   {
     label: 'The verdict becomes another',
@@ -28,56 +29,99 @@ const KEY = [
     label: 'Only the belief moves',
     sample: <rect y="1" width="28" height="10" fill="var(--paper)" stroke="var(--ink-muted)" />,
   },
+  {
+    label: 'What the clause asks for',
+    sample: <line x1="14" x2="14" y1="0" y2="12" stroke="var(--ink)" strokeDasharray="3 3" />,
+  },
 ];
 
-/** Each change from the belief it starts from to the one it leads to; its words stand above it. */
-function Picture({ finding }: { readonly finding: TestedFinding }) {
-  const { swings, b } = finding;
+/** The stretch of belief that a finding and its changes lie in, in tenths. */
+function stretchOf({ b, threshold, swings }: TestedFinding): readonly number[] {
+  const all = [b, threshold, ...swings.map((swing) => swing.b)];
+  const from = Math.max(0, Math.floor(Math.min(...all) * 10 - 0.5));
+  const to = Math.min(10, Math.ceil(Math.max(...all) * 10 + 0.5));
+  return Array.from({ length: to - from + 1 }, (_, at) => (from + at) / 10);
+}
+
+interface BarProps {
+  readonly swing: TestedFinding['swings'][number];
+  readonly b: number;
+  readonly y: number;
+  readonly left: number;
+  readonly across: Scale;
+}
+
+/** One change, from the belief it starts from to the one it leads to; its words stand above it. */
+function SwingBar({ swing, b, y, left, across }: BarProps) {
+  const ends = [across(Math.min(b, swing.b)), across(Math.max(b, swing.b))] as const;
+  const falls = swing.b <= b;
   return (
-    <Plot height={swings.length * ROW + 52} room={8}>
+    <g>
+      <text
+        x={left}
+        y={y}
+        fontSize={12}
+        fill="var(--ink)"
+        stroke="var(--paper)"
+        strokeWidth={4}
+        paintOrder="stroke"
+      >
+        {capital(swingWords(swing))}
+        {swing.flips ? `: ${VERDICT_WORDS[swing.verdict]}` : ''}
+      </text>
+      <rect
+        x={ends[0]}
+        width={Math.max(2, ends[1] - ends[0])}
+        y={y + 5}
+        height={11}
+        fill={swing.flips ? VERDICT_COLOURS.VIOLATION_COMMISSION : 'var(--paper)'}
+        stroke={swing.flips ? 'var(--ink)' : 'var(--ink-muted)'}
+      />
+      {swing.flips ? (
+        <path
+          d={`M${falls ? ends[0] : ends[1]} ${y + 5}l${falls ? -6 : 6} 5.5l${falls ? 6 : -6} 5.5Z`}
+          fill="var(--ink)"
+        />
+      ) : null}
+    </g>
+  );
+}
+
+/** Every change that moves something, the largest swing first, against what the clause asks for. */
+function Picture({ finding }: { readonly finding: TestedFinding }) {
+  const { swings, b, threshold } = finding;
+  const ticks = stretchOf(finding);
+  return (
+    <Plot height={swings.length * ROW + 96} room={8} foot={UNIT_FOOT}>
       {(area) => {
-        const across = linear([0, 1], [area.left, area.right]);
+        const across = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [area.left, area.right]);
         return (
           <>
             <Upright area={area} at={across(b)} label={`belief ${formatNumber(b, 2)}`} />
-            {swings.map((swing, at) => {
-              const y = area.top + 14 + at * ROW;
-              const ends = [across(Math.min(b, swing.b)), across(Math.max(b, swing.b))] as const;
-              const left = swing.b <= b;
-              return (
-                <g key={`${swing.kind} ${swing.change}`}>
-                  <text
-                    x={area.left}
-                    y={y}
-                    fontSize={12}
-                    fill="var(--ink)"
-                    stroke="var(--paper)"
-                    strokeWidth={4}
-                    paintOrder="stroke"
-                  >
-                    {swingWords(swing)}
-                    {swing.flips ? `: ${VERDICT_WORDS[swing.verdict]}` : ''}
-                  </text>
-                  <rect
-                    x={ends[0]}
-                    width={Math.max(2, ends[1] - ends[0])}
-                    y={y + 5}
-                    height={11}
-                    fill={swing.flips ? VERDICT_COLOURS.VIOLATION_COMMISSION : 'var(--paper)'}
-                    stroke={swing.flips ? 'var(--ink)' : 'var(--ink-muted)'}
-                  />
-                  {swing.flips ? (
-                    <path
-                      d={`M${left ? ends[0] : ends[1]} ${y + 5}l${left ? -6 : 6} 5.5l${left ? 6 : -6} 5.5Z`}
-                      fill="var(--ink)"
-                    />
-                  ) : null}
-                </g>
-              );
-            })}
+            <line
+              x1={across(threshold)}
+              x2={across(threshold)}
+              y1={area.top + 12}
+              y2={area.bottom}
+              stroke="var(--ink)"
+              strokeDasharray="3 3"
+            />
+            {swings.map((swing, at) => (
+              <SwingBar
+                key={`${swing.kind} ${swing.change}`}
+                swing={swing}
+                {...{ b, across, left: area.left }}
+                y={area.top + 30 + at * ROW}
+              />
+            ))}
             <FootAxis
               area={area}
-              ticks={ticksOn([0, 0.25, 0.5, 0.75, 1], across, (one) => `${one}`)}
+              ticks={ticksOn(ticks, across, (one) => `${one}`)}
+              unit={
+                finding.question === 'link'
+                  ? 'belief in a link'
+                  : 'belief that the state is responsible'
+              }
             />
           </>
         );
@@ -96,7 +140,7 @@ export function TornadoChart({ view }: { readonly view: RobustnessAnswer }) {
   const rows = [
     ['change', 'belief after', 'difference', 'verdict after', 'another verdict'],
     ...finding.swings.map((swing) => [
-      ...[swingWords(swing), swing.b, swing.difference],
+      ...[capital(swingWords(swing)), swing.b, swing.difference],
       ...[VERDICT_WORDS[swing.verdict], swing.flips ? 'yes' : 'no'],
     ]),
   ];

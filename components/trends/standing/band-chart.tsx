@@ -22,7 +22,7 @@ const KEY = [
   },
   { label: 'The band between', sample: <TintSample /> },
   {
-    label: 'Something that counts has changed since the day before',
+    label: 'Something that counts has changed since the dot before',
     sample: <circle cx="14" cy="6" r="4" fill="var(--accent)" />,
   },
 ];
@@ -52,7 +52,7 @@ export function BandChart({ view }: { readonly view: StandingAnswer }) {
     <Chart
       id="bands"
       title="Standing from day to day, and what moved it"
-      note="The index on each day, as the record was known then: claims, answers and deadlines of later days are left out. Bands of all parties stand on one scale, and nobody is ranked."
+      note="The index from 0 to 100 on each day, as the record was known then: claims, answers and deadlines of later days are left out. Bands of all parties stand on one scale, and nobody is ranked."
       summary={headline}
       table={
         <FigureTable

@@ -12,8 +12,12 @@ interface Props {
   readonly onDay: (day: string) => void;
 }
 
+const isYearly = (days: PartyStanding['days']): boolean =>
+  new Set(days.map(({ day }) => day.slice(0, 4))).size === days.length;
+
 /** The band of the index of one party; days without an index are gaps. */
 export function BandPicture({ standing: { days }, onDay }: Props) {
+  const yearly = isYearly(days);
   return (
     <Plot height={200} room={32}>
       {(area) => {
@@ -66,7 +70,7 @@ export function BandPicture({ standing: { days }, onDay }: Props) {
             <FootAxis
               area={area}
               ticks={days
-                .map(({ day }, at) => ({ at: x(at), label: day.slice(0, 7) }))
+                .map(({ day }, at) => ({ at: x(at), label: day.slice(0, yearly ? 4 : 7) }))
                 .filter((_, at) => at % step === 0)}
             />
           </>

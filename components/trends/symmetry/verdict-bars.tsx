@@ -2,7 +2,7 @@
 
 import { Layer } from 'recharts';
 import { fillOf } from '@/components/charts/verdict-patterns';
-import { FootAxis, ticksOn } from '@/components/plot/axes';
+import { FootAxis, ticksOn, UNIT_FOOT } from '@/components/plot/axes';
 import { Plot } from '@/components/plot/plot';
 import { linear, scaleTicks } from '@/components/plot/scale';
 import type { Verdict } from '@/domain/verdict';
@@ -37,7 +37,7 @@ const SHAPES: Readonly<Record<Verdict, string>> = {
 export function VerdictBars({ bars, signed, onMark }: Props) {
   const ticks = scaleTicks(Math.max(1, ...bars.map(({ counts }) => sumOf(counts))), true);
   return (
-    <Plot height={bars.length * ROW + 44} room={8}>
+    <Plot height={bars.length * ROW + 64} room={8} foot={UNIT_FOOT}>
       {(area) => {
         const across = linear([0, ticks.at(-1) ?? 1], [area.left, area.right]);
         return (
@@ -78,7 +78,11 @@ export function VerdictBars({ bars, signed, onMark }: Props) {
                 </g>
               );
             })}
-            <FootAxis area={area} ticks={ticksOn(ticks, across, (one) => `${one}`)} />
+            <FootAxis
+              area={area}
+              ticks={ticksOn(ticks, across, (one) => `${one}`)}
+              unit="findings"
+            />
           </>
         );
       }}
