@@ -115,7 +115,10 @@ export async function corpus(): Promise<Corpus> {
   }
 }
 
-const views = new WeakMap<Corpus, Map<string, readonly Incident[]>>();
+const views = processWide(
+  'visible incidents',
+  () => new WeakMap<Corpus, Map<string, readonly Incident[]>>(),
+);
 
 /** The incidents of a corpus that a reader may see; the same array for the same corpus and reader. */
 export function visibleIncidents(from: Corpus, visibility: Visibility): readonly Incident[] {

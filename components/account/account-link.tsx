@@ -39,5 +39,10 @@ function SignInLink() {
   const from = search === '' ? path : `${path}?${search}`;
   const back =
     from === '/' || path.startsWith('/set-up') ? '' : `?${new URLSearchParams({ from })}`;
-  return <Link href={`/sign-in${back}`}>Sign in</Link>;
+  // The way back changes with every filter: fetching it ahead would ask the server each time.
+  return (
+    <Link href={`/sign-in${back}`} prefetch={false}>
+      Sign in
+    </Link>
+  );
 }

@@ -1,3 +1,4 @@
+import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Contribution } from '@/domain/contribution';
 import type { LeaveOneOut } from '@/domain/pivotal';
 import type { FindingRow, StandingFilter, StandingView } from '@/domain/standing-view';
@@ -21,13 +22,27 @@ const address = (path: string, query: string, extra: Readonly<Record<string, str
   return text === '' ? path : `${path}?${text}`;
 };
 
+const NOTHING = { dataUpdatedAt: 0, data: undefined as unknown };
+
+/** The last answer of a kind that came, whatever it was asked with. */
+const latest = (client: QueryClient, kind: string): unknown =>
+  client
+    .getQueryCache()
+    .findAll({ queryKey: [kind] })
+    .reduce((last, { state }) => (state.dataUpdatedAt > last.dataUpdatedAt ? state : last), NOTHING)
+    .data;
+
 /** Everything the page shows, for a filter; first paint fills the same key on the server. */
 export function standingQueryOptions(filter: StandingFilter) {
   const query = filterQuery(filter);
   return {
     queryKey: ['standing', query],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      read<StandingView>(address('/api/v1/standing', query), signal),
+    // Parts that are as they were stay the same objects: only what changed is drawn anew.
+    queryFn: async ({ signal, client }: { signal: AbortSignal; client: QueryClient }) =>
+      replaceEqualDeep(
+        latest(client, 'standing'),
+        await read<StandingView>(address('/api/v1/standing', query), signal),
+      ),
   };
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { countOf, formatDay, formatNumber } from '@/components/format';
 import type { ClockRow, StandingView } from '@/domain/standing-view';
 import classes from './clocks.module.css';
@@ -51,7 +52,7 @@ function List({
 const NEAREST = 12;
 
 /** Deadlines of due diligence: those running first, then those that lapsed, then those met. */
-export function Clocks({ clocks, onFinding }: Props) {
+export const Clocks = memo(function Clocks({ clocks, onFinding }: Props) {
   const of = (state: ClockRow['state']) => clocks.rows.filter((row) => row.state === state);
   const open = of('open').sort((one, two) => one.days - two.days);
   const lapsed = of('lapsed').sort((one, two) => two.days - one.days);
@@ -84,7 +85,7 @@ export function Clocks({ clocks, onFinding }: Props) {
       )}
     </>
   );
-}
+});
 
 /** The clocks as a CSV file. */
 export function clocksCsv({ rows }: StandingView['clocks']): (string | number | null)[][] {

@@ -16,12 +16,14 @@ export function useFilter() {
   const [, setOpen] = useQueryStates(openParsers, HISTORY);
   const change = useCallback(
     (next: Partial<StandingFilter>) => {
-      const other = next.pact !== undefined && next.pact !== filter.pact;
-      const { by, counting, asOf } = filter;
-      void set(other ? { ...untouched(next.pact ?? ''), by, counting, asOf, ...next } : next);
+      void set(({ pact, by, counting, asOf }) =>
+        next.pact !== undefined && next.pact !== pact
+          ? { ...untouched(next.pact), by, counting, asOf, ...next }
+          : next,
+      );
       void setOpen({ open: null, why: null });
     },
-    [filter, set, setOpen],
+    [set, setOpen],
   );
   return { filter, change };
 }

@@ -6,12 +6,13 @@ import { revisionKnownAt } from '@/domain/incident-asof';
 import { now } from '@/server/clock';
 import { type Corpus, type CorpusIncident, corpus } from '@/server/corpus';
 import { database } from '@/server/database';
+import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { type KeptIncident, mergedAt, scoredAt } from './kept';
 
 /** Days that are kept rewound, for one version of the corpus. */
 const DAYS = 12;
-const rewound = new WeakMap<Corpus, Recent<Promise<Corpus>>>();
+const rewound = processWide('rewound', () => new WeakMap<Corpus, Recent<Promise<Corpus>>>());
 
 interface Chosen {
   readonly incidentId: string;
