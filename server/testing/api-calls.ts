@@ -28,22 +28,36 @@ export async function handlersOfRoutes(files: RouteFiles): Promise<Handlers> {
   return found;
 }
 
-const actionsOf = ({ who }: Line): readonly Action[] => {
+const actionsOf = ({ who }: Pick<Line, 'who'>): readonly Action[] => {
   if (who === 'everyone' || who === 'signed in') return [];
   return typeof who === 'string' ? [who] : who;
 };
+
+/** What a request is refused for at the door, where each of several actions would let it in. */
+const askedAtDoor = (actions: readonly Action[]): Action | undefined =>
+  actions.find(isWatched) ?? actions[0];
+
+/** The action that decides about an actor on a line: one at the door, else what the body says. */
+function deciding(actor: Actor, { who, door }: Line): Action | undefined {
+  const actions = door ?? actionsOf({ who });
+  const allowed = actions.find((action) => mayEver(actor, action).allowed);
+  if (allowed === undefined) return door === undefined ? actions[0] : askedAtDoor(actions);
+  return door === undefined ? allowed : actionsOf({ who })[0];
+}
 
 /** What an actor is told for their roles alone, whatever the ids. */
 export function roleDecision(actor: Actor, line: Line): Decision {
   const signedOut = actor.kind === 'visitor' && line.who === 'signed in';
   if (signedOut) return { allowed: false, code: 'sign_in' };
-  const decisions = actionsOf(line).map((action) => mayEver(actor, action));
-  return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? { allowed: true };
+  const action = deciding(actor, line);
+  return action === undefined ? { allowed: true } : mayEver(actor, action);
 }
 
-/** The action of whose refusal on this line the ledger is told, or null: what only asks is not told. */
-export const watchedIn = (line: Line): Action | null =>
-  line.asks === true ? null : (actionsOf(line).find(isWatched) ?? null);
+/** The action of whose refusal to an actor the ledger is told, or null: what only asks is not told. */
+export function watchedIn(actor: Actor, line: Line): Action | null {
+  const action = line.asks === true ? undefined : deciding(actor, line);
+  return action !== undefined && isWatched(action) ? action : null;
+}
 
 export const FILE = new TextEncoder().encode('a page');
 export const FILE_HASH = createHash('sha256').update(FILE).digest('hex');

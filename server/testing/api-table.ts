@@ -21,6 +21,8 @@ export type Named =
 export interface Line {
   readonly call: string;
   readonly who: Who;
+  /** Where the body says which action it is: those any of which lets in; only then `who` is asked. */
+  readonly door?: readonly Action[];
   /** What the ids in the address name, in their order. */
   readonly ids?: readonly Named[];
   /** A body that would do; `file`: a multipart one with this as its `meta`. */
@@ -49,6 +51,9 @@ const CODES = {
   grades: [{ claim: 'c1', reliability: 'B', credibility: 2 }],
 };
 const POLICY: readonly Action[] = ['policy.change', 'policy.second', 'ledger.read'];
+
+const JUDGING = { door: ['incident.submit', 'incident.accept'] } as const;
+const STEPPING = { door: ['finding.forward', 'finding.decide'] } as const;
 
 /** Every route under /api/v1 by every method, with who may send it: the privilege table as the API has it. */
 export const TABLE: readonly Line[] = [
@@ -106,10 +111,18 @@ export const TABLE: readonly Line[] = [
 
   line('GET /findings', 'everyone'),
   line('POST /findings', 'finding.nominate'),
+  line('GET /findings/export', 'everyone'),
   line('GET /findings/why', 'everyone'),
   line('GET /findings/[id]', 'everyone', about(['finding'])),
   line('GET /findings/[id]/certificate', 'everyone', about(['finding'])),
-  line('POST /findings/[id]/steps', 'finding.forward', about(['finding'], { action: 'forward' })),
+  line('POST /findings/[id]/steps', 'finding.forward', {
+    ...STEPPING,
+    ...about(['finding'], { action: 'forward' }),
+  }),
+  line('POST /findings/[id]/steps', 'finding.decide', {
+    ...STEPPING,
+    ...about(['finding'], { action: 'decide' }),
+  }),
   line(
     'POST /findings/[id]/votes',
     'finding.vote',
@@ -158,10 +171,11 @@ export const TABLE: readonly Line[] = [
   line('POST /incidents/[id]/looks', 'signed in', about(['incident'], {})),
   line('GET /incidents/[id]/review', 'everyone', about(['incident'])),
   line('POST /incidents/[id]/coding', 'coding.request', about(['incident'], { basedOn: 1 })),
-  line(
-    'POST /incidents/[id]/review',
-    'incident.accept',
-    about(['incident'], { action: 'accept', basedOn: 1 }),
+  ...(['submit', 'take_up', 'accept', 'return'] as const).map((action) =>
+    line('POST /incidents/[id]/review', `incident.${action}`, {
+      ...JUDGING,
+      ...about(['incident'], { action, basedOn: 1, reason }),
+    }),
   ),
   line('GET /incidents/[id]/revisions', 'everyone', about(['incident'])),
   line('GET /incidents/[id]/revisions/[number]', 'everyone', about(['incident', 'anything'])),
@@ -195,6 +209,8 @@ export const TABLE: readonly Line[] = [
 
   line('GET /pacts', 'everyone'),
   line('GET /pacts/[id]', 'everyone', about(['anything'])),
+
+  line('POST /permalinks', 'everyone'),
 
   line('GET /policy', 'everyone'),
   line('POST /policy/preview', POLICY, { asks: true }),
