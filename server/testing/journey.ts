@@ -141,21 +141,45 @@ async function cast({ who, id, luck }: Turn): Promise<Outcome> {
     : vote(who, id, { position, text: null, ...bound });
 }
 
-/** Records that wait and sessions that are open, so that there is something to begin with. */
+const holderIn = (everybody: readonly Person[], role: string): Person => {
+  const who = everybody.find(
+    ({ grants }) => grants.length === 1 && grants.some((grant) => grant.role === role),
+  );
+  if (who === undefined) throw new Error(`nobody is ${role} alone`);
+  return who;
+};
+
+/** Brings a record to a finding that waits for the commission, by people who may. */
+async function broughtForward(everybody: readonly Person[], id: string): Promise<string> {
+  const [analyst, reviewer] = [holderIn(everybody, 'analyst'), holderIn(everybody, 'reviewer')];
+  const acting = { reason: null, basedOn: 1 };
+  await actOnRecord(analyst, id, { action: 'submit', ...acting });
+  const coding = await liveCoding(id);
+  const coder = everybody.find((each) => each.id === coding?.secondCoderId);
+  if (coding === null || coder === undefined) throw new Error(`${id} is not coded`);
+  await handInCoding(coder, coding.id, codesOfRecord(anIncident(id)));
+  await actOnRecord(reviewer, id, { action: 'accept', ...acting });
+  const question = { incident: id, pact: 'a-pact', clause: 'c1', accused: 'RU' };
+  const made = await nominate(analyst, question);
+  const done = made.ok ? await forward(reviewer, made.id) : made;
+  if (!made.ok || !done.ok) throw new Error(`${id} was not forwarded`);
+  return made.id;
+}
+
+/** Records that wait, sessions that are open and findings before them: something to begin with. */
 export async function something(everybody: readonly Person[]): Promise<void> {
-  const holder = (role: string) => {
-    const who = everybody.find(({ grants }) => grants.some((grant) => grant.role === role));
-    if (who === undefined) throw new Error(`nobody is ${role}`);
-    return who;
-  };
-  for (let n = 0; n < 12; n += 1)
-    await logRecord(holder('recorder'), { incident: anIncident(`first-${n}`), reason: 'A report' });
+  const [recorder, chair] = [holderIn(everybody, 'recorder'), holderIn(everybody, 'chair')];
+  const ids = Array.from({ length: 12 }, (_, n) => `first-${n}`);
+  for (const id of ids) await logRecord(recorder, { incident: anIncident(id), reason: 'A report' });
   const present = everybody
     .filter(({ grants }) => grants.some(({ role }) => role === 'delegate'))
     .map(({ id }) => id);
-  for (let n = 0; n < 2; n += 1) {
-    const opened = await openSession(holder('chair'), { title: 'A session' });
-    if (opened.ok) await convene(holder('chair'), opened.id, { present });
+  for (const id of ids.slice(0, 2)) {
+    const opened = await openSession(chair, { title: 'A session' });
+    if (!opened.ok) throw new Error(opened.code);
+    await convene(chair, opened.id, { present });
+    const finding = await broughtForward(everybody, id);
+    await table(chair, { finding, session: opened.id });
   }
 }
 
@@ -214,7 +238,7 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   in_review: ['hand_in', 'reconcile', 'accept', 'accept', 'return'],
   accepted: ['nominate', 'nominate', 'nominate', 'request', 'reconcile', 'hand_in'],
   ...{ coded: ['forward'], reviewed: ['table', 'table', 'recuse'], procedural: ['table'] },
-  before_commission: ['vote', 'vote', 'vote', 'vote', 'vote', 'decide', 'reply'],
+  before_commission: ['vote', 'vote', 'vote', 'vote', 'vote', 'decide', 'table', 'reply'],
   ...{ agreed: ['publish', 'second', 'second'], split: ['publish', 'second', 'reply'] },
   ...{ unilateral: ['publish', 'second'], published: ['reply', 'revoke', 'second'] },
   ...{ stale: ['revoke', 'second'], open: ['convene', 'convene', 'presence'] },
