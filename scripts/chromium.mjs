@@ -3,13 +3,17 @@ import { delimiter, join } from 'node:path';
 import { bin, environment } from './environment.mjs';
 import { run, StepFailed, say } from './run.mjs';
 
-/** Chromium as a quiet guest: no sandbox for root, no graphics card, no calls to the outside. */
+/**
+ * Chromium as a quiet guest: no sandbox for root, no graphics card, no calls to the outside; letters
+ * without hinting, which every build draws alike.
+ */
 export const quietFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=none',
 ];
 
 /** The shell without a window asks for half the processor of the whole browser, and draws the same. */
