@@ -14,11 +14,13 @@ export const PACES = {
   write: { points: 120, seconds: 60 },
   /** Short addresses, by the address they are asked from: anybody may have one. */
   link: { points: 30, seconds: 60 },
+  /** Reports as PDF, by the address they are asked from: each takes a second of work. */
+  report: { points: 20, seconds: 60 },
 } as const;
 export type Pace = keyof typeof PACES;
 
 /** All but writes are counted in this process, where counting costs nothing beside the work itself. */
-const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'feed', 'link'];
+const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'feed', 'link', 'report'];
 const memory = processWide('pace', () => new Map<Pace, RateLimiterMemory>());
 
 function limiterOf(pace: Pace): RateLimiterMemory | RateLimiterPrisma {

@@ -5,20 +5,26 @@ import { printable } from './printable';
 const styles = StyleSheet.create({
   page: {
     ...{ paddingTop: 56, paddingBottom: 64, paddingHorizontal: 56 },
-    ...{ fontFamily: 'Helvetica', fontSize: 9.5, lineHeight: 1.45, color: '#1c2126' },
+    ...{ fontFamily: 'Helvetica', fontSize: 9.5, color: '#1c2126' },
   },
+  // With the size it multiplies; of each text, not of the page: under it a foot with page numbers is lost.
+  text: { fontSize: 9.5, lineHeight: 1.45 },
   title: { fontFamily: 'Times-Bold', fontSize: 22, lineHeight: 1.2, marginBottom: 4 },
   heading: {
     ...{ fontFamily: 'Times-Bold', fontSize: 13, marginTop: 16, marginBottom: 4 },
     ...{ borderTop: '0.75pt solid #8a9097', paddingTop: 6 },
   },
   stamp: { fontSize: 8, letterSpacing: 1.2, marginBottom: 8 },
-  quote: { fontFamily: 'Times-Roman', fontSize: 11, marginVertical: 4 },
+  quote: { fontFamily: 'Times-Roman', fontSize: 11, lineHeight: 1.45, marginVertical: 4 },
   row: { flexDirection: 'row', borderBottom: '0.5pt solid #d5d8dc', paddingVertical: 2 },
-  label: { width: 150, color: '#4c545c', paddingRight: 8 },
-  value: { flex: 1 },
-  code: { fontFamily: 'Courier', fontSize: 7.5 },
-  note: { color: '#4c545c', marginVertical: 2 },
+  label: { fontSize: 9.5, lineHeight: 1.45, width: 150, color: '#4c545c', paddingRight: 8 },
+  value: { fontSize: 9.5, lineHeight: 1.45, flex: 1 },
+  code: { fontFamily: 'Courier', fontSize: 7.5, lineHeight: 1.6 },
+  note: { fontSize: 9, lineHeight: 1.45, color: '#4c545c', marginVertical: 2 },
+  head: {
+    ...{ position: 'absolute', top: 28, left: 56, right: 56, fontSize: 7.5 },
+    ...{ color: '#4c545c', letterSpacing: 0.6 },
+  },
   foot: {
     ...{ position: 'absolute', bottom: 28, left: 56, right: 56, fontSize: 7.5 },
     ...{ color: '#4c545c', flexDirection: 'row', justifyContent: 'space-between' },
@@ -29,16 +35,23 @@ interface SheetProps {
   readonly title: string;
   /** HYPOTHETICAL and its day, or null. */
   readonly stamp: string | null;
+  /** At the head of every page, such as the stamp again. */
+  readonly head?: string;
   /** At the foot of every page. */
   readonly foot: string;
   readonly children: ReactNode;
 }
 
 /** A report on paper: title, stamp, and a foot with page numbers. */
-export function Sheet({ title, stamp, foot, children }: SheetProps) {
+export function Sheet({ title, stamp, head, foot, children }: SheetProps) {
   return (
     <Document title={printable(title)} creator="Servanda" language="en-GB">
       <Page size="A4" style={styles.page}>
+        {head === undefined ? null : (
+          <Text style={styles.head} fixed>
+            {printable(head)}
+          </Text>
+        )}
         <Text style={styles.title}>{printable(title)}</Text>
         {stamp === null ? null : <Text style={styles.stamp}>{printable(stamp)}</Text>}
         {children}
@@ -60,7 +73,7 @@ export function Heading({ children }: { readonly children: string }) {
 }
 
 export function Line({ children }: { readonly children: string }) {
-  return <Text>{printable(children)}</Text>;
+  return <Text style={styles.text}>{printable(children)}</Text>;
 }
 
 export function Note({ children }: { readonly children: string }) {

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Beside } from '@/components/beside';
 import { formatDay } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
+import { ReportLink } from '@/components/report-link';
 import type { StandingLine, StandingView } from '@/domain/standing-view';
 import { NotRanked, ThisNumber } from './disclosures';
 import { FINDING_WORDS } from './finding-words';
@@ -53,6 +54,7 @@ function Title({ view }: { readonly view: StandingView }) {
     <p className={classes.pact}>
       <Link href={`/pacts/${pact.id}`}>{pact.title}</Link>
       {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
+      {pact.referenceOnly ? null : <ReportLink filter={view.filter} />}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
+import { ReportLink } from '@/components/report-link';
 import type { TrendsHead } from '@/domain/view/overview';
 import classes from './view-frame.module.css';
 
@@ -17,6 +18,7 @@ export function ViewTitle({ head, question, embedded }: Props) {
       <p className={classes.pact}>
         {embedded ? pact.title : <Link href={`/pacts/${pact.id}`}>{pact.title}</Link>}
         {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
+        {embedded || pact.referenceOnly ? null : <ReportLink filter={head.filter} />}
       </p>
       {embedded ? (
         <h1 className="visually-hidden">{headline}</h1>

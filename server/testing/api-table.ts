@@ -208,6 +208,7 @@ export const TABLE: readonly Line[] = [
   line('POST /me/step-up/remove', 'signed in'),
 
   line('GET /pacts', 'everyone'),
+  line('GET /pacts/[id]/report', 'everyone', about(['anything'])),
   line('GET /pacts/[id]', 'everyone', about(['anything'])),
 
   line('POST /permalinks', 'everyone'),
