@@ -273,7 +273,7 @@ test('an address that asks for what is not there says so', async ({ page }) => {
 
 test('no page of charts carries more than 350 kB of JavaScript', async ({ browser }) => {
   // The other views are measured where their stories are told.
-  for (const path of ['/', PLEDGE, '/trends/multiples']) {
+  for (const path of ['/', PLEDGE, '/trends/multiples', '/trends/map']) {
     // Nothing is kept from one page to the next, so each is measured whole.
     const context = await browser.newContext();
     const page = await context.newPage();
