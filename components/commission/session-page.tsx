@@ -53,7 +53,8 @@ export function SessionPage({ view }: { readonly view: SessionView }) {
           Convened by {convenedBy.name}, {momentWords(convenedAt)}.
           {closedAt === null
             ? ' Open.'
-            : ` Closed by ${closedBy?.name ?? 'unknown'}, ${momentWords(closedAt)}.`}
+            : ` Closed by ${closedBy?.name ?? 'unknown'}, ${momentWords(closedAt)}.`}{' '}
+          <a href={`/api/v1/commission/sessions/${view.id}/minutes`}>Minutes (PDF)</a>
         </p>
       </PageHead>
       <Section id="sittings" title="Sittings">

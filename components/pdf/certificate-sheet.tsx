@@ -11,7 +11,7 @@ import { momentWords } from '@/components/log/moment-words';
 import { VERDICT_WORDS } from '@/components/verdict-words';
 import type { Certificate } from '@/domain/review/certificate';
 import { stateInProse } from '@/domain/states';
-import { Fact, Heading, Line, Note, Quote, Sheet } from './sheet';
+import { Fact, Heading, Line, Note, Quote, Sheet, Statement } from './sheet';
 
 interface Props {
   readonly certificate: Certificate;
@@ -24,24 +24,6 @@ interface Props {
 }
 
 type Names = (id: string) => string;
-
-function Statement({
-  head,
-  text,
-  textHash,
-}: {
-  readonly head: string;
-  readonly text: string | null;
-  readonly textHash: string | null;
-}) {
-  return (
-    <>
-      <Line>{head}</Line>
-      {text === null ? null : <Quote>{`“${text}”`}</Quote>}
-      {textHash === null ? null : <Fact label="SHA-256 of the text" value={textHash} code />}
-    </>
-  );
-}
 
 function Decided({ certificate, name }: Pick<Props, 'certificate'> & { readonly name: Names }) {
   const { decision, votes, content, publication } = certificate;

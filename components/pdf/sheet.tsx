@@ -1,26 +1,28 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
+import { MONO, SANS, SERIF } from './fonts';
 import { printable } from './printable';
 
 const styles = StyleSheet.create({
   page: {
     ...{ paddingTop: 56, paddingBottom: 64, paddingHorizontal: 56 },
-    ...{ fontFamily: 'Helvetica', fontSize: 9.5, color: '#1c2126' },
+    ...{ fontFamily: SANS, fontSize: 9, color: '#1c2126' },
   },
   // With the size it multiplies; of each text, not of the page: under it a foot with page numbers is lost.
-  text: { fontSize: 9.5, lineHeight: 1.45 },
-  title: { fontFamily: 'Times-Bold', fontSize: 22, lineHeight: 1.2, marginBottom: 4 },
+  text: { fontSize: 9, lineHeight: 1.45 },
+  title: { fontFamily: SERIF, fontWeight: 'bold', fontSize: 19, lineHeight: 1.2, marginBottom: 4 },
   heading: {
-    ...{ fontFamily: 'Times-Bold', fontSize: 13, marginTop: 16, marginBottom: 4 },
+    ...{ fontFamily: SERIF, fontWeight: 'bold', fontSize: 12, marginTop: 16, marginBottom: 4 },
     ...{ borderTop: '0.75pt solid #8a9097', paddingTop: 6 },
   },
+  subheading: { fontFamily: SERIF, fontWeight: 'bold', marginTop: 8, marginBottom: 2 },
   stamp: { fontSize: 8, letterSpacing: 1.2, marginBottom: 8 },
-  quote: { fontFamily: 'Times-Roman', fontSize: 11, lineHeight: 1.45, marginVertical: 4 },
+  quote: { fontFamily: SERIF, fontSize: 10, lineHeight: 1.45, marginVertical: 4 },
   row: { flexDirection: 'row', borderBottom: '0.5pt solid #d5d8dc', paddingVertical: 2 },
-  label: { fontSize: 9.5, lineHeight: 1.45, width: 150, color: '#4c545c', paddingRight: 8 },
-  value: { fontSize: 9.5, lineHeight: 1.45, flex: 1 },
-  code: { fontFamily: 'Courier', fontSize: 7.5, lineHeight: 1.6 },
-  note: { fontSize: 9, lineHeight: 1.45, color: '#4c545c', marginVertical: 2 },
+  label: { fontSize: 9, lineHeight: 1.45, width: 150, color: '#4c545c', paddingRight: 8 },
+  value: { fontSize: 9, lineHeight: 1.45, flex: 1 },
+  code: { fontFamily: MONO, fontSize: 7, lineHeight: 1.6 },
+  note: { fontSize: 8.5, lineHeight: 1.45, color: '#4c545c', marginVertical: 2 },
   head: {
     ...{ position: 'absolute', top: 28, left: 56, right: 56, fontSize: 7.5 },
     ...{ color: '#4c545c', letterSpacing: 0.6 },
@@ -72,6 +74,15 @@ export function Heading({ children }: { readonly children: string }) {
   );
 }
 
+/** The title of a part of a section. */
+export function Subheading({ children }: { readonly children: string }) {
+  return (
+    <Text style={styles.subheading} minPresenceAhead={30}>
+      {printable(children)}
+    </Text>
+  );
+}
+
 export function Line({ children }: { readonly children: string }) {
   return <Text style={styles.text}>{printable(children)}</Text>;
 }
@@ -100,5 +111,24 @@ export function Fact({
       <Text style={styles.label}>{printable(label)}</Text>
       <Text style={code ? [styles.value, styles.code] : styles.value}>{printable(value)}</Text>
     </View>
+  );
+}
+
+/** What somebody said: who and when, their words, and the hash of them. */
+export function Statement({
+  head,
+  text,
+  textHash,
+}: {
+  readonly head: string;
+  readonly text: string | null;
+  readonly textHash: string | null;
+}) {
+  return (
+    <>
+      <Line>{head}</Line>
+      {text === null ? null : <Quote>{`“${text}”`}</Quote>}
+      {textHash === null ? null : <Fact label="SHA-256 of the text" value={textHash} code />}
+    </>
   );
 }

@@ -17,6 +17,7 @@ export const CERTIFICATE_CHECK = [
   'decision.reckoning counts the votes by delegation (method, section 6); the hash of it stands in the ledger entry finding.decided.',
   'The event of an entry is its at, actor, type, subject, seq and payloadHash; payloadHash is the hash of {payload, salt}.',
   'Each path leads from the entry, as a leaf of the Merkle tree (RFC 6962: 0x00 before the event, 0x01 before two nodes), to ledger.root.',
+  'The proof of entry N alone is at /api/v1/ledger/proofs?entry=N where this was issued; anybody may have it.',
   'Compare ledger.root with what the other side kept, or prove the two consistent: /verify does so without a server.',
 ] as const;
 

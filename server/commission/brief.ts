@@ -59,9 +59,12 @@ export async function lookAt(held: HeldFinding): Promise<Looked> {
 export const contentNow = ({ held, signing }: Looked): SignedContent | null =>
   held.content ?? (signing === null ? null : contentOf(signing));
 
-/** Positions are told once the commission has decided; before, each delegate sees their own alone. */
-function votesShown({ held, session, votes, named }: Looked, actor: Actor): VoteView[] {
-  const open = held.state !== 'before_commission' && held.reckoning?.session === session;
+/** Positions are told once the commission has decided (`open`); before, each delegate sees their own alone. */
+export function votesShown(
+  { votes, named }: Pick<Looked, 'votes' | 'named'>,
+  actor: Actor,
+  open: boolean,
+): VoteView[] {
   const last = new Map(votes.map(({ by, seq }) => [by, seq]));
   return votes.map(({ seq, by, at, position, text, textHash }) => {
     const told = open || (actor.kind === 'person' && actor.id === by);
@@ -132,7 +135,11 @@ export async function briefOf(actor: Actor, looked: Looked): Promise<FindingBrie
     seats: seatsOf(roll).map((seat) => ({
       ...{ ...seat, name: named(seat.id).name, voted: voters.has(seat.id) },
     })),
-    votes: votesShown(looked, actor),
+    votes: votesShown(
+      looked,
+      actor,
+      state !== 'before_commission' && reckoning?.session === session,
+    ),
     proposal:
       waiting === null
         ? null
@@ -141,7 +148,7 @@ export async function briefOf(actor: Actor, looked: Looked): Promise<FindingBrie
             ...{ by: waiting.proposedBy, at: waiting.proposedAt.toISOString() },
           },
     acts: actsOn(actor, {
-      ...{ state, subject: subjectOf(held), facts: await factsFor(actor, held, world), proposal },
+      ...{ state, subject: subjectOf(held), facts: factsFor(actor, held, world), proposal },
       record: record === null ? NOWHERE : recordSubject(record),
     }),
   };

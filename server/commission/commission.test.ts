@@ -27,6 +27,7 @@ import { certificateFor } from './certificate';
 import { convene, recordPresence } from './convocations';
 import { decide } from './deciding';
 import { forward } from './forwarding';
+import { minutesOf } from './minutes';
 import { nominate } from './nominating';
 import { proposeFor, second } from './publishing';
 import { closeSession, openSession, table } from './sessions';
@@ -116,6 +117,19 @@ onBoth('the joint commission', (fresh) => {
       const verdict = checkCertificate(canonicalJson(made.certificate));
       expect(verdict).toMatchObject({ ok: true, judgedAgain: true });
       expect(await certificateFor(VISITOR, '0'.repeat(36))).toMatchObject({ code: 'hidden' });
+      const item = await database().agendaItem.findFirstOrThrow({ where: { findingId: finding } });
+      const minutes = await minutesOf(all.chair.actor, item.sessionId);
+      expect(minutes?.sittings.map(({ present }) => present.length)).toEqual([4]);
+      expect(minutes?.items).toMatchObject([
+        { id: finding, contentHash: row.contentHash, decided: { decision: { outcome: 'agreed' } } },
+      ]);
+      const [{ seats = [], votes = [] } = {}] = minutes?.items ?? [];
+      expect(seats.map(({ side, name, voted }) => `${side} ${name} ${voted}`).sort()).toEqual([
+        ...['accused Rita true', 'accused Ruslan true'],
+        ...['complainant Ulric true', 'complainant Una true'],
+      ]);
+      expect(votes.map(({ position }) => position)).toEqual(Array(4).fill('uphold'));
+      expect(minutes?.entries.map(({ type }) => type)).toContain('session.convened');
     });
 
     test('nobody may nominate who is no analyst or reviewer, nor twice', async () => {

@@ -70,6 +70,7 @@ export const TABLE: readonly Line[] = [
   line('GET /commission/sessions', 'commission.read'),
   line('POST /commission/sessions', 'commission.convene'),
   line('GET /commission/sessions/[id]', 'commission.read', about(['sitting'])),
+  line('GET /commission/sessions/[id]/minutes', 'commission.read', about(['sitting'])),
   line(
     'PATCH /commission/sessions/[id]',
     'commission.convene',
@@ -115,6 +116,7 @@ export const TABLE: readonly Line[] = [
   line('GET /findings/why', 'everyone'),
   line('GET /findings/[id]', 'everyone', about(['finding'])),
   line('GET /findings/[id]/certificate', 'everyone', about(['finding'])),
+  line('GET /findings/[id]/certificate/pdf', 'everyone', about(['finding'])),
   line('POST /findings/[id]/steps', 'finding.forward', {
     ...STEPPING,
     ...about(['finding'], { action: 'forward' }),

@@ -1,5 +1,6 @@
 import { StyleSheet, Svg, Text, View } from '@react-pdf/renderer';
 import { formatNumber, formatPercent } from '@/components/format';
+import { SERIF } from '@/components/pdf/fonts';
 import { printable } from '@/components/pdf/printable';
 import { Heading, Line, Note } from '@/components/pdf/sheet';
 import { FINDING_WORDS } from '@/components/standing/finding-words';
@@ -12,12 +13,12 @@ import { indexMarks } from './pictures';
 const BAR = 150;
 
 const styles = StyleSheet.create({
-  opening: { fontFamily: 'Times-Roman', fontSize: 15, lineHeight: 1.3, marginBottom: 4 },
+  opening: { fontFamily: SERIF, fontSize: 13, lineHeight: 1.3, marginBottom: 4 },
   party: {
     ...{ flexDirection: 'row', borderBottom: `0.5pt solid ${INK.hairline}`, paddingVertical: 4 },
   },
   words: { flex: 1, paddingRight: 12 },
-  sentence: { fontFamily: 'Times-Roman', fontSize: 11.5, lineHeight: 1.25, marginBottom: 2 },
+  sentence: { fontFamily: SERIF, fontSize: 10, lineHeight: 1.25, marginBottom: 2 },
   muted: { color: INK.muted, fontSize: 8, marginTop: 2 },
   word: { fontSize: 9, lineHeight: 1.3 },
 });

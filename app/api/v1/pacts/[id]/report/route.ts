@@ -1,6 +1,6 @@
 import { badParameters, notThere } from '@/app/api/v1/asked';
 import { tooFast } from '@/app/api/v1/entry';
-import { pdfAnswer } from '@/app/api/v1/findings/pdf';
+import { pdfAnswer } from '@/app/api/v1/pdf';
 import { ReportSheet } from '@/components/pdf/report/report-sheet';
 import { parseStandingFilter } from '@/domain/standing-filter';
 import { actorFromRequest } from '@/server/actor';

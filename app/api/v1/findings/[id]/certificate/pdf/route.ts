@@ -1,5 +1,5 @@
-import { pdfAnswer } from '@/app/api/v1/findings/pdf';
 import { refusedAct } from '@/app/api/v1/findings/refused';
+import { pdfAnswer } from '@/app/api/v1/pdf';
 import { CertificateSheet } from '@/components/pdf/certificate-sheet';
 import { actorFromRequest } from '@/server/actor';
 import { certificateFor } from '@/server/commission/certificate';

@@ -1,6 +1,10 @@
 import type { DocumentProps } from '@react-pdf/renderer';
 import { renderToBuffer } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { registerFonts } from '@/components/pdf/fonts';
+import { fontPath } from '@/server/font-files';
+
+registerFonts(fontPath);
 
 /** A PDF as an answer, to be saved under a name. */
 export async function pdfAnswer(
