@@ -14,6 +14,7 @@ import { type Actor, VISITOR } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { actorFrom } from '@/server/actor';
+import { countOpenFindings } from '@/server/commission/open-findings';
 import { unreadCount } from '@/server/notice/inbox';
 import { policyInForce } from '@/server/policy-in-force';
 import { Providers } from './providers';
@@ -36,15 +37,22 @@ const PLACES = [
   {
     href: '/review',
     label: 'Review',
-    actions: ['incident.revise', 'incident.submit', 'incident.accept'],
+    actions: [
+      ...(['incident.revise', 'incident.submit', 'incident.accept'] as const),
+      ...(['finding.vote', 'finding.table'] as const),
+    ],
   },
   { href: '/commission', label: 'Commission', actions: ['commission.read'] },
   { href: '/ledger', label: 'Ledger', actions: ['ledger.read', 'ledger.redact', 'ledger.second'] },
 ] as const;
 
-const placesOf = (actor: Actor) =>
+/** Who is told how much waits for them wherever they are: those who sit on the commission. */
+const isTold = (actor: Actor): boolean =>
+  mayEver(actor, 'finding.vote').allowed || mayEver(actor, 'finding.table').allowed;
+
+const placesOf = (actor: Actor, waiting: number | null) =>
   PLACES.filter(({ actions }) => actions.some((action) => mayEver(actor, action).allowed)).map(
-    ({ href, label }) => ({ href, label }),
+    ({ href, label }) => ({ href, label, waiting: href === '/review' ? waiting : null }),
   );
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
@@ -54,6 +62,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const actor = embedded ? VISITOR : await actorFrom();
   const hasInbox = actor.kind === 'person' && mayEver(actor, 'inbox.read').allowed;
   const unread = hasInbox ? await unreadCount(actor.id) : null;
+  const waiting = actor.kind === 'person' && isTold(actor) ? await countOpenFindings(actor) : null;
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -67,7 +76,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
             <AppShell
               policy={(await policyInForce()).version}
               engine={ENGINE_VERSION}
-              places={placesOf(actor)}
+              places={placesOf(actor, waiting)}
               search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
               account={
                 <>

@@ -13,8 +13,25 @@ const PLACES = [
 ] as const;
 
 interface Props {
-  /** Places of those who may go there, after those of everybody. */
-  readonly more: readonly { readonly href: string; readonly label: string }[];
+  /** Places of those who may go there, after those of everybody; how much waits there for them. */
+  readonly more: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly waiting: number | null;
+  }[];
+}
+
+function Waiting({ count }: { readonly count: number | null }) {
+  if (count === null || count === 0) return null;
+  return (
+    <>
+      {' '}
+      <span className={classes.waiting}>
+        {count}
+        <span className="visually-hidden"> waiting</span>
+      </span>
+    </>
+  );
 }
 
 export function MainNav({ more }: Props) {
@@ -24,17 +41,20 @@ export function MainNav({ more }: Props) {
   return (
     <nav aria-label="Main">
       <ul className={classes.list}>
-        {[...PLACES, ...more].map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              className={classes.link}
-              {...(here(href) ? { 'aria-current': 'page' as const } : {})}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
+        {[...PLACES.map((place) => ({ ...place, waiting: null })), ...more].map(
+          ({ href, label, waiting }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                className={classes.link}
+                {...(here(href) ? { 'aria-current': 'page' as const } : {})}
+              >
+                {label}
+                <Waiting count={waiting} />
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
     </nav>
   );

@@ -204,6 +204,13 @@ async function again(
   return next;
 }
 
+async function downloaded(page: Page, link: string) {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: link }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
 const ballot = (page: Page) => page.getByRole('form', { name: 'Cast the vote' });
 async function cast(page: Page, code: string): Promise<void> {
   await ballot(page).getByLabel('One-time code').fill(code);
@@ -212,6 +219,11 @@ async function cast(page: Page, code: string): Promise<void> {
 
 /** The accused side replies and dissents, the other upholds; a code is good for one vote. */
 async function voted({ us, ru, chair }: People, finding: string, session: string): Promise<void> {
+  const [una] = us;
+  await visit(una, '/review');
+  await expect(una.getByRole('link', { name: /^Review \d+ waiting$/ })).toBeVisible();
+  await una.locator(`[data-item="${finding.replace('/findings/', 'finding:')}"]`).press('Enter');
+  await expect(una).toHaveURL(finding);
   for (const page of us) {
     await visit(page, finding);
     const code = await codeOf(page);
@@ -246,6 +258,8 @@ async function voted({ us, ru, chair }: People, finding: string, session: string
   await chair.getByRole('button', { name: 'Close the vote' }).click();
   await expect(chair.getByText(/^Split: one delegation upholds the finding/)).toBeVisible();
   await expect(chair.getByText(`“${DISSENT}”`).first()).toBeVisible();
+  const minutes = await downloaded(chair, 'Minutes (PDF)');
+  expect(minutes.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 }
 
 /** Asked for by the chair, who cannot confirm it; confirmed by a reviewer. Both with a code. */
@@ -266,13 +280,6 @@ async function published({ chair, reviewer }: People, finding: string): Promise<
   await confirming.getByLabel('One-time code').fill(await codeOf(reviewer));
   await confirming.getByRole('button').click();
   await expect(reviewer.getByRole('link', { name: 'Certificate (JSON)' })).toBeVisible();
-}
-
-async function downloaded(page: Page, link: string) {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: link }).click();
-  const file = await coming;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 /** Anybody downloads the certificate and checks it with nothing but SHA-256, and the proof in the browser. */

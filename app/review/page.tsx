@@ -26,8 +26,8 @@ export default async function ReviewPage({
     return (
       <EmptyState title="Review desk" action={<Link href="/incidents">See the incidents</Link>}>
         <p>
-          Here records wait for those who submit, code, accept or return them. Your roles include
-          none of that.
+          Here records and findings wait for those who submit, code, judge, vote on or publish them.
+          Your roles include none of that.
         </p>
       </EmptyState>
     );

@@ -19,7 +19,15 @@ const MAIN: Readonly<Record<string, string>> = {
   reconcile: 'Reconcile',
   confirm: 'Decide',
   revise: 'Revise',
+  forward: 'Forward',
+  table: 'Put before a session',
+  vote: 'Vote',
+  decide: 'Close the vote',
+  publish: 'Publish',
+  supersede: 'Nominate anew',
 };
+/** Whether an action is the one that A takes. */
+export const isMain = (action: string): boolean => MAIN[action] !== undefined;
 
 interface KeyProps {
   readonly letter: string;
@@ -53,7 +61,7 @@ interface Props {
 
 /** Everything that can be done on the desk, each with its key. */
 export function DeskBar({ row, undoable, onAct }: Props) {
-  const main = row.actions.find(({ action }) => MAIN[action] !== undefined);
+  const main = row.actions.find(({ action }) => isMain(action));
   const back = row.actions.find(({ action }) => action === 'return');
   return (
     <div className={classes.bar} role="toolbar" aria-label="Keys of the desk">

@@ -8,11 +8,13 @@ interface Props {
   readonly now: number;
   readonly onChoose: (key: string) => void;
   readonly onOpen: () => void;
+  /** Leaves for the page on which a row is dealt with. */
+  readonly onLeave: (row: Row) => void;
 }
 
 /** What waits, the most urgent first; the chosen one lies beside it. */
 export function DeskList(props: Props) {
-  const { rows, chosen, now, onChoose, onOpen } = props;
+  const { rows, chosen, now, onChoose, onOpen, onLeave } = props;
   return (
     <ul className={classes.list} aria-label="What waits for you">
       {rows.map((row) => (
@@ -23,6 +25,11 @@ export function DeskList(props: Props) {
             className={classes.item}
             {...(row.key === chosen ? { 'aria-current': 'true' as const } : {})}
             onFocus={() => onChoose(row.key)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || row.incident !== null) return;
+              event.preventDefault();
+              onLeave(row);
+            }}
             onClick={() => {
               onChoose(row.key);
               onOpen();

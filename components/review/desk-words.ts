@@ -1,3 +1,4 @@
+import { STATE_WORDS as FINDING_STATES } from '@/components/commission/words';
 import type { DeskRow } from '@/domain/review/desk';
 import { STATE_WORDS } from './state-words';
 
@@ -10,7 +11,8 @@ const KINDS = {
 export function rowWords({ kind, state }: DeskRow): string {
   if (kind === 'coding') return state === 'differs' ? KINDS.coding.differs : KINDS.coding.wanted;
   if (kind === 'proposal') return KINDS.proposal;
-  const known = Object.entries(STATE_WORDS).find(([word]) => word === state);
+  const words = kind === 'finding' ? FINDING_STATES : STATE_WORDS;
+  const known = Object.entries(words).find(([word]) => word === state);
   return known?.[1] ?? state.replaceAll('_', ' ');
 }
 

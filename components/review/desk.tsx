@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { countOf } from '@/components/format';
 import classes from './desk.module.css';
 import { type Case, type DeskAnswer, fetchDesk, type Row } from './desk-api';
-import { type BarAct, DeskBar } from './desk-bar';
+import { type BarAct, DeskBar, isMain } from './desk-bar';
 import { DeskCase } from './desk-case';
 import { DeskList } from './desk-list';
 import { HeldList } from './held-list';
@@ -129,6 +129,7 @@ export function Desk({ initial, now }: Props) {
               now={now}
               onChoose={choose}
               onOpen={() => title.current?.focus()}
+              onLeave={({ href }) => router.push(href)}
             />
             {data.more > 0 ? (
               <p className="muted">{countOf(data.more, 'more record')} wait.</p>
@@ -156,6 +157,3 @@ export function Desk({ initial, now }: Props) {
     </div>
   );
 }
-
-const isMain = (action: string): boolean =>
-  ['accept', 'submit', 'code', 'reconcile', 'confirm', 'revise'].includes(action);

@@ -4,7 +4,6 @@ import { decisionOf } from '@/domain/review/commission';
 import type { Facts } from '@/domain/review/path';
 import { isSeated, type Roll } from '@/domain/review/roll';
 import { database } from '@/server/database';
-import { recordStateOf } from '@/server/review/coding-state';
 import type { HeldFinding } from './finding';
 import { openSessionOf } from './roll';
 
@@ -17,13 +16,13 @@ export interface World {
 }
 
 /** The conditions of the path as they hold for somebody who looks at a finding. */
-export async function factsFor(
+export function factsFor(
   actor: Actor,
   held: HeldFinding,
   { roll, fresh, anySession }: World,
-): Promise<Facts> {
+): Facts {
   const before = openSessionOf(held);
-  const accepted = await recordStateOf(database(), held.row.incidentId);
+  const accepted = held.row.incident.reviewState;
   return {
     ...{ fresh, readable: held.tlp !== 'RED', record_accepted: accepted === 'accepted' },
     session_open: held.state === 'before_commission' ? before !== null : anySession,

@@ -22,7 +22,7 @@ const CODERS = { firstCoderId: true, secondCoderId: true, reconciledById: true }
 const HELD = {
   incident: {
     select: {
-      ...{ title: true, tlp: true },
+      ...{ title: true, tlp: true, revision: true, reviewState: true },
       revisions: { select: { authorId: true }, distinct: ['authorId'] },
       codings: { select: CODERS },
     },

@@ -18,7 +18,7 @@ export async function delegatesFor(tx: Tx, pactId: string): Promise<Delegate[]> 
   return grants.flatMap(({ userId: id, party }) => (party === null ? [] : [{ id, party }]));
 }
 
-interface Sitting {
+export interface Sitting {
   readonly sessionId: string;
   readonly at: Date;
   readonly chairId: string;
@@ -38,20 +38,34 @@ function sittingsFor({ row }: HeldFinding, sittings: readonly Sitting[]): Sittin
   });
 }
 
-/** Everybody who could sit on a finding, and who came. */
-export async function rollOf(tx: Tx, held: HeldFinding): Promise<Roll> {
-  const sessions = held.row.agenda.map(({ sessionId }) => sessionId);
-  const sittings = await tx.convocation.findMany({
-    where: { sessionId: { in: sessions } },
+/** The sittings that were held in sessions which had one of these findings before them, in order. */
+export const sittingsOf = (tx: Tx, findings: readonly HeldFinding[]): Promise<Sitting[]> =>
+  tx.convocation.findMany({
+    where: {
+      sessionId: { in: findings.flatMap(({ row }) => row.agenda.map((item) => item.sessionId)) },
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
+
+/** The roll of one finding, from the sittings held and the delegates for its pact. */
+export function rollFrom(
+  held: HeldFinding,
+  sittings: readonly Sitting[],
+  delegates: readonly Delegate[],
+): Roll {
   const { sides, authors, recusals } = held;
   return {
-    ...{ sides, authors, recusals, delegates: await delegatesFor(tx, held.row.pactId) },
+    ...{ sides, authors, recusals, delegates },
     convocations: sittingsFor(held, sittings).map(
       ({ at, present, chairId }): Convocation => ({ at: at.getTime(), present, chair: chairId }),
     ),
   };
+}
+
+/** Everybody who could sit on a finding, and who came. */
+export async function rollOf(tx: Tx, held: HeldFinding): Promise<Roll> {
+  const sittings = await sittingsOf(tx, [held]);
+  return rollFrom(held, sittings, await delegatesFor(tx, held.row.pactId));
 }
 
 /** The open session that has a finding before it; null where none has. */

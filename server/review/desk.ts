@@ -3,6 +3,7 @@ import type { Person } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
 import { type DeskItem, type DeskRow, deskOf } from '@/domain/review/desk';
 import type { RecordState } from '@/domain/review/record-path';
+import { hasFindings, openFindings } from '@/server/commission/open-findings';
 import { database } from '@/server/database';
 import { proposalSubject } from '@/server/incident/decision';
 import { heldRecord } from '@/server/incident/record';
@@ -96,6 +97,8 @@ export async function deskFor(person: Person): Promise<Desk> {
   });
   if (mayEver(person, 'coding.blind').allowed) placed.push(...(await codingItems()));
   if (mayEver(person, 'record.second').allowed) placed.push(...(await proposalItems()));
+  for (const { item, href } of await openFindings(person))
+    placed.push({ item, href, incident: null });
   const byKey = new Map(placed.map(({ item, ...where }) => [item.key, where]));
   const rows = deskOf(
     person,
@@ -111,4 +114,5 @@ export async function deskFor(person: Person): Promise<Desk> {
 }
 
 /** Whether somebody has anything to do with review. */
-export const hasDesk = (person: Person): boolean => waiting(person).length > 0;
+export const hasDesk = (person: Person): boolean =>
+  waiting(person).length > 0 || hasFindings(person);
