@@ -28,11 +28,12 @@ const plainLetters: Letters = (hex) =>
 /** What the glyphs of an embedded font stand for, as a reader who copies them is told. */
 function lettersOf(cmap: string): Letters {
   const letters = new Map<number, string>();
+  // A ligature stands for several letters, such as <0066 0069>.
   for (const [, from = '', list = ''] of cmap.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g))
-    for (const [at, [, hex = '']] of [...list.matchAll(/<(\w*)>/g)].entries())
+    for (const [at, [, units = '']] of [...list.matchAll(/<([\w ]*)>/g)].entries())
       letters.set(
         Number.parseInt(from, 16) + at,
-        Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+        Buffer.from(units.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
       );
   return (hex) =>
     [...hex.matchAll(/.{4}/g)]
