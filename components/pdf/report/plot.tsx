@@ -2,6 +2,7 @@ import { G, Line, Svg, Text } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { type Mark, type TimeBin, ticksOf } from '@/components/charts/time-axis';
 import { formatNumber } from '@/components/format';
+import { SANS } from '@/components/pdf/fonts';
 import { printable } from '@/components/pdf/printable';
 import { scaleTicks } from '@/components/plot/scale';
 import { INK } from './ink';
@@ -37,7 +38,7 @@ const LEFT = 30;
 const ABOVE = 10;
 const BELOW = 14;
 
-export const letters = { fontSize: 6.5 } as const;
+const letters = { fontFamily: SANS, fontSize: 6 } as const;
 
 function fieldOf({ width, height, bins }: Props, most: number): Field {
   const field = { left: LEFT, top: ABOVE, width: width - LEFT, height: height - ABOVE - BELOW };

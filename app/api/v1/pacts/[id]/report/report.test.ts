@@ -1,7 +1,10 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, test } from 'vitest';
 import { GET as findings } from '@/app/api/v1/findings/route';
 import { GET as pact } from '@/app/api/v1/pacts/[id]/route';
+import { pdfAnswer } from '@/app/api/v1/pdf';
 import { GET as standing } from '@/app/api/v1/standing/route';
+import { FindingsTable } from '@/components/pdf/report/findings-table';
+import { Sheet } from '@/components/pdf/sheet';
 import { toDay } from '@/domain/dates';
 import { hashOf } from '@/domain/ledger';
 import { ingest } from '@/server/ingest';
@@ -97,4 +100,14 @@ onBoth('the report of a pact over HTTP', (fresh) => {
     const reply = await report('a-pact', '', '192.0.2.9');
     expect([reply.status, reply.headers.has('retry-after')]).toEqual([429, true]);
   });
+});
+
+test('findings beyond what paper holds are counted, with where they are', async () => {
+  const children = FindingsTable({
+    ...{ findings: { rows: [], total: 1234 }, signed: false, query: 'pact=a-pact' },
+  });
+  const sheet = Sheet({ title: 'A pact', stamp: null, foot: 'Corpus 1', children });
+  const text = (await pagesOf(await pdfAnswer(sheet, 'a.pdf'))).join('');
+  expect(text).toContain(bare('1234 more findings of 1234 are not listed here'));
+  expect(text).toContain('/api/v1/findings/export?pact=a-pact&format=csv');
 });
