@@ -84,7 +84,10 @@ export function FootAxis({
   );
 }
 
-/** An upright line with a word at its head: the date of a pact, a threshold. */
+/** Where the words of an axis end, which stand above its figures. */
+const UNIT_END = 96;
+
+/** An upright line with a word at its head: the date of a pact, a threshold. Off the picture, an arrow to it. */
 export function Upright({
   area,
   at,
@@ -95,16 +98,16 @@ export function Upright({
   readonly label: string;
 }) {
   const late = at > (area.left + area.right) / 2;
+  const off = at < area.left - 1 || at > area.right + 1;
+  const place = late ? Math.min(at - 6, area.right) : Math.max(at + 6, UNIT_END);
+  const words = off ? (late ? `${label} →` : `← ${label}`) : label;
   return (
     <g>
-      <line x1={at} x2={at} y1={4} y2={area.bottom} stroke="var(--ink)" strokeWidth={1.5} />
-      <text
-        x={late ? at - 6 : at + 6}
-        y={12}
-        textAnchor={late ? 'end' : 'start'}
-        className={classes.strong}
-      >
-        {label}
+      {off ? null : (
+        <line x1={at} x2={at} y1={4} y2={area.bottom} stroke="var(--ink)" strokeWidth={1.5} />
+      )}
+      <text x={place} y={12} textAnchor={late ? 'end' : 'start'} className={classes.strong}>
+        {words}
       </text>
     </g>
   );

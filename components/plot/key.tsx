@@ -23,9 +23,6 @@ export function Key({ entries }: { readonly entries: readonly KeyEntry[] }) {
   );
 }
 
-/** Strokes that are told apart without colour. */
-export const DASHES = ['', '7 4', '2 3', '10 3 2 3', '1 5', '12 5'] as const;
-
 /** A stroke as it stands in the picture. */
 export function StrokeSample({
   colour = 'var(--ink)',

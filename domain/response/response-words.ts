@@ -33,7 +33,7 @@ export function responseSummary(view: ResponseView): string {
     const own = view.curves.filter((curve) => curve.party === party);
     const levels = own.map(
       ({ level, events, median }) =>
-        `${events} ${LEVEL_WORDS[level]}${median === null ? '' : ` (half within ${counted(median, 'day')})`}`,
+        `${events} ${LEVEL_WORDS[level]}${median === null ? '' : median < 1 ? ' (half on the same day)' : ` (half within ${counted(Math.round(median), 'day')})`}`,
     );
     return `${counted(own[0]?.cases ?? 0, 'case')} that ${stateName(party)} knew of: ${listed(levels)}`;
   });

@@ -20,7 +20,7 @@ export function swingWords({ kind, change }: Pick<Swing, 'kind' | 'change'>): st
         : `claim ${claim} graded ${to} instead of ${from}`;
     }
     case 'merged_clusters':
-      return `clusters ${change.replace(' + ', ' and ')} taken for one`;
+      return `clusters ${change.replace(' + ', ' and ')} as one`;
     case 'threshold': {
       const [, name = '', value = ''] = /^(.+) ([\d.]+)$/.exec(change) ?? [];
       return `${THRESHOLDS[name] ?? name} ${value}`.trim();

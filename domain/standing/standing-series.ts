@@ -15,11 +15,17 @@ import type { StandingAt } from './standing-moves';
 /** Most days at which standing is computed anew for one chart. */
 export const END_LIMIT = 24;
 
+/** The size of the bins at whose ends standing is computed: as asked, or coarser where there are too many. */
+export function endSize(period: Period, by: BinSize, limit = END_LIMIT): BinSize {
+  const sizes = BIN_SIZES.slice(BIN_SIZES.indexOf(by));
+  return sizes.find((one) => binsOver(period, one).length <= limit) ?? 'year';
+}
+
 /** The ends of the bins of a period, the last one the end of the period itself; coarser bins where there are too many. */
 export function periodEnds(period: Period, by: BinSize, limit = END_LIMIT): Instant[] {
-  const sizes = BIN_SIZES.slice(BIN_SIZES.indexOf(by));
-  const size = sizes.find((one) => binsOver(period, one).length <= limit) ?? 'year';
-  const ends = binsOver(period, size).map(({ to }) => Math.min(to, period.to));
+  const ends = binsOver(period, endSize(period, by, limit)).map(({ to }) =>
+    Math.min(to, period.to),
+  );
   return ends.slice(-limit);
 }
 

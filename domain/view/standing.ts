@@ -5,7 +5,12 @@ import { groupBy } from '@/domain/group';
 import type { SignedAs } from '@/domain/standing';
 import { type Move, type StandingMoves, standingMoves } from '@/domain/standing/standing-moves';
 import { movesSentence } from '@/domain/standing/standing-moves-words';
-import { periodEnds, type StandingPoint, standingSeries } from '@/domain/standing/standing-series';
+import {
+  endSize,
+  periodEnds,
+  type StandingPoint,
+  standingSeries,
+} from '@/domain/standing/standing-series';
 import { standingSummary } from '@/domain/standing/standing-series-words';
 import { type ShownFinding, shownPeriod } from '@/domain/standing-shape';
 import type { StandingFilter } from '@/domain/standing-view';
@@ -107,7 +112,8 @@ function movedTogether(parties: readonly PartyStanding[]): string {
 export function shapeStandingOverTime(world: World, filter: StandingFilter): StandingAnswer {
   const { pact, setting, sweep } = world;
   const period = pact.referenceOnly ? null : shownPeriod(world, filter);
-  const ends = period === null ? [] : periodEnds(period, filter.by);
+  const by = period === null ? filter.by : endSize(period, filter.by);
+  const ends = period === null ? [] : periodEnds(period, by);
   const points = standingSeries(
     { columns: sweep.columns, pact, setting, filter, signedAs: signedIn(world, filter) },
     ends,
@@ -116,7 +122,7 @@ export function shapeStandingOverTime(world: World, filter: StandingFilter): Sta
     partyStanding(party, own, world),
   );
   return {
-    ...trendsHead(world, filter),
+    ...trendsHead(world, { ...filter, by }),
     caveat: 'A standing also moves when the record grows: what moved it is named beside every day.',
     headline: pact.referenceOnly
       ? TEXT_ONLY

@@ -10,9 +10,9 @@ import { linear } from '@/components/plot/scale';
 import { behindBin, isCovered } from '@/components/trends/behind-bin';
 import { Chart } from '@/components/trends/chart';
 import { FigureTable } from '@/components/trends/figure-table';
+import classes from '@/components/trends/panels.module.css';
 import { usePanel } from '@/components/trends/use-panel';
 import type { AttributionAnswer, NamedBin } from '@/domain/view/attribution';
-import classes from './attribution.module.css';
 
 const MEASURES = [
   { key: 'link', name: 'Belief in a link to the state' },

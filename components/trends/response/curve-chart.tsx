@@ -1,15 +1,16 @@
 'use client';
 
-import { formatPercent } from '@/components/format';
-import { DASHES, Key, StrokeSample, TintSample } from '@/components/plot/key';
+import { countOf, formatPercent } from '@/components/format';
+import { Key, StrokeSample, TintSample } from '@/components/plot/key';
 import { useStateName } from '@/components/standing/state-names';
 import { Chart } from '@/components/trends/chart';
 import { FigureTable } from '@/components/trends/figure-table';
 import { IncidentsPanel } from '@/components/trends/incidents-panel';
+import classes from '@/components/trends/panels.module.css';
 import { useMarks } from '@/components/trends/use-marks';
 import type { ResponseLevel } from '@/domain/response/response-columns';
 import type { BandedCurve, ResponseAnswer } from '@/domain/view/response';
-import { CurvePicture, PARTY_COLOURS } from './curve-picture';
+import { CurvePicture } from './curve-picture';
 import { caseWords, DRAWN, LEVELS } from './levels';
 
 interface Props {
@@ -18,7 +19,12 @@ interface Props {
 }
 
 function sayCurve({ cases, events, median }: BandedCurve, name: string, done: string): string {
-  const half = median === null ? 'under half' : `half within ${Math.round(median)} days`;
+  const half =
+    median === null
+      ? 'under half'
+      : median < 1
+        ? 'half on the same day'
+        : `half within ${countOf(Math.round(median), 'day')}`;
   return `${name}: ${events} of ${cases} ${done}${events === 0 ? '' : `, ${half}`}`;
 }
 
@@ -96,22 +102,18 @@ export function CurveChart({ view, level }: Props) {
     >
       <Key
         entries={[
-          ...drawn.map((curve, place) => ({
-            label: sayCurve(curve, state(curve.party), done),
-            sample: (
-              <StrokeSample
-                colour={PARTY_COLOURS[place] ?? 'var(--ink)'}
-                dash={DASHES[place] ?? ''}
-              />
-            ),
-          })),
-          {
-            label: `${formatPercent(view.coverage)} interval (Greenwood)`,
-            sample: <TintSample colour="color-mix(in srgb, var(--ink) 10%, var(--paper))" />,
-          },
+          { label: `Not ${done} yet`, sample: <StrokeSample colour="var(--accent)" /> },
+          { label: `${formatPercent(view.coverage)} interval (Greenwood)`, sample: <TintSample /> },
         ]}
       />
-      <CurvePicture curves={drawn} most={lastDay(view)} onParty={ask} />
+      <div className={classes.panels}>
+        {drawn.map((curve) => (
+          <div key={curve.party}>
+            <p className={classes.name}>{sayCurve(curve, state(curve.party), done)}</p>
+            <CurvePicture curve={curve} most={lastDay(view)} onParty={ask} />
+          </div>
+        ))}
+      </div>
       {more > 0 ? (
         <p className="muted">
           The {DRAWN} parties with most cases are drawn; the table has {more} more.

@@ -8,9 +8,9 @@ import { useStateName } from '@/components/standing/state-names';
 import { Chart } from '@/components/trends/chart';
 import { FigureTable } from '@/components/trends/figure-table';
 import { IncidentsPanel } from '@/components/trends/incidents-panel';
+import classes from '@/components/trends/panels.module.css';
 import { useMarks } from '@/components/trends/use-marks';
 import type { ResponseAnswer } from '@/domain/view/response';
-import classes from './ladder.module.css';
 import { DRAWN } from './levels';
 
 type Ladder = ResponseAnswer['ladders'][number];

@@ -49,10 +49,12 @@ interface BarProps {
   readonly y: number;
   readonly left: number;
   readonly across: Scale;
+  /** Room for what the verdict becomes; the table has it where there is none. */
+  readonly wide: boolean;
 }
 
 /** One change, from the belief it starts from to the one it leads to; its words stand above it. */
-function SwingBar({ swing, b, y, left, across }: BarProps) {
+function SwingBar({ swing, b, y, left, across, wide }: BarProps) {
   const ends = [across(Math.min(b, swing.b)), across(Math.max(b, swing.b))] as const;
   const falls = swing.b <= b;
   return (
@@ -67,7 +69,7 @@ function SwingBar({ swing, b, y, left, across }: BarProps) {
         paintOrder="stroke"
       >
         {capital(swingWords(swing))}
-        {swing.flips ? `: ${VERDICT_WORDS[swing.verdict]}` : ''}
+        {swing.flips && wide ? `: ${VERDICT_WORDS[swing.verdict]}` : ''}
       </text>
       <rect
         x={ends[0]}
@@ -110,7 +112,7 @@ function Picture({ finding }: { readonly finding: TestedFinding }) {
               <SwingBar
                 key={`${swing.kind} ${swing.change}`}
                 swing={swing}
-                {...{ b, across, left: area.left }}
+                {...{ b, across, left: area.left, wide: area.right > 480 }}
                 y={area.top + 30 + at * ROW}
               />
             ))}

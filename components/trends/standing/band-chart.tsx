@@ -5,11 +5,11 @@ import { Key, StrokeSample, TintSample } from '@/components/plot/key';
 import { useStateName } from '@/components/standing/state-names';
 import { Chart } from '@/components/trends/chart';
 import { FigureTable } from '@/components/trends/figure-table';
+import classes from '@/components/trends/panels.module.css';
 import { useMarks } from '@/components/trends/use-marks';
 import type { PartyStanding, StandingAnswer } from '@/domain/view/standing';
 import { BandPicture } from './band-picture';
 import { MovesPanel } from './moves-panel';
-import classes from './standing-chart.module.css';
 
 /** Most parties drawn; the table has all. */
 const DRAWN = 6;
