@@ -319,8 +319,10 @@ async function overturned(
   const { first, visitor, us } = people;
   await visit(visitor, '/?counting=signed');
   await expect(
-    visitor.getByText(/^Only signed findings count; (one is|\d+ are) signed\./),
+    visitor.getByText(/^Only signed findings count; (one finding is|\d+ findings are) signed\./),
   ).toBeVisible();
+  const mark = visitor.locator('#confidence').getByRole('img', { name: /, signed$/ });
+  await expect(mark).toHaveCount(before + 1);
   expect(await signedCount(people)).toBe(before + 1);
   await first.goto(`/incidents/${id}/edit`);
   await formReady(first);
@@ -349,7 +351,7 @@ async function overturned(
 test('a finding goes from a logged incident to publication through people who may not judge their own work, and stale at the first change', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const stamp = Date.now();
   const people = await everybody(browser);
   const before = await signedCount(people);

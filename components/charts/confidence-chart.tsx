@@ -11,7 +11,6 @@ import { Interval } from './interval';
 
 interface Props {
   readonly rows: readonly FindingRow[];
-  readonly signed: boolean;
   readonly onRow: (row: FindingRow) => void;
 }
 
@@ -20,7 +19,7 @@ const FIRST = 20;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** One interval of belief for each finding, as a list whose titles open the finding. */
-export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onRow }: Props) {
+export const ConfidenceChart = memo(function ConfidenceChart({ rows, onRow }: Props) {
   const [order, setOrder] = useState<Order>('belief');
   const shown = useMemo(() => ordered(rows, order), [rows, order]);
   const [all, setAll] = useState(false);
@@ -59,7 +58,7 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
         {(all ? shown : shown.slice(0, FIRST)).map((row) => (
           <li key={`${row.incident} ${row.clause} ${row.accused}`} className={classes.row}>
             <span className={classes.rowTitle}>
-              <VerdictMark verdict={row.verdict} signed={signed} />
+              <VerdictMark verdict={row.verdict} signed={row.signed !== null} />
               <button
                 type="button"
                 className="link-button"
@@ -69,7 +68,7 @@ export const ConfidenceChart = memo(function ConfidenceChart({ rows, signed, onR
                 {row.title}
               </button>
             </span>
-            <Interval row={row} signed={signed} />
+            <Interval row={row} />
             <span className={classes.figures}>
               {state(row.accused)} · {formatDated(row.started).slice(-4)} ·{' '}
               {formatNumber(row.lower, 2)}–{formatNumber(row.upper, 2)}

@@ -6,12 +6,11 @@ import type { FindingRow } from '@/domain/standing-view';
 
 interface Props {
   readonly rows: readonly FindingRow[];
-  readonly signed: boolean;
   readonly onRow: (row: FindingRow) => void;
 }
 
 /** The figures of the chart of confidence. */
-export function ConfidenceTable({ rows, signed, onRow }: Props) {
+export function ConfidenceTable({ rows, onRow }: Props) {
   const state = useStateName();
   const columns: Column<FindingRow>[] = [
     {
@@ -42,7 +41,9 @@ export function ConfidenceTable({ rows, signed, onRow }: Props) {
       id: 'verdict',
       header: 'Verdict',
       sort: ({ verdict }) => verdict,
-      cell: ({ verdict }) => <VerdictMark verdict={verdict} signed={signed} word />,
+      cell: ({ verdict, signed }) => (
+        <VerdictMark verdict={verdict} signed={signed !== null} word />
+      ),
     },
     {
       id: 'question',

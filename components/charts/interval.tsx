@@ -6,11 +6,12 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /**
  * One belief interval on a scale from 0 to 1: the filled band runs from what is believed to what is
- * possible, the heavy edge is the belief, the upright line the threshold of the clause.
+ * possible, the heavy edge is the belief, the upright line the threshold of the clause. What both sides
+ * signed is solid, what is computed alone a tint.
  */
-export function Interval({ row, signed }: { readonly row: FindingRow; readonly signed: boolean }) {
-  const { lower, upper, threshold, verdict } = row;
-  const fill = fillOf(verdict, signed);
+export function Interval({ row }: { readonly row: FindingRow }) {
+  const { lower, upper, threshold, verdict, signed } = row;
+  const fill = fillOf(verdict, signed !== null);
   return (
     <svg className={classes.interval} aria-hidden="true">
       <line x1="0" x2="100%" y1="10" y2="10" stroke="var(--hairline)" />

@@ -24,7 +24,6 @@ interface Props {
 export function ConfidenceSection({ view, sources }: Props) {
   const { rows, total } = view.confidence;
   const { panel, onFinding } = usePanel(view, 'confidence');
-  const signed = view.filter.counting === 'signed';
   const reading =
     'The heavy edge is what the evidence makes believable, the band reaches to what it leaves possible, the upright line is the threshold of the clause.';
   const part =
@@ -37,7 +36,7 @@ export function ConfidenceSection({ view, sources }: Props) {
       title="How sure: one interval for each finding"
       note={reading + part}
       summary={confidenceSummary(rows)}
-      table={<ConfidenceTable rows={rows} signed={signed} onRow={onFinding} />}
+      table={<ConfidenceTable rows={rows} onRow={onFinding} />}
       csv={() => confidenceCsv(rows)}
       taking={takingOf(view, reading + part)}
       sources={sources}
@@ -49,7 +48,7 @@ export function ConfidenceSection({ view, sources }: Props) {
           shown. Widen the period or take off a filter above.
         </EmptyState>
       ) : (
-        <ConfidenceChart rows={rows} signed={signed} onRow={onFinding} />
+        <ConfidenceChart rows={rows} onRow={onFinding} />
       )}
     </Section>
   );

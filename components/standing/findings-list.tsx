@@ -48,11 +48,17 @@ export function FindingsList({ list, onFinding }: Props) {
               <p className={classes.adds}>{list.adds(row, rows.length)}</p>
             )}
             <p className={classes.facts}>
-              <VerdictMark verdict={row.verdict} word /> · {formatDated(row.started)} ·{' '}
-              {state(row.accused)} · clause {row.clause} · severity {row.severity} · belief{' '}
-              {formatNumber(row.lower, 2)}–{formatNumber(row.upper, 2)} (threshold{' '}
-              {formatNumber(row.threshold, 2)}) ·{' '}
+              <VerdictMark verdict={row.verdict} signed={row.signed !== null} word /> ·{' '}
+              {formatDated(row.started)} · {state(row.accused)} · clause {row.clause} · severity{' '}
+              {row.severity} · belief {formatNumber(row.lower, 2)}–{formatNumber(row.upper, 2)}{' '}
+              (threshold {formatNumber(row.threshold, 2)}) ·{' '}
               <Link href={recordHref(row.incident)}>record</Link>
+              {row.signed === null ? null : (
+                <>
+                  {' '}
+                  · <Link href={`/findings/${row.signed}`}>decision</Link>
+                </>
+              )}
             </p>
           </li>
         ))}

@@ -14,9 +14,12 @@ import type { Ask } from './open';
 import { PartyTable } from './party-table';
 import { useStateName } from './state-names';
 
+const signedCount = (signed: number): string =>
+  signed === 1 ? 'one finding is signed' : `${signed} findings are signed`;
+
 function signedWords(signed: number): string {
   if (signed === 0) return 'none is signed, so every violation found waits as pending';
-  return signed === 1 ? 'one is signed' : `${signed} are signed`;
+  return signedCount(signed);
 }
 
 interface Props {
@@ -102,7 +105,7 @@ export function HeadlineBlock({ view, onAsk, panel }: Props) {
             <p className={classes.basis}>
               {view.filter.counting === 'signed'
                 ? `Only signed findings count; ${signedWords(view.signed)}.`
-                : 'Computed from the record; nothing is signed off.'}{' '}
+                : `Computed from the record; ${view.signed === 0 ? 'nothing is signed off' : signedCount(view.signed)}.`}{' '}
               As of {formatDay(asOf)}.
             </p>
             <div className={classes.disclosures}>

@@ -11,8 +11,7 @@ import type { AttributionAnswer } from '@/domain/view/attribution';
 export function IntervalsChart({ view }: { readonly view: AttributionAnswer }) {
   const { panel, explain } = usePanel('intervals');
   const { rows, total } = view.intervals;
-  const signed = view.filter.counting === 'signed';
-  const shared = { rows, signed, onRow: explain };
+  const shared = { rows, onRow: explain };
   return (
     <Chart
       id="intervals"
