@@ -347,6 +347,35 @@ onBoth('the joint commission', (fresh) => {
       });
     });
 
+    test('nobody sits at a session that has not met, whoever came to an earlier one', async () => {
+      await acceptedIncident(all, 'next-time');
+      const finding = await reviewedFinding(all, 'next-time');
+      const [una] = all.us;
+      if (una === undefined) throw new Error('nobody');
+      const first = await sessionWith(all, [...all.us, ...all.ru], [finding]);
+      await closeSession(all.chair.actor, first);
+      const later = await openSession(all.chair.actor, { title: 'Later' });
+      if (!later.ok) throw new Error(later.code);
+      await table(all.chair.actor, { finding, session: later.id });
+      expect(await cast(una, finding, 'uphold')).toMatchObject({ code: 'seated' });
+      expect(await decide(all.chair.actor, finding)).toMatchObject({ code: 'quorum' });
+      const present = [...all.us, ...all.ru].map(({ actor }) => actor.id);
+      await convene(all.chair.actor, later.id, { present });
+      expect(await cast(una, finding, 'uphold')).toMatchObject({ ok: true });
+    });
+
+    test('who came to a sitting elsewhere, later than the last of the open session, does not sit', async () => {
+      await acceptedIncident(all, 'elsewhere');
+      const finding = await reviewedFinding(all, 'elsewhere');
+      const [una] = all.us;
+      if (una === undefined) throw new Error('nobody');
+      const meeting = await sessionWith(all, all.ru, []);
+      const other = await sessionWith(all, [...all.us, ...all.ru], [finding]);
+      await closeSession(all.chair.actor, other);
+      await table(all.chair.actor, { finding, session: meeting });
+      expect(await cast(una, finding, 'uphold')).toMatchObject({ code: 'seated' });
+    });
+
     test('delegates cannot be shown what is marked RED', async () => {
       await acceptedIncident(all, 'red', { tlp: 'RED' });
       const finding = await reviewedFinding(all, 'red');

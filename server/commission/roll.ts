@@ -38,6 +38,17 @@ function sittingsFor({ row }: HeldFinding, sittings: readonly Sitting[]): Sittin
   });
 }
 
+/**
+ * The sittings that count where a session is open: its own, and of others those before its latest.
+ * Nobody sits at one that has not met, whoever came elsewhere.
+ */
+function countingAt(open: string | null, called: readonly Sitting[]): readonly Sitting[] {
+  if (open === null) return called;
+  const own = called.filter(({ sessionId }) => sessionId === open);
+  const latest = Math.max(...own.map(({ at }) => at.getTime()));
+  return called.filter(({ sessionId, at }) => sessionId === open || at.getTime() < latest);
+}
+
 /** The sittings that were held in sessions which had one of these findings before them, in order. */
 export const sittingsOf = (tx: Tx, findings: readonly HeldFinding[]): Promise<Sitting[]> =>
   tx.convocation.findMany({
@@ -54,9 +65,10 @@ export function rollFrom(
   delegates: readonly Delegate[],
 ): Roll {
   const { sides, authors, recusals } = held;
+  const called = countingAt(openSessionOf(held), sittingsFor(held, sittings));
   return {
     ...{ sides, authors, recusals, delegates },
-    convocations: sittingsFor(held, sittings).map(
+    convocations: called.map(
       ({ at, present, chairId }): Convocation => ({ at: at.getTime(), present, chair: chairId }),
     ),
   };
