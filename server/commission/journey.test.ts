@@ -4,7 +4,8 @@ import { database } from '@/server/database';
 import { checkLedger } from '@/server/ledger';
 import { onBoth } from '@/server/testing/both';
 import { keepAPact } from '@/server/testing/commission';
-import { chance, crowd, oneAct, something, type Told } from '@/server/testing/journey';
+import { crowd, oneAct, something, type Told } from '@/server/testing/journey';
+import { chance } from '@/server/testing/journey-acts';
 import { journeyFaults } from '@/server/testing/journey-faults';
 
 /** Acts on the embedded database and on a server; SERVANDA_ACTS asks for another number on each, such as 10000. */
