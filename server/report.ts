@@ -1,5 +1,6 @@
 import 'server-only';
 import { toDay } from '@/domain/dates';
+import type { Incident } from '@/domain/incident';
 import { hashOf } from '@/domain/ledger';
 import { hexOf } from '@/domain/merkle';
 import { textHash } from '@/domain/pact-text';
@@ -9,6 +10,8 @@ import { type ReportViews, shapeReport } from '@/domain/view/report';
 import { endOfToday } from './clock';
 import type { Visibility } from './incident-search';
 import { ledgerTree } from './ledger/tree';
+import { processWide } from './process-wide';
+import { Recent } from './recent';
 import { askedBy, type Refused } from './standing';
 import { answerFindings, answerFrom, answerStanding } from './standing-answer';
 
@@ -27,6 +30,14 @@ export interface PactReport {
   };
 }
 
+interface Kept extends ReportViews {
+  readonly pactText: string;
+}
+
+/** Reports kept of one version of the corpus as one reader sees it. */
+const KEPT = 16;
+const kept = processWide('reports', () => new WeakMap<readonly Incident[], Recent<Kept>>());
+
 /** The report of a pact under a filter, as one reader sees the record. */
 export async function pactReport(
   asked: StandingFilter,
@@ -39,23 +50,28 @@ export async function pactReport(
   if (!standing.ok) return standing;
   const list = answerFindings(source, filter, today, signed);
   if (!list.ok) return list;
-  const views = answerFrom(question, (world) => ({
-    pactText: textHash(world().pact),
-    shaped: shapeReport(world(), filter, list.value.rows),
-  }));
-  if (!views.ok) return views;
+  const known = kept.get(source.incidents) ?? new Recent<Kept>(KEPT);
+  kept.set(source.incidents, known);
+  const shaped = answerFrom(question, (world, key) =>
+    known.get(key, () => ({
+      pactText: textHash(world().pact),
+      ...shapeReport(world(), filter, list.value.rows),
+    })),
+  );
+  if (!shaped.ok) return shaped;
+  const { pactText, ...views } = shaped.value;
   const tree = await ledgerTree();
   const withheld = visibility.without?.length ?? 0;
   return {
     ok: true,
     report: {
       view: standing.value,
-      views: views.value.shaped,
+      views,
       query: standingQuery(filter).toString(),
       hashes: {
         standing: hashOf({ ...standing.value, withheld }),
         findings: hashOf({ ...list.value, withheld }),
-        pactText: views.value.pactText,
+        pactText,
         ledger: { size: tree.size, root: hexOf(tree.rootAt(tree.size)) },
       },
     },

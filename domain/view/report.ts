@@ -30,9 +30,14 @@ export interface ReportViews {
 
 /** Most findings a report lists; the others are in the full data. */
 export const REPORT_ROWS = 200;
-/** Most parties whose band is followed over time, and most days it is computed for. */
+/** Most parties whose band is followed over time. */
 export const BANDS = 6;
-const BAND_DAYS = 12;
+/** Days a band is computed for: fewer of a large corpus, which is scored anew for each. */
+const DAYS = { most: 12, least: 4 };
+const SCORED = 240_000;
+
+const daysFor = (incidents: number): number =>
+  Math.max(DAYS.least, Math.min(DAYS.most, Math.floor(SCORED / Math.max(1, incidents))));
 
 const onRecord = (findings: readonly ShownFinding[]): number =>
   findings.filter(({ verdict }) => isViolation(verdict) || isOpen(verdict)).length;
@@ -57,7 +62,7 @@ export function bandsOf(world: World, filter: StandingFilter): PartyBand[] | nul
   if (period === null) return [];
   const points = standingSeries(
     { columns: sweep.columns, pact, setting, filter, signedAs: () => null },
-    periodEnds(period, filter.by, BAND_DAYS),
+    periodEnds(period, filter.by, daysFor(sweep.columns.incidents.length)),
   );
   const own = groupBy(points, ({ party }) => party);
   return followed(world, filter).map((party) => ({
