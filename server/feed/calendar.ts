@@ -47,6 +47,12 @@ async function tellNow(userId: string, open: OpenDeadlines): Promise<Told | null
   });
 }
 
+/** A calendar holds one component at least (RFC 5545, 3.6): one without a deadline says its time zone. */
+const UTC_ZONE = [
+  ...['BEGIN:VTIMEZONE', 'TZID:UTC', 'BEGIN:STANDARD', 'DTSTART:19700101T000000'],
+  ...['TZOFFSETFROM:+0000', 'TZOFFSETTO:+0000', 'END:STANDARD', 'END:VTIMEZONE'],
+].join('\r\n');
+
 const inWords = ({ under, cancelled }: CalendarLine, pacts: OpenDeadlines['pacts']): string =>
   [
     ...(cancelled ? ['Not due any more.'] : []),
@@ -72,7 +78,8 @@ function drawn(lines: readonly CalendarLine[], pacts: OpenDeadlines['pacts'], si
       url: `${site}/incidents/${encodeURIComponent(incident)}`,
     });
   }
-  return calendar.toString();
+  const text = calendar.toString();
+  return lines.length > 0 ? text : text.replace('END:VCALENDAR', `${UTC_ZONE}\r\nEND:VCALENDAR`);
 }
 
 /**

@@ -73,18 +73,24 @@ export function parseIcs(text: string): IcsEvent[] {
   for (const needed of ['VERSION:2.0', 'PRODID:'])
     if (!lines.some((line) => line.startsWith(needed))) throw new Error(`${needed} is missing`);
   const events: Record<string, string>[] = [];
-  let event: Record<string, string> | null = null;
+  const open: { readonly name: string; readonly held: Record<string, string> }[] = [];
+  let components = 0;
   for (const line of lines.slice(1, -1)) {
     const [, name = '', value = ''] = /^([A-Z-]+(?:;[A-Z-]+=[^:;]+)*):(.*)$/.exec(line) ?? [];
     if (name === '') throw new Error(`not a property: ${line}`);
-    if (name === 'BEGIN') event = {};
-    else if (name === 'END' && event !== null) {
-      events.push(event);
-      event = null;
-    } else if (event !== null) {
-      if (name in event) throw new Error(`${name} stands twice`);
-      event[name] = unescaped(value);
+    const here = open.at(-1);
+    if (name === 'BEGIN') open.push({ name: value, held: {} });
+    else if (name === 'END') {
+      const ended = open.pop();
+      if (ended?.name !== value) throw new Error(`${value} is ended and was not open`);
+      components += 1;
+      if (value === 'VEVENT') events.push(ended.held);
+    } else if (here !== undefined) {
+      if (name in here.held) throw new Error(`${name} stands twice`);
+      here.held[name] = unescaped(value);
     }
   }
+  if (open.length > 0 || components === 0)
+    throw new Error('a component that does not end, or none');
   return events;
 }
