@@ -94,7 +94,7 @@ function Picture({ finding }: { readonly finding: TestedFinding }) {
   const { swings, b, threshold } = finding;
   const ticks = stretchOf(finding);
   return (
-    <Plot height={swings.length * ROW + 96} room={8} foot={UNIT_FOOT}>
+    <Plot height={swings.length * ROW + 96} room={14} foot={UNIT_FOOT}>
       {(area) => {
         const across = linear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [area.left, area.right]);
         return (
