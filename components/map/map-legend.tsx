@@ -1,5 +1,6 @@
 import { formatNumber } from '@/components/format';
 import classes from './map.module.css';
+import { linkedFill, MapPatterns } from './map-patterns';
 import { halfOf } from './symbols';
 
 const STEPS = [1, 5, 20, 100, 500, 2000, 10_000];
@@ -29,7 +30,12 @@ export function MapLegend({ unit, most, contested }: Props) {
       </li>
       <li>
         <svg width="16" height="14" aria-hidden="true">
-          <rect x="2" y="1" width="12" height="12" className={classes.linked} />
+          <MapPatterns of="legend" scale={1} />
+          <rect
+            {...{ x: 2, y: 1, width: 12, height: 12 }}
+            className={classes.linked}
+            style={{ fill: linkedFill('legend') }}
+          />
         </svg>
         acts linked to its territory or nationals
       </li>

@@ -3,10 +3,13 @@
 import { useMemo } from 'react';
 import type { Sheet } from './atlas';
 import classes from './map.module.css';
+import { landFill, linkedFill, MapPatterns } from './map-patterns';
 import type { Group, Sign } from './symbols';
 import { keyOf, useSigns } from './use-signs';
 
 interface Props {
+  /** Tells this sheet from the others of the page. */
+  readonly id: string;
   readonly name: string;
   readonly sheet: Sheet;
   readonly groups: readonly Group[];
@@ -24,7 +27,11 @@ interface Props {
 /** Half the width of what a finger or a pointer may hit, px. */
 const HIT = 11;
 
-function Shape({ symbol, scale }: { readonly symbol: Sign; readonly scale: number }) {
+interface ShapeProps extends Pick<Props, 'id' | 'scale'> {
+  readonly symbol: Sign;
+}
+
+function Shape({ symbol, scale, id }: ShapeProps) {
   const { role, x, y, half, inner, contested, count, state } = symbol;
   const px = half / scale;
   return (
@@ -45,6 +52,7 @@ function Shape({ symbol, scale }: { readonly symbol: Sign; readonly scale: numbe
             <rect
               {...{ x: x - inner, y: y - inner, width: 2 * inner, height: 2 * inner }}
               className={classes.linked}
+              style={{ fill: linkedFill(id) }}
               strokeWidth={1.25 * scale}
             />
           )}
@@ -68,7 +76,7 @@ function Shape({ symbol, scale }: { readonly symbol: Sign; readonly scale: numbe
 
 /** One sheet of the map: shapes, and symbols that one Tab reaches; arrows move between them, Enter opens. */
 export function MapSheet(props: Props) {
-  const { name, sheet, groups, roleOf, scale, words, onMark, onLook, window } = props;
+  const { id, name, sheet, groups, roleOf, scale, words, onMark, onLook, window } = props;
   const symbols = useMemo(() => groups.flatMap((group) => group.symbols), [groups]);
   const { sheetProps, signProps } = useSigns({ name, signs: symbols, words, onMark, onLook });
   return (
@@ -78,12 +86,16 @@ export function MapSheet(props: Props) {
         className={classes.sheet}
         role="presentation"
       >
+        <MapPatterns of={id} scale={scale} />
         <g>
           {sheet.shapes.map(({ code, path }) => (
             <path
               key={`${code} ${path.slice(0, 12)}`}
               d={path}
               className={classes.land}
+              {...(code !== null && roleOf(code)?.includes('linked')
+                ? { style: { fill: landFill(id) } }
+                : {})}
               strokeWidth={0.75 * scale}
               data-role={code === null ? undefined : roleOf(code)}
             />
@@ -112,7 +124,7 @@ export function MapSheet(props: Props) {
                 className={classes.hit}
                 strokeWidth={2 * scale}
               />
-              <Shape symbol={symbol} scale={scale} />
+              <Shape {...{ symbol, scale, id }} />
             </g>
           ))}
         </g>

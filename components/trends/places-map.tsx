@@ -7,7 +7,6 @@ import { countOf } from '@/components/format';
 import type { Atlas } from '@/components/map/atlas';
 import classes from '@/components/map/map.module.css';
 import { MapLegend } from '@/components/map/map-legend';
-import { MapPatterns } from '@/components/map/map-patterns';
 import { MapSheet } from '@/components/map/map-sheet';
 import { groupsOn, linkedTo, type Role, type Sign, unitFor } from '@/components/map/symbols';
 import { useStateName } from '@/components/standing/state-names';
@@ -117,7 +116,6 @@ export function PlacesMap({ view, atlas }: Props) {
       ]}
       panel={panel}
     >
-      <MapPatterns />
       <MapLegend
         unit={unit}
         most={Math.max(0, ...places.map(({ victim }) => victim), ...places.map(linkedTo))}
@@ -130,6 +128,7 @@ export function PlacesMap({ view, atlas }: Props) {
               <figcaption>The world; what is framed is shown larger</figcaption>
             )}
             <MapSheet
+              id="world"
               name="Map of the world"
               {...shared}
               {...world}
@@ -139,7 +138,7 @@ export function PlacesMap({ view, atlas }: Props) {
           {europe === null ? null : (
             <figure ref={europeBox} className={classes.part}>
               <figcaption>Europe</figcaption>
-              <MapSheet name="Map of Europe" {...shared} {...europe} />
+              <MapSheet id="europe" name="Map of Europe" {...shared} {...europe} />
             </figure>
           )}
         </div>
