@@ -16,7 +16,7 @@ export function systemFault(error: unknown): string {
 }
 
 /** The text of a file, or of standard input for `-`. */
-function readText(file: string): Read<string> {
+export function readText(file: string): Read<string> {
   try {
     const bytes = readFileSync(file === '-' ? 0 : file);
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

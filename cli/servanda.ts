@@ -31,13 +31,16 @@ Prints {"cases": [{"unattributed", "conflict", "other", "states"}]} in the same 
 
 const VERIFY = `servanda verify EXPORT [--proof FILE]
 servanda verify --proof FILE
+servanda verify --certificate FILE
 
 EXPORT is an export of the ledger (servanda.ledger/1), or - for standard input. Every entry, link,
 payload and daily root is computed again from the file alone. Where something does not hold, the
 first bad entry and its fault are told, and the exit code is 1.
 
-  --proof FILE   a proof (servanda.proof/1), checked by itself, or held against the export as well
-  --json         machine-readable`;
+  --proof FILE        a proof (servanda.proof/1), checked by itself, or held against the export as well
+  --certificate FILE  the certificate of a finding (servanda.certificate/1): hashes, proofs, the count of
+                      its votes, and its inputs judged again
+  --json              machine-readable`;
 
 const HELP: Readonly<Record<string, string>> = { assess: ASSESS, fuse: FUSE, verify: VERIFY };
 
@@ -47,6 +50,7 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   mode: { type: 'string' },
   proof: { type: 'string' },
+  certificate: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -55,7 +59,7 @@ const OPTIONS = {
 const TAKES: Readonly<Record<string, readonly string[]>> = {
   assess: ['pact', 'from', 'as-of', 'mode', 'json'],
   fuse: ['json'],
-  verify: ['proof', 'json'],
+  verify: ['proof', 'certificate', 'json'],
 };
 
 function usageFault(error: unknown): Outcome {

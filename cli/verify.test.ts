@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificateFor } from '@/domain/fixtures/certificate';
 import { fileOf, MadeLedger } from '@/domain/fixtures/ledger';
-import { eventLeaf } from '@/domain/ledger';
+import { canonicalJson, eventLeaf } from '@/domain/ledger';
 import { PROOF_FORMAT } from '@/domain/ledger/proof';
 import { hexOf } from '@/domain/merkle';
 import { MerkleTree } from '@/domain/merkle/tree';
@@ -71,6 +72,25 @@ describe('verify', () => {
       ...{ ok: false, code: 1 },
       faults: [expect.stringMatching(/first 3 entries of the export have the root/)],
     });
+  });
+
+  it('checks the certificate of a finding by itself', async () => {
+    const text = canonicalJson(certificateFor(['r1-', 'r2-', 'u1+', 'u2+']));
+    const certificate = written('certificate.json', text);
+    const about = { file: undefined, proof: undefined, certificate, json: false };
+    expect((await verifyCommand(about)).output).toMatch(
+      /^The certificate holds: .*\nDecided split/,
+    );
+    const [first = '', ...rest] = text.split('"position":"dissent"');
+    const forged = written(
+      'forged.json',
+      [first, rest.join('"position":"dissent"')].join('"position":"uphold"'),
+    );
+    expect(await verifyCommand({ ...about, certificate: forged })).toMatchObject({
+      ...{ ok: false, code: 1 },
+      faults: [expect.stringContaining('its seal is another')],
+    });
+    expect(await verifyCommand({ ...about, file: certificate })).toMatchObject({ code: 2 });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import {
   proofMisfit,
   watchedFor,
 } from '@/domain/ledger/proof';
+import { verifyCertificate } from './certificate';
 import { type Read, readFile, systemFault } from './input';
 import { done, failed, type Outcome, refused } from './outcome';
 
@@ -15,6 +16,8 @@ export interface VerifyOptions {
   /** An export, or `-` for standard input; undefined where only a proof is checked. */
   readonly file?: string | undefined;
   readonly proof?: string | undefined;
+  /** The certificate of a finding, which is checked by itself. */
+  readonly certificate?: string | undefined;
   readonly json: boolean;
 }
 
@@ -81,7 +84,12 @@ function outcomeOf(
 }
 
 /** `verify EXPORT`, `verify --proof FILE` or both: whether an export or a proof of the ledger holds. */
-export async function verifyCommand({ file, proof: from, json }: VerifyOptions): Promise<Outcome> {
+export async function verifyCommand(options: VerifyOptions): Promise<Outcome> {
+  const { file, proof: from, certificate, json } = options;
+  if (certificate !== undefined)
+    return file === undefined && from === undefined
+      ? verifyCertificate(certificate, json)
+      : refused('verify: a certificate is checked by itself');
   const read = from === undefined ? null : readFile(from, ledgerProofSchema);
   if (read !== null && !read.ok) return refused(...read.faults);
   const proof = read?.value ?? null;
@@ -94,7 +102,7 @@ export async function verifyCommand({ file, proof: from, json }: VerifyOptions):
   }
   if (file === undefined)
     return proof === null
-      ? refused('verify: expected an EXPORT, --proof FILE or both')
+      ? refused('verify: expected an EXPORT, --proof FILE or both, or --certificate FILE')
       : done(json ? JSON.stringify({ ok: true, ...proof }) : proofInWords(proof));
   const reader = new ExportReader(proof === null ? {} : watchedFor(proof));
   const verdict = await readExport(file, reader);

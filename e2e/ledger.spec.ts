@@ -29,7 +29,7 @@ test('an auditor exports the ledger and verifies it without a network; a changed
 
   await visit(page, '/verify');
   await context.setOffline(true);
-  const picker = page.getByLabel('Export, proof or both');
+  const picker = page.getByLabel('Export, proof or certificate');
   await picker.setInputFiles([chosen(file.name, file.bytes), chosen(proof.name, proof.bytes)]);
   await expect(page.getByRole('heading', { name: /Whole: every entry/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: /The proof holds/ })).toBeVisible();
@@ -86,7 +86,7 @@ test('a payload is redacted by an admin and the chair, and the export stays whol
   await expect(page.getByRole('row').nth(1)).toContainText('redacted');
   const { name, bytes } = await downloaded(page, 'Export the whole ledger');
   await visit(page, '/verify');
-  await page.getByLabel('Export, proof or both').setInputFiles([chosen(name, bytes)]);
+  await page.getByLabel('Export, proof or certificate').setInputFiles([chosen(name, bytes)]);
   await expect(page.getByText(/payloads?; an entry tells of/)).toBeVisible();
   await admin.context().close();
   await chair.context().close();
@@ -97,7 +97,7 @@ for (const each of LOOKS)
     await look(page, each);
     await visit(page, '/verify');
     await expectSound(page);
-    const picker = page.getByLabel('Export, proof or both');
+    const picker = page.getByLabel('Export, proof or certificate');
     await picker.setInputFiles([chosen('no-export.txt', Buffer.from('no export\n'))]);
     await expect(page.getByText(/^The header \(line 1\): this is not the header/)).toBeVisible();
     await expectSound(page);

@@ -289,7 +289,8 @@ async function checked({ visitor }: People, finding: string): Promise<void> {
     await look(visitor, one);
     await expectSound(visitor);
   }
-  const text = (await downloaded(visitor, 'Certificate (JSON)')).bytes.toString('utf8');
+  const file = await downloaded(visitor, 'Certificate (JSON)');
+  const text = file.bytes.toString('utf8');
   const certificate = JSON.parse(text);
   expect(sha256(text.replace(`"seal":"${certificate.seal}",`, ''))).toBe(certificate.seal);
   const content = text.slice(text.indexOf('"content":') + 10, text.indexOf(',"contentHash":'));
@@ -305,10 +306,16 @@ async function checked({ visitor }: People, finding: string): Promise<void> {
   );
   const proof = await downloaded(visitor, 'Proof of its last entry in the ledger');
   await visit(visitor, '/verify');
-  await visitor
-    .getByLabel('Export, proof or both')
-    .setInputFiles([{ name: proof.name, mimeType: 'application/json', buffer: proof.bytes }]);
+  await visitor.getByLabel('Export, proof or certificate').setInputFiles(
+    [proof, file].map(({ name, bytes }) => ({
+      name,
+      mimeType: 'application/json',
+      buffer: bytes,
+    })),
+  );
   await expect(visitor.getByRole('heading', { name: /The proof holds/ })).toBeVisible();
+  await expect(visitor.getByRole('heading', { name: /The certificate holds/ })).toBeVisible();
+  await expect(visitor.getByText('judged again here, give what was signed')).toBeVisible();
 }
 
 /** The record is revised on screen: what was signed is out of the count at once, and its signers know. */

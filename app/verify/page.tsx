@@ -14,8 +14,9 @@ export default function VerifyPage() {
         <p>
           Every change to the record is entered in a ledger whose entries are chained by hashes.
           This page checks an export of it from the first byte to the last and names the first entry
-          that was changed, left out or put in. It also checks proofs: that an entry is in the
-          ledger, and that the ledger of today begins with that of an earlier day.
+          that was changed, left out or put in. It also checks certificates of findings, and proofs:
+          that an entry is in the ledger, and that the ledger of today begins with that of an
+          earlier day.
         </p>
       </PageHead>
       <Verifier />

@@ -1,10 +1,13 @@
 import { ExportReader, type ExportVerdict } from '@/domain/ledger/export-reader';
 import { type LedgerProof, ledgerProofSchema, watchedFor } from '@/domain/ledger/proof';
+import type { CertificateVerdict } from '@/domain/review/certificate-check';
 
 /** Read so much of a file at a time: a few hundredths of a second of hashing. */
 const PORTION = 256 * 1024;
 /** A proof is a page of hashes; what is larger is an export. */
 const MOST_PROOF_BYTES = 64 * 1024;
+/** A certificate holds one incident, one pact and the entries of one finding. */
+const MOST_CERTIFICATE_BYTES = 16 * 1024 * 1024;
 
 /** How far the check has come. */
 export interface Progress {
@@ -22,6 +25,18 @@ export async function proofIn(file: File): Promise<LedgerProof | null> {
   } catch {
     return null; // No JSON, or more than one line of it.
   }
+}
+
+/**
+ * What came of checking the certificate in a file, or null where the file is none. What judges its
+ * inputs again is fetched with the first certificate.
+ */
+export async function certificateIn(file: File): Promise<CertificateVerdict | null> {
+  if (file.size > MOST_CERTIFICATE_BYTES) return null;
+  // In canonical form `check` is its first field; an export begins otherwise.
+  if (!(await file.slice(0, 10).text()).startsWith('{"check":')) return null;
+  const { checkCertificate } = await import('@/domain/review/certificate-check');
+  return checkCertificate(await file.text());
 }
 
 /**

@@ -3,7 +3,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ExportVerdict } from '@/domain/ledger/export-reader';
 import type { LedgerProof } from '@/domain/ledger/proof';
-import { checkExport, type Progress, proofIn } from './check-file';
+import type { CertificateVerdict } from '@/domain/review/certificate-check';
+import { certificateIn, checkExport, type Progress, proofIn } from './check-file';
 
 export interface NamedProof {
   readonly name: string;
@@ -12,6 +13,7 @@ export interface NamedProof {
 
 export interface Checked {
   readonly proof: NamedProof | null;
+  readonly certificate: { readonly name: string; readonly verdict: CertificateVerdict } | null;
   /** The export that is being checked, or was. */
   readonly file: File | null;
   readonly progress: Progress | null;
@@ -21,7 +23,14 @@ export interface Checked {
 }
 
 const NOTHING: Checked = {
-  ...{ proof: null, file: null, progress: null, verdict: null, unreadable: null },
+  ...{
+    proof: null,
+    certificate: null,
+    file: null,
+    progress: null,
+    verdict: null,
+    unreadable: null,
+  },
 };
 
 /** What was chosen so far and what came of it; a new choice ends the check that runs. */
@@ -30,7 +39,10 @@ export function useCheck(): {
   readonly take: (files: readonly File[]) => void;
 } {
   const [checked, setChecked] = useState(NOTHING);
-  const held = useRef({ run: 0, proof: NOTHING.proof, file: NOTHING.file });
+  const held = useRef({
+    ...{ run: 0, proof: NOTHING.proof, file: NOTHING.file },
+    certificate: NOTHING.certificate,
+  });
 
   const check = useCallback(async (files: readonly File[]) => {
     held.current.run += 1;
@@ -39,16 +51,21 @@ export function useCheck(): {
     for (const file of files) {
       const proof = await proofIn(file);
       if (stopped()) return;
-      if (proof === null) held.current.file = file;
-      else held.current.proof = { name: file.name, proof };
+      const { name } = file;
+      const certificate = proof === null ? await certificateIn(file) : null;
+      if (stopped()) return;
+      if (proof !== null) held.current.proof = { name, proof };
+      else if (certificate !== null) held.current.certificate = { name, verdict: certificate };
+      else held.current.file = file;
     }
-    const { proof, file } = held.current;
-    setChecked({ ...NOTHING, proof, file });
+    const { proof, file, certificate } = held.current;
+    const known = { ...NOTHING, proof, file, certificate };
+    setChecked(known);
     if (file === null) return;
     const onProgress = (progress: Progress) =>
       setChecked((before) => (stopped() ? before : { ...before, progress }));
     const verdict = await checkExport(file, proof?.proof ?? null, onProgress, stopped);
-    if (verdict !== null && !stopped()) setChecked({ ...NOTHING, proof, file, verdict });
+    if (verdict !== null && !stopped()) setChecked({ ...known, verdict });
   }, []);
 
   const take = useCallback(

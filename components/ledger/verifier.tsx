@@ -3,23 +3,24 @@
 import { useId, useRef } from 'react';
 import { useDrop } from '@/components/evidence/use-drop';
 import { formatNumber } from '@/components/format';
+import { CertificateResult } from './certificate-result';
 import { ExportResult } from './export-result';
 import classes from './ledger.module.css';
 import { ProofResult } from './proof-result';
 import { useCheck } from './use-check';
 
-/** Checks an export of the ledger, a proof or both, here and without a server. */
+/** Checks an export of the ledger, a proof or a certificate, here and without a server. */
 export function Verifier() {
   const { checked, take } = useCheck();
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
   const over = useDrop(place, take);
-  const { proof, file, progress, verdict, unreadable } = checked;
+  const { proof, certificate, file, progress, verdict, unreadable } = checked;
   const running = file !== null && verdict === null && unreadable === null;
   return (
     <div className={classes.verifier}>
       <div ref={place} className={classes.drop} data-over={over}>
-        <label htmlFor={id}>Export, proof or both</label>
+        <label htmlFor={id}>Export, proof or certificate</label>
         <p id={`${id}-hint`} className={classes.hint}>
           Choose the files or drop them here. They stay in this browser: nothing is sent, and the
           page goes on working without a network.
@@ -51,6 +52,7 @@ export function Verifier() {
       <div role="status" className={classes.result}>
         {unreadable === null ? null : <p>{unreadable} could not be read. Choose it again.</p>}
         {verdict === null ? null : <ExportResult name={file?.name ?? ''} verdict={verdict} />}
+        {certificate === null ? null : <CertificateResult {...certificate} />}
         {proof === null || running ? null : (
           <ProofResult {...proof} whole={verdict?.ok ? verdict : null} />
         )}
