@@ -305,7 +305,8 @@ async function checked({ visitor }: People, finding: string): Promise<void> {
     '%PDF-',
   );
   const proof = await downloaded(visitor, 'Proof of its last entry in the ledger');
-  await visit(visitor, '/verify');
+  await visitor.goto('/verify', { waitUntil: 'networkidle' });
+  await visitor.context().setOffline(true);
   await visitor.getByLabel('Export, proof or certificate').setInputFiles(
     [proof, file].map(({ name, bytes }) => ({
       name,
@@ -316,6 +317,7 @@ async function checked({ visitor }: People, finding: string): Promise<void> {
   await expect(visitor.getByRole('heading', { name: /The proof holds/ })).toBeVisible();
   await expect(visitor.getByRole('heading', { name: /The certificate holds/ })).toBeVisible();
   await expect(visitor.getByText('judged again here, give what was signed')).toBeVisible();
+  await visitor.context().setOffline(false);
 }
 
 /** The record is revised on screen: what was signed is out of the count at once, and its signers know. */

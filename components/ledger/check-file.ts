@@ -27,15 +27,15 @@ export async function proofIn(file: File): Promise<LedgerProof | null> {
   }
 }
 
-/**
- * What came of checking the certificate in a file, or null where the file is none. What judges its
- * inputs again is fetched with the first certificate.
- */
+/** What judges the inputs of a certificate again: fetched behind the page, which then needs no network. */
+export const certificateChecker = () => import('@/domain/review/certificate-check');
+
+/** What came of checking the certificate in a file, or null where the file is none. */
 export async function certificateIn(file: File): Promise<CertificateVerdict | null> {
   if (file.size > MOST_CERTIFICATE_BYTES) return null;
   // In canonical form `check` is its first field; an export begins otherwise.
   if (!(await file.slice(0, 10).text()).startsWith('{"check":')) return null;
-  const { checkCertificate } = await import('@/domain/review/certificate-check');
+  const { checkCertificate } = await certificateChecker();
   return checkCertificate(await file.text());
 }
 

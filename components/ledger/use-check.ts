@@ -1,10 +1,16 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExportVerdict } from '@/domain/ledger/export-reader';
 import type { LedgerProof } from '@/domain/ledger/proof';
 import type { CertificateVerdict } from '@/domain/review/certificate-check';
-import { certificateIn, checkExport, type Progress, proofIn } from './check-file';
+import {
+  certificateChecker,
+  certificateIn,
+  checkExport,
+  type Progress,
+  proofIn,
+} from './check-file';
 
 export interface NamedProof {
   readonly name: string;
@@ -43,6 +49,10 @@ export function useCheck(): {
     ...{ run: 0, proof: NOTHING.proof, file: NOTHING.file },
     certificate: NOTHING.certificate,
   });
+
+  useEffect(() => {
+    certificateChecker().catch(() => undefined);
+  }, []);
 
   const check = useCallback(async (files: readonly File[]) => {
     held.current.run += 1;
