@@ -79,10 +79,10 @@ it('tests every violation found, and words each once', () => {
   expect(counts.ROBUST + counts.SENSITIVE + counts.FRAGILE).toBe(found);
 });
 
-it.each(['anti-doxing-2017', 'us-china-2015', 'territory-due-diligence-13c'])(
+it.each(ASKED.slice(0, 3))(
   'exchanging names in record and pact alike changes nothing else: %s',
-  (pact) => {
-    expect(ask('symmetry', `pact=${pact}`).symmetry?.holds).toBe(true);
+  (query) => {
+    expect(ask('symmetry', query).symmetry?.holds).toBe(true);
   },
 );
 
