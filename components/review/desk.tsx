@@ -140,6 +140,7 @@ export function Desk({ initial, now }: Props) {
             {open === 'return' ? (
               <ReturnForm
                 key={`return ${row.key}`}
+                begun={decisions.reasonFor(row.key)}
                 onReturn={(reason) => decide('return', reason)}
                 onLeave={() => {
                   setOpen('nothing');

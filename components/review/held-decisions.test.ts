@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '@/components/log/api';
 import { type Decision, HeldDecisions, HOLD_MS } from './held-decisions';
 
 const decision = (key: string): Decision => ({
   ...{ key, incident: key, title: key, action: 'accept', reason: null, basedOn: 1 },
 });
 
-/** A world whose clock is moved by hand. */
-function world() {
+const DONE: Reply = { kind: 'done', status: 200, body: null };
+
+/** A world whose clock is moved by hand, with what its server answers. */
+function world(answers: Reply = DONE) {
   let now = 0;
   let timers: { at: number; act: () => void }[] = [];
   const sent: string[] = [];
   const held = new HeldDecisions({
     send: async ({ key }, keepalive) => {
       sent.push(keepalive ? `${key}!` : key);
-      return { kind: 'done', status: 200, body: null };
+      return answers;
     },
     later: (act, milliseconds) => {
       const timer = { at: now + milliseconds, act };
@@ -62,4 +65,20 @@ describe('decisions on the desk', () => {
     pass(HOLD_MS);
     expect(sent).toEqual(['a!', 'b!']);
   });
+
+  test.each([
+    ['taken back', DONE, 'Grade of claim c1'],
+    ['not taken by the server', { kind: 'unreachable' } as const, 'Grade of claim c1'],
+    ['taken by the server', DONE, ''],
+  ])(
+    'on a reason that was %s: its words are kept as long as no server has them',
+    async (what, answers, kept) => {
+      const { held, pass } = world(answers);
+      held.hold({ ...decision('a'), action: 'return', reason: 'Grade of claim c1' });
+      if (what === 'taken back') held.undo();
+      pass(HOLD_MS);
+      await Promise.resolve();
+      expect([held.reasonFor('a'), held.reasonFor('b')]).toEqual([kept, '']);
+    },
+  );
 });

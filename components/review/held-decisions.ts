@@ -32,6 +32,8 @@ export class HeldDecisions {
 
   #sending: readonly Decision[] = [];
 
+  readonly #reasons = new Map<string, string>();
+
   constructor(world: World) {
     this.#world = world;
   }
@@ -45,7 +47,13 @@ export class HeldDecisions {
     return this.#sending;
   }
 
+  /** What was last written as the reason for an item and no server has taken yet; empty where nothing was. */
+  reasonFor(key: string): string {
+    return this.#reasons.get(key) ?? '';
+  }
+
   hold(decision: Decision): void {
+    if (decision.reason !== null) this.#reasons.set(decision.key, decision.reason);
     const cancel = this.#world.later(() => this.#send(decision, false), HOLD_MS);
     this.#held = [...this.#held, { decision, cancel }];
     this.#world.changed();
@@ -74,6 +82,7 @@ export class HeldDecisions {
     this.#sending = [...this.#sending, decision];
     this.#world.changed();
     const reply = await this.#world.send(decision, keepalive);
+    if (reply.kind === 'done') this.#reasons.delete(decision.key);
     await this.#world.sent(decision, reply);
     this.#sending = this.#sending.filter((each) => each !== decision);
     this.#world.changed();

@@ -6,13 +6,15 @@ import { RETURN_REASONS } from '@/domain/review/return-reasons';
 import classes from './desk.module.css';
 
 interface Props {
+  /** What was written before, where that was taken back or did not arrive. */
+  readonly begun: string;
   readonly onReturn: (reason: string) => void;
   readonly onLeave: () => void;
 }
 
 /** Why a record is returned: a numbered template to begin from, or words of one's own. */
-export function ReturnForm({ onReturn, onLeave }: Props) {
-  const [reason, setReason] = useState('');
+export function ReturnForm({ begun, onReturn, onLeave }: Props) {
+  const [reason, setReason] = useState(begun);
   const [error, setError] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();

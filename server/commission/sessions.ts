@@ -11,7 +11,8 @@ import { subjectOf } from './finding';
 import { type Outcome, type Refused, refused } from './outcome';
 import { type Taken, takeStep } from './step';
 
-const someone = z.string().regex(/^[0-9a-f-]{36}$/, 'expected the id of an account');
+const idOf = (what: string) => z.string().regex(/^[0-9a-f-]{36}$/, `expected the id of ${what}`);
+const someone = idOf('an account');
 export const newSessionSchema = z.strictObject({ title: text(200) });
 export const presenceSchema = z.strictObject({
   present: z
@@ -19,8 +20,8 @@ export const presenceSchema = z.strictObject({
     .max(1000, 'expected at most 1000 people')
     .refine((list) => new Set(list).size === list.length, 'expected each person once'),
 });
-export const agendaSchema = z.strictObject({ finding: someone });
-export const isSessionId = (id: string): boolean => someone.safeParse(id).success;
+export const agendaSchema = z.strictObject({ finding: idOf('a finding') });
+export const isSessionId = (id: string): boolean => idOf('a session').safeParse(id).success;
 
 /** Convenes a session of the commission: what sittings and an agenda are then kept for. */
 export function openSession(
