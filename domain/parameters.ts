@@ -3,9 +3,9 @@ import { isCalendarDay } from './dates';
 import { type Fault, faultsOf } from './fault';
 
 /** A calendar day in an address. */
-export const dayParameter = z
-  .string()
-  .refine(isCalendarDay, 'expected a real calendar day, such as 2016-04-18');
+export const dayParameter = z.string().refine(isCalendarDay, {
+  ...{ error: 'expected a real calendar day, such as 2016-04-18', abort: true },
+});
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

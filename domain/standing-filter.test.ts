@@ -21,6 +21,9 @@ test('every parameter is read and written back', () => {
 
 test.each([
   ['since=2016-02-30', 'since', 'expected a real calendar day'],
+  ['asOf=yesterday', 'asOf', 'expected a real calendar day'],
+  ['asOf=9999-12-31', 'asOf', 'from 1900 to 2100'],
+  ['from=1899-12-31', 'from', 'from 1900 to 2100'],
   ['since=2017-01-01&until=2016-01-01', 'until', 'on or after'],
   ['party=Russia', 'party', 'ISO 3166-1'],
   ['conduct=spying', 'conduct', 'expected'],

@@ -9,14 +9,21 @@ import { CONDUCT, codesOf } from './vocabulary';
 /** The pact the standing page opens with. */
 export const FIRST_PACT = 'anti-doxing-2017';
 
+/** Days of an address: from the first to the last year that the pictures are drawn for, month by month. */
+const YEARS = { first: '1900', last: '2100' } as const;
+const day = dayParameter.refine(
+  (text) => text.slice(0, 4) >= YEARS.first && text.slice(0, 4) <= YEARS.last,
+  `expected a day from ${YEARS.first} to ${YEARS.last}`,
+);
+
 /** Every parameter of the standing page's address with its default; an empty one is as good as absent. */
 export const standingFilterSchema = z
   .strictObject({
     pact: slug.default(FIRST_PACT),
-    from: dayParameter.nullable().default(null),
-    asOf: dayParameter.nullable().default(null),
-    since: dayParameter.nullable().default(null),
-    until: dayParameter.nullable().default(null),
+    from: day.nullable().default(null),
+    asOf: day.nullable().default(null),
+    since: day.nullable().default(null),
+    until: day.nullable().default(null),
     party: stateSchema.nullable().default(null),
     clause: localId.nullable().default(null),
     conduct: z.enum(codesOf(CONDUCT), 'expected a conduct code').nullable().default(null),
