@@ -91,6 +91,7 @@ export function findingRows<F extends IntervalFinding>(
         lower: finding.b,
         upper: Math.min(1, finding.b + finding.u),
         threshold: clause.theta[question],
+        factor: finding.m,
         reason,
         flags,
         signed,

@@ -45,6 +45,8 @@ export interface FindingRow {
   readonly lower: number;
   readonly upper: number;
   readonly threshold: number;
+  /** Factor by which mitigation or obstruction changes its weight in the index (method.md 4); 1: neither. */
+  readonly factor: number;
   readonly flags: readonly string[];
   /** The published finding that says the same; null where nobody signed it. */
   readonly signed: string | null;

@@ -83,6 +83,7 @@ const row = (incident: string, lower: number, upper: number, date: string): Find
   lower,
   upper,
   threshold: 0.5,
+  factor: 1,
   flags: [],
   signed: null,
   victims: [],

@@ -31,6 +31,7 @@ const row = (change: Partial<FindingRow>): FindingRow => ({
   lower: 0.6,
   upper: 1,
   threshold: 0.5,
+  factor: 1,
   flags: [],
   signed: null,
   victims: [],
