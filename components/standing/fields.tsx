@@ -80,24 +80,33 @@ interface ToggleProps<V extends string> {
   readonly value: V;
   readonly choices: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: V) => void;
+  /** Told of a choice that may come next: the pointer is over it, or the keyboard beside it. */
+  readonly onAhead?: ((value: V) => void) | undefined;
 }
 
 /** A few choices side by side. */
 export function ToggleField<V extends string>(props: ToggleProps<V>) {
-  const { label, value, choices, onChange } = props;
+  const { label, value, choices, onChange, onAhead } = props;
   const name = useId();
   return (
     <fieldset className={classes.toggle}>
       <legend>{label}</legend>
       <div className={classes.options}>
         {choices.map((choice) => (
-          <label key={choice.value} data-on={choice.value === value}>
+          <label
+            key={choice.value}
+            data-on={choice.value === value}
+            onPointerEnter={() => onAhead?.(choice.value)}
+          >
             <input
               type="radio"
               name={name}
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
+              onFocus={() => {
+                for (const { value: other } of choices) if (other !== value) onAhead?.(other);
+              }}
             />
             {choice.label}
           </label>

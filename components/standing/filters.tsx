@@ -25,6 +25,8 @@ interface Props {
   readonly view: Pick<ViewHead, 'pact'> | undefined;
   readonly options: Options;
   readonly change: (next: Partial<StandingFilter>) => void;
+  /** Told of what may be asked for next. */
+  readonly ahead?: (next: Partial<StandingFilter>) => void;
 }
 
 const ANY = { value: '', label: 'All' };
@@ -48,7 +50,7 @@ const groupOf = ({ kind, referenceOnly }: PactChoice): string =>
       : 'Historical';
 
 /** Which pact, assumed in force from when, as of which day. */
-export function PactFilters({ filter, view, options, change }: Props) {
+export function PactFilters({ filter, view, options, change, ahead }: Props) {
   const choices = view?.pact.id === filter.pact ? view.pact.choices : [];
   const own = choices[0]?.date;
   return (
@@ -85,6 +87,7 @@ export function PactFilters({ filter, view, options, change }: Props) {
         value={filter.counting}
         choices={COUNTING}
         onChange={(counting) => change({ counting })}
+        onAhead={(counting) => ahead?.({ counting })}
       />
     </div>
   );

@@ -14,6 +14,7 @@ import type { Verdict } from '@/domain/verdict';
 import { ToggleField } from './fields';
 import classes from './standing-page.module.css';
 import { usePanel } from './use-panel';
+import { useAhead } from './use-standing';
 
 const FindingsTable = dynamic(() =>
   import('@/components/charts/findings-table').then((module) => module.FindingsTable),
@@ -43,6 +44,7 @@ const NOTE =
 export function FindingsSection({ view, by, sources, change }: Props) {
   const { bins, annotations, filter } = view;
   const { panel, ask } = usePanel(view, 'findings');
+  const ahead = useAhead();
   const marks = useMemo(() => marksOf(annotations, bins), [annotations, bins]);
   const drawn = useMemo(() => totals(bins), [bins]);
   const signed = filter.counting === 'signed';
@@ -77,6 +79,7 @@ export function FindingsSection({ view, by, sources, change }: Props) {
           value={by}
           choices={BY}
           onChange={(size) => change({ by: size })}
+          onAhead={(size) => ahead({ by: size })}
         />
       </div>
       {by === filter.by ? null : (

@@ -13,7 +13,7 @@ import { HeatSection } from './heat-section';
 import classes from './standing-page.module.css';
 import { StandingError, StandingSkeleton } from './states';
 import { usePanel } from './use-panel';
-import { useFilter, useOpen, useStanding } from './use-standing';
+import { useAhead, useFilter, useOpen, useStanding } from './use-standing';
 
 /** With more years than this the heat table takes the whole width. */
 const SIDE_BY_SIDE_YEARS = 10;
@@ -53,6 +53,7 @@ const Answer = memo(function Answer({ view, by, change }: AnswerProps) {
 /** The page: what is asked, the answer in sentences, then the pictures and the records behind them. */
 export function StandingPage({ options }: { readonly options: Options }) {
   const { filter, change } = useFilter();
+  const ahead = useAhead();
   const { data, error, isPlaceholderData, refetch } = useStanding(filter);
   // Drawn in slices, so that a control answers before the charts have.
   const drawn = useDeferredValue(data);
@@ -60,7 +61,7 @@ export function StandingPage({ options }: { readonly options: Options }) {
   const shared = { filter, view: data, options, change };
   return (
     <>
-      <PactFilters {...shared} />
+      <PactFilters {...shared} ahead={ahead} />
       <NarrowFilters {...shared} />
       <p className="visually-hidden" role="status">
         {busy ? 'Computing the standing…' : ''}

@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
 import type { StandingFilter } from '@/domain/standing-view';
@@ -26,6 +26,17 @@ export function useFilter() {
     [set, setOpen],
   );
   return { filter, change };
+}
+
+/** Fetches the answer to a filter that may be asked for next. */
+export function useAhead() {
+  const [filter] = useQueryStates(filterParsers, HISTORY);
+  const client = useQueryClient();
+  return useCallback(
+    (next: Partial<StandingFilter>) =>
+      void client.prefetchQuery(standingQueryOptions({ ...filter, ...next })),
+    [client, filter],
+  );
 }
 
 /** What is open beside the page, in the address too, so that going back closes it. */
