@@ -20,11 +20,15 @@ export function recordsOf([head = [], ...rows]: Rows): Readonly<Record<string, C
 export const jsonOf = ({ title, pact, stamp, sources }: FileHead, rows: Rows): string =>
   `${JSON.stringify({ title, pact, stamp, sources, rows: recordsOf(rows) }, null, 2)}\n`;
 
-/** The rows with two columns more: a row that is copied elsewhere still says of which pact it is, and from where. */
+/**
+ * The rows with two columns more: a row that is copied elsewhere still says of which pact it is, and
+ * from where. A file without rows says so in one that is empty otherwise.
+ */
 export function rowsWithOrigin(
   { pact, stamp, sources }: FileHead,
   [head = [], ...rows]: Rows,
 ): Rows {
   const named = stamp === null ? pact : `${pact} (${stamp})`;
-  return [[...head, 'pact', 'sources'], ...rows.map((row) => [...row, named, sources])];
+  const told: Rows = rows.length > 0 ? rows : [head.map(() => null)];
+  return [[...head, 'pact', 'sources'], ...told.map((row) => [...row, named, sources])];
 }

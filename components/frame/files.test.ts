@@ -21,6 +21,13 @@ describe('files taken from a chart', () => {
     ]);
   });
 
+  it('say so where they hold no row', () => {
+    expect(rowsWithOrigin(head, [['period', 'found']])).toEqual([
+      ['period', 'found', 'pact', 'sources'],
+      [null, null, 'Anti-doxing accord (HYPOTHETICAL)', 'Sources: corpus 33'],
+    ]);
+  });
+
   it('hold the same rows as JSON, an unknown as null', () => {
     expect(recordsOf(rows)).toEqual([
       { period: '2019', found: 1 },

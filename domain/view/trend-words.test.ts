@@ -65,6 +65,15 @@ describe('the rate line in words', () => {
     );
   });
 
+  it('says how short a period is that only just began, or was about to end', () => {
+    const [first, ...others] = rates([1, 6, 3], [1, 1, 1]);
+    if (first === undefined) throw new Error('there is no first period');
+    const short = { ...first, exposure: 0.3, rate: { rate: 1 / 0.3, low: 0.09, high: 19 } };
+    expect(rateSummary(bins, [short, ...others], told)).toMatch(
+      /^Highest, 3\.3 per month of effort 1 in 2018, over 0\.30 months \(95 % interval 0\.09 to 19\); last, 0\.25 per month of effort 1 in 2020 \(/,
+    );
+  });
+
   it('says which periods have none, and that parts are not to be compared', () => {
     const words = rateSummary(bins, rates([6, null, 3], [1, 1, 2]), told);
     expect(words).toContain('1 period has no rate.');

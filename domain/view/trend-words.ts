@@ -48,16 +48,21 @@ export function rateSummary(
   points: readonly RatePoint[],
   { recorded, coverage }: RateTold,
 ): string {
-  const told = points.flatMap(({ rate, segment }, at) =>
-    rate === null ? [] : [{ label: bins[at]?.label ?? '', segment, ...rate }],
+  const told = points.flatMap(({ rate, segment, exposure }, at) =>
+    rate === null
+      ? []
+      : [{ label: bins[at]?.label ?? '', segment, months: exposure ?? 0, ...rate }],
   );
   const [first] = told;
   const last = told.at(-1);
   if (first === undefined || last === undefined)
     return 'Nobody is on record as having looked in this time, so there is no rate.';
   const unit = recorded ? 'per month of effort 1' : 'per month';
-  const words = ({ label, rate, low, high }: (typeof told)[number]) =>
-    `${figure(rate)} ${unit} in ${label} (${percent(coverage)} interval ${figure(low)} to ${figure(high)})`;
+  const whole = Math.max(...told.map(({ months }) => months));
+  // One event in a few days is a high rate, and says little.
+  const over = (months: number) => (months < whole / 2 ? `, over ${figure(months)} months` : '');
+  const words = ({ label, rate, low, high, months }: (typeof told)[number]) =>
+    `${figure(rate)} ${unit} in ${label}${over(months)} (${percent(coverage)} interval ${figure(low)} to ${figure(high)})`;
   const most = told.reduce((best, one) => (one.rate > best.rate ? one : best), first);
   const highest = most.rate > 0 ? `Highest, ${words(most)}; last, ` : 'Last, ';
   const without = points.length - told.length;
