@@ -102,8 +102,8 @@ function Picture({ effect, onMonth }: EffectProps & { readonly onMonth: (month: 
         Rate before: {formatNumber(changePoint.before, 2)} a month
         {effect.effortRecorded ? ' of effort' : ''}; after: {formatNumber(changePoint.after, 2)}.{' '}
         {changePoint.clear
-          ? 'A change is told from none.'
-          : 'But no change is told from none: take the date for no more than it is.'}
+          ? 'One change fits the months better than none.'
+          : 'But no change fits them as well: read nothing into the date.'}
       </p>
     </>
   );
