@@ -3,8 +3,28 @@ import { z } from 'zod';
 /** Control characters (tab and line breaks excepted), lone surrogates, zero-width and bidirectional-override characters. */
 const HIDDEN = /[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
-/** Whether words hold a control, zero-width or direction-override character. */
-export const holdsHidden = (value: string): boolean => HIDDEN.test(value.replace(/[\t\n\r]/g, ''));
+/** Scripts that spell words with joiners. */
+const JOINING =
+  'Arabic Syriac Devanagari Bengali Gurmukhi Gujarati Tamil Telugu Kannada Malayalam Sinhala';
+const LETTER = `[${JOINING.split(' ')
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}]`;
+const IN_WORDS = new RegExp(`(?<=${LETTER})(?:\\u200C|\\u200D)(?=${LETTER})`, 'gu');
+/** And within one emoji. */
+const IN_EMOJI =
+  /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})/gu;
+
+/**
+ * Whether words hold a control, zero-width or direction-override character. A joiner is none where a
+ * script is not spelt without it: no party has its own words refused.
+ */
+export const holdsHidden = (value: string): boolean =>
+  HIDDEN.test(
+    value
+      .replace(/[\t\n\r]/g, '')
+      .replace(IN_WORDS, '')
+      .replace(IN_EMOJI, ''),
+  );
 
 /** How a schema refuses them. */
 export const HIDDEN_REFUSED = {
