@@ -241,7 +241,7 @@ export const CLAIMANT_TYPES = vocabulary({
   ngo: { label: 'NGO', definition: 'A non-governmental organisation.' },
   media: { label: 'Media', definition: 'A newsroom.' },
   victim: { label: 'Victim', definition: 'The affected person or body.' },
-  perpetrator: { label: 'Perpetrator', definition: 'Whoever says to have done it.' },
+  perpetrator: { label: 'Self-proclaimed author', definition: 'Whoever says to have done it.' },
 });
 export type ClaimantType = keyof typeof CLAIMANT_TYPES;
 
@@ -250,7 +250,7 @@ export const BASES = vocabulary({
   legal: { label: 'Legal', definition: 'A charge, judgment or designation.' },
   political: { label: 'Political', definition: 'A statement without published evidence.' },
   media: { label: 'Media', definition: 'Reporting.' },
-  'self-claim': { label: 'Self-claim', definition: 'The perpetrator says so.' },
+  'self-claim': { label: 'Self-claim', definition: 'Whoever claims the act says so.' },
   leak: { label: 'Leak', definition: 'A leaked document.' },
 });
 export type Basis = keyof typeof BASES;

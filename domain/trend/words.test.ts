@@ -59,6 +59,11 @@ describe('figures in sentences', () => {
     ]);
   });
 
+  test('whoever claims an act for themselves is named by what they say, not as who did it', () => {
+    const cell = { claimant: 'perpetrator', accused: 'RU', claims: 1, incidents: 1, oneCluster: 1 };
+    expect(accusationsSummary([cell])).toContain('self-proclaimed author naming Russia');
+  });
+
   test('months, lists and numbers of things', () => {
     expect(monthText(2015 * 12 + 8)).toBe('September 2015');
     expect(monthsText(2015 * 12 + 4, 2015 * 12 + 7)).toBe('May to August 2015');
