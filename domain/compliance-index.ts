@@ -25,6 +25,10 @@ export function severityWeight(severity: number, policy: PolicyValues): number {
   return policy.severityWeightBase ** (severity - 1);
 }
 
+/** The same by severity, as a table: the place of a severity holds its weight. */
+export const severityWeights = (policy: PolicyValues): readonly number[] =>
+  [0, 1, 2, 3, 4, 5].map((severity) => severityWeight(severity, policy));
+
 export const isViolation = (verdict: Verdict): boolean =>
   verdict === 'VIOLATION_COMMISSION' || verdict === 'VIOLATION_OMISSION';
 export const isOpen = (verdict: Verdict): boolean =>

@@ -1,11 +1,11 @@
-import { severityWeight } from './compliance-index';
+import { severityWeights } from './compliance-index';
 import type { Dated } from './dates';
 import { firstInOrder } from './first';
 import type { Clause } from './pact';
 import type { PolicyValues } from './policy';
 import type { StandingFinding } from './standing';
 import { type FindingRow, ROW_LIMIT } from './standing-view';
-import { VERDICTS, type Verdict } from './verdict';
+import { VERDICT_RANK } from './verdict';
 
 /** What the list of intervals reads of a finding. */
 export interface IntervalFinding extends StandingFinding {
@@ -26,13 +26,6 @@ export interface FindingDetail {
 }
 
 const dayOf = ({ date, precision }: Dated) => ({ date, precision });
-
-const RANK = Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, at])) as Record<
-  Verdict,
-  number
->;
-/** Places of a list that a severity, 1 to 5, names. */
-const SEVERITIES = [0, 1, 2, 3, 4, 5] as const;
 
 /** The question a verdict turns on: responsibility under R4 and R7, else the link (method.md 4). */
 export const questionOf = ({ rule }: Pick<StandingFinding, 'rule'>): 'link' | 'state' =>
@@ -55,10 +48,10 @@ export function gravestFirst<F extends IntervalFinding>(
   policy: PolicyValues,
   limit: number,
 ): F[] {
-  const weights = SEVERITIES.map((severity) => severityWeight(severity, policy));
+  const weights = severityWeights(policy);
   const weightOf = ({ b, m, severity }: F): number => b * m * (weights[severity] ?? 0);
   const order = (one: F, two: F): number =>
-    RANK[one.verdict] - RANK[two.verdict] ||
+    VERDICT_RANK[one.verdict] - VERDICT_RANK[two.verdict] ||
     weightOf(two) - weightOf(one) ||
     (one.incident < two.incident ? -1 : one.incident > two.incident ? 1 : 0);
   return firstInOrder(findings, limit, order);

@@ -1,6 +1,6 @@
 import type { Finding } from './finding';
-import { countVerdicts } from './standing';
 import type { Verdict } from './verdict';
+import { countVerdicts } from './verdict-counts';
 
 /** What became of one clause on the record: how often it was tested, with what outcome. */
 export interface ClauseRecord {

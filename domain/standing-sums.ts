@@ -2,16 +2,11 @@ import { gravestFirst } from './confidence';
 import { type Listed, type RunningClocks, runningClocks } from './deadlines';
 import type { Setting } from './finding';
 import { groupBy } from './group';
-import {
-  countVerdictsBy,
-  type PartySums,
-  type Period,
-  partySums,
-  type VerdictCounts,
-} from './standing';
+import { type PartySums, type Period, partySums } from './standing';
 import type { Selection, ShownFinding } from './standing-shape';
 import { ROW_LIMIT } from './standing-view';
 import { chartPeriod, monthOf, type YearsByClause, yearsByClause } from './trend';
+import { countVerdictsBy, type VerdictCounts } from './verdict-counts';
 
 /** What a standing view adds up of a selection, whatever the size of its bins. */
 export interface StandingSums {

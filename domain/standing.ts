@@ -17,7 +17,8 @@ import type { Pact } from './pact';
 import { poissonBinomial } from './poisson-binomial';
 import type { PolicyValues } from './policy';
 import type { PredicateWord } from './predicates';
-import { type RuleId, VERDICTS, type Verdict } from './verdict';
+import { type RuleId, VERDICT_RANK, type Verdict } from './verdict';
+import { countVerdicts } from './verdict-counts';
 
 /** Finding words of method.md 4; precedence F4 > F3 > F5 > F2 > F1. */
 export type FindingWord =
@@ -103,14 +104,9 @@ export function countedAs<F extends StandingFinding>(
   return verdict === finding.verdict ? finding : { ...finding, verdict, m: 1 };
 }
 
-const RANK = Object.fromEntries(VERDICTS.map((verdict, at) => [verdict, at])) as Record<
-  Verdict,
-  number
->;
-
 /** The graver of two findings; of equals the larger p*w*m, else the first (method.md 4). */
 function graver<F extends StandingFinding>(one: F, two: F, { policy }: Pick<Setting, 'policy'>): F {
-  const step = RANK[one.verdict] - RANK[two.verdict];
+  const step = VERDICT_RANK[one.verdict] - VERDICT_RANK[two.verdict];
   if (step !== 0) return step > 0 ? two : one;
   const weight = ({ b, severity, m }: F): number => b * m * severityWeight(severity, policy.values);
   return weight(two) > weight(one) ? two : one;
@@ -146,54 +142,6 @@ export function onePerIncident<F extends StandingFinding>(
 /** A PENDING case for a missing fact counts in the band only where a link is met (method.md 3.1, R0). */
 const inBand = ({ rule, link }: StandingFinding): boolean =>
   rule !== 'R0' || link.predicate === 'met';
-
-const noVerdicts = (): Record<Verdict, number> => ({
-  VIOLATION_COMMISSION: 0,
-  VIOLATION_OMISSION: 0,
-  DISPUTED: 0,
-  PENDING: 0,
-  DISCHARGED: 0,
-  NOT_ATTRIBUTABLE: 0,
-  NOT_COVERED: 0,
-});
-
-/** Counts by verdict, each verdict named even at zero. */
-export function countVerdicts(
-  findings: readonly Pick<StandingFinding, 'verdict'>[],
-): Record<Verdict, number> {
-  const counts = noVerdicts();
-  for (const { verdict } of findings) counts[verdict] += 1;
-  return counts;
-}
-
-/** Counts by verdict of each of some groups; a group without findings is not there. */
-export type VerdictCounts<K> = ReadonlyMap<K, Readonly<Record<Verdict, number>>>;
-
-/** Counts of several groups together. */
-export function addedUp(
-  groups: readonly (Readonly<Record<Verdict, number>> | undefined)[],
-): Record<Verdict, number> {
-  const sum = noVerdicts();
-  for (const counts of groups)
-    if (counts !== undefined) for (const verdict of VERDICTS) sum[verdict] += counts[verdict];
-  return sum;
-}
-
-/** Counts by verdict for each group of findings; a group without any is not there. */
-export function countVerdictsBy<F extends Pick<StandingFinding, 'verdict'>, K>(
-  findings: readonly F[],
-  keyOf: (finding: F) => K,
-): Map<K, Record<Verdict, number>> {
-  const groups = new Map<K, Record<Verdict, number>>();
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const known = groups.get(key);
-    const counts = known ?? noVerdicts();
-    if (known === undefined) groups.set(key, counts);
-    counts[finding.verdict] += 1;
-  }
-  return groups;
-}
 
 /** The finding word (method.md 4). */
 export function findingWord(

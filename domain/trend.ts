@@ -5,16 +5,11 @@ import { type Instant, startOf, toDay } from './dates';
 import type { Setting } from './finding';
 import { groupBy } from './group';
 import type { AdherenceState, Pact } from './pact';
-import {
-  addedUp,
-  countVerdictsBy,
-  type Period,
-  type StandingFinding,
-  type VerdictCounts,
-} from './standing';
+import type { Period, StandingFinding } from './standing';
 import type { Annotation, BinSize, FindingBin, HeatCell } from './standing-view';
 import { stateName } from './states';
 import { VERDICTS, type Verdict } from './verdict';
+import { addedUp, countVerdictsBy, type VerdictCounts } from './verdict-counts';
 
 /** What the series read of a finding; both speeds of the engine give it. */
 export interface TrendFinding extends StandingFinding {

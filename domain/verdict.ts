@@ -12,6 +12,11 @@ export const VERDICTS = [
 /** Verdicts from the gravest to the least (method.md 4: one finding per incident and accused counts). */
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Place of each verdict in that order, 0 the gravest. */
+export const VERDICT_RANK = Object.fromEntries(
+  VERDICTS.map((verdict, at) => [verdict, at]),
+) as Record<Verdict, number>;
+
 /** The predicates the table reads, each with its words in a fixed order. */
 export const PREDICATES = {
   cov: ['in', 'out', 'unknown'],

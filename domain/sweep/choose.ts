@@ -1,5 +1,5 @@
 import { partyOf } from '@/domain/bound';
-import { isViolation, severityWeight } from '@/domain/compliance-index';
+import { isViolation, severityWeights } from '@/domain/compliance-index';
 import { periodOf } from '@/domain/standing-shape';
 import type { StandingFilter } from '@/domain/standing-view';
 import { RULES, VERDICTS, type Verdict } from '@/domain/verdict';
@@ -96,9 +96,7 @@ export const countsOtherwise = (sweep: Sweep, row: number, verdict: number): boo
 export function choose(sweep: Sweep, filter: StandingFilter, signedAs: SignedRow): Chosen {
   const passes = rowFilter(sweep, filter);
   const signedOnly = filter.counting === 'signed';
-  const weights = [0, 1, 2, 3, 4, 5].map((severity) =>
-    severityWeight(severity, sweep.setting.policy.values),
-  );
+  const weights = severityWeights(sweep.setting.policy.values);
   const covered = new Listing(sweep.rows);
   const counted = new Listing(sweep.rows);
   let [heldKey, heldVerdict, heldWeight] = [-1, OUTSIDE, 0];

@@ -11,6 +11,15 @@ const LINKS = PREDICATES.link.map((predicate) => ({ predicate }));
 const instant = (value: number | undefined): Instant | null =>
   value === undefined || Number.isNaN(value) ? null : value;
 
+/** The deadline that the rule of a row turns on; null where no clock runs. */
+export function dueAt(sweep: Sweep, row: number): Instant | null {
+  return dueOf(ruleAt(sweep, row).id, {
+    verifyBy: sweep.columns.facts.verifyBy[sweep.incident[row] ?? -1] ?? 0,
+    notifyBy: instant(sweep.notifyBy[row]),
+    actBy: instant(sweep.actBy[row]),
+  });
+}
+
 /** A row against a party as the finding a standing view shows. */
 export function shownAt(sweep: Sweep, row: number): ShownFinding {
   const { columns, tests, parties } = sweep;
@@ -46,10 +55,6 @@ export function shownAt(sweep: Sweep, row: number): ShownFinding {
     b: sweep.b[row] ?? 0,
     u: sweep.u[row] ?? 0,
     m: sweep.m[row] ?? 1,
-    due: dueOf(rule.id, {
-      verifyBy: columns.facts.verifyBy[at] ?? 0,
-      notifyBy: instant(sweep.notifyBy[row]),
-      actBy: instant(sweep.actBy[row]),
-    }),
+    due: dueAt(sweep, row),
   };
 }

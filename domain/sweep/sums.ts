@@ -1,5 +1,5 @@
 import { binNumber } from '@/domain/bins';
-import { severityWeight } from '@/domain/compliance-index';
+import { severityWeights } from '@/domain/compliance-index';
 import { CLOCK_LIMIT, clockOf, clockOrder, type RunningClocks } from '@/domain/deadlines';
 import { firstInOrder } from '@/domain/first';
 import type { PartySums, Period } from '@/domain/standing';
@@ -10,6 +10,7 @@ import { RULES, VERDICTS, type Verdict } from '@/domain/verdict';
 import { type Chosen, countsOtherwise, OUTSIDE, type Rows } from './choose';
 import type { Columns } from './columns';
 import type { Sweep } from './sheet';
+import { dueAt } from './shown';
 import { WORD } from './words';
 
 const WIDTH = VERDICTS.length;
@@ -73,7 +74,7 @@ function partiesOver(sweep: Sweep, { rows, verdicts }: Rows): Map<string, PartyS
   const { parties, setting, partition, severity } = sweep;
   const names = [...new Set(parties.filter((party) => party !== null))];
   const placeOf = Int16Array.from(parties, (party) => (party === null ? -1 : names.indexOf(party)));
-  const weights = [0, 1, 2, 3, 4, 5].map((one) => severityWeight(one, setting.policy.values));
+  const weights = severityWeights(setting.policy.values);
   const tally = new Tally(0, names.length);
   const found = new Uint8Array(names.length);
   const vLow = new Float64Array(names.length);
@@ -157,7 +158,7 @@ function gravestOver(
   { rows, verdicts }: Rows,
   shown: Shown,
 ): StandingSums['confidence'] {
-  const weights = [0, 1, 2, 3, 4, 5].map((one) => severityWeight(one, sweep.setting.policy.values));
+  const weights = severityWeights(sweep.setting.policy.values);
   const weightOf = (at: number): number => {
     const row = rows[at] ?? 0;
     const m = countsOtherwise(sweep, row, verdicts[at] ?? 0) ? 1 : (sweep.m[row] ?? 1);
@@ -180,20 +181,6 @@ function gravestOver(
 
 const CLOCKS = RULES.map(({ id }) => clockOf(id));
 
-/** The deadline of a row: `dueOf`, over columns; NaN where no clock runs. */
-function dueIn(sweep: Sweep, row: number): number {
-  switch (CLOCKS[sweep.rule[row] ?? 0]?.kind) {
-    case 'verify':
-      return sweep.columns.facts.verifyBy[sweep.incident[row] ?? 0] ?? Number.NaN;
-    case 'notify':
-      return sweep.notifyBy[row] ?? Number.NaN;
-    case 'act':
-      return sweep.actBy[row] ?? Number.NaN;
-    default:
-      return Number.NaN;
-  }
-}
-
 function clocksOver(
   sweep: Sweep,
   { rows, verdicts }: Rows,
@@ -206,8 +193,9 @@ function clocksOver(
   };
   rows.forEach((row, at) => {
     const clock = CLOCKS[sweep.rule[row] ?? 0];
-    const due = dueIn(sweep, row);
-    if (clock != null && !Number.isNaN(due)) running[clock.state].push([at, due]);
+    if (clock == null) return;
+    const due = dueAt(sweep, row);
+    if (due !== null) running[clock.state].push([at, due]);
   });
   const listed = (state: ClockRow['state']) => {
     const order = clockOrder(state);

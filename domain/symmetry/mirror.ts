@@ -1,9 +1,9 @@
 import { groupBy } from '@/domain/group';
-import { countVerdicts } from '@/domain/standing';
 import type { ShownFinding } from '@/domain/standing-shape';
 import { stateName } from '@/domain/states';
 import { counted } from '@/domain/trend/wording';
 import type { Verdict } from '@/domain/verdict';
+import { countVerdicts } from '@/domain/verdict-counts';
 
 /** What one clause finds of one party. */
 export interface MirrorSide {

@@ -2,10 +2,11 @@ import { partyOf } from '@/domain/bound';
 import { assess, type Finding, type Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
-import { countVerdicts, onePerIncident } from '@/domain/standing';
+import { onePerIncident } from '@/domain/standing';
 import { stateName } from '@/domain/states';
 import { listed } from '@/domain/trend/wording';
 import type { Verdict } from '@/domain/verdict';
+import { countVerdicts } from '@/domain/verdict-counts';
 import { type Exchange, exchangedIncident, exchangedPact, exchangeOf } from './exchange';
 
 type Counts = Readonly<Record<Verdict, number>>;

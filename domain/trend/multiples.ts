@@ -1,9 +1,9 @@
 import type { Bin } from '@/domain/bins';
 import { isOpen, isViolation } from '@/domain/compliance-index';
 import { groupBy } from '@/domain/group';
-import { countVerdicts } from '@/domain/standing';
 import type { ShownFinding } from '@/domain/standing-shape';
 import type { Verdict } from '@/domain/verdict';
+import { countVerdicts } from '@/domain/verdict-counts';
 import { binFinder } from './bin-finder';
 
 /** One small chart among its like, all on one scale. */
