@@ -9,9 +9,9 @@ import { CONDUCT, codesOf } from './vocabulary';
 /** The pact the standing page opens with. */
 export const FIRST_PACT = 'anti-doxing-2017';
 
-/** Days of an address: from the first to the last year that the pictures are drawn for, month by month. */
 const YEARS = { first: '1900', last: '2100' } as const;
-const day = dayParameter.refine(
+/** A day of an address: from the first to the last year that the pictures are drawn for, month by month. */
+export const boundedDay = dayParameter.refine(
   (text) => text.slice(0, 4) >= YEARS.first && text.slice(0, 4) <= YEARS.last,
   `expected a day from ${YEARS.first} to ${YEARS.last}`,
 );
@@ -20,10 +20,10 @@ const day = dayParameter.refine(
 export const standingFilterSchema = z
   .strictObject({
     pact: slug.default(FIRST_PACT),
-    from: day.nullable().default(null),
-    asOf: day.nullable().default(null),
-    since: day.nullable().default(null),
-    until: day.nullable().default(null),
+    from: boundedDay.nullable().default(null),
+    asOf: boundedDay.nullable().default(null),
+    since: boundedDay.nullable().default(null),
+    until: boundedDay.nullable().default(null),
     party: stateSchema.nullable().default(null),
     clause: localId.nullable().default(null),
     conduct: z.enum(codesOf(CONDUCT), 'expected a conduct code').nullable().default(null),
