@@ -146,7 +146,9 @@ export function exceptionOutcome({
   clause,
   accused,
   asOf,
-}: Pick<CoverageQuestion, 'incident' | 'clause' | 'accused' | 'asOf'>): Outcome {
+}: Pick<CoverageQuestion, 'clause' | 'accused' | 'asOf'> & {
+  readonly incident: Pick<Incident, 'pleas'>;
+}): Outcome {
   const listed: ReadonlySet<string> = new Set(clause.exceptions.map(({ code }) => code));
   const pleas = incident.pleas.filter(
     (plea) =>

@@ -10,8 +10,8 @@ interface Reservation {
   readonly objects: number;
 }
 
-/** A clause as numbers: what its tests compare the columns with. */
-export interface ClauseTest {
+/** A clause as numbers: what its tests compare columns with. */
+export interface ClauseCodes {
   readonly clause: Clause;
   readonly conduct: number;
   readonly objects: number;
@@ -25,9 +25,13 @@ export interface ClauseTest {
   readonly adopts: boolean;
   readonly dutyLimbs: number;
   readonly dutyFloor: number;
-  readonly states: StateColumns;
   /** Reservations by place of the party that holds them; 0 for a list that names all. */
   readonly reservations: ReadonlyMap<number, readonly Reservation[]>;
+}
+
+/** The same over columns laid out by commission limbs. */
+export interface ClauseTest extends ClauseCodes {
+  readonly states: StateColumns;
 }
 
 const UNKNOWN_OBJECT = objectMask(['unknown']);
@@ -45,8 +49,8 @@ function reservationsOf(pact: Pact, clause: Clause): Map<number, Reservation[]> 
   return held;
 }
 
-/** Sets the tests of a clause up over columns. */
-export function clauseTest(columns: Columns, pact: Pact, clause: Clause): ClauseTest {
+/** Turns the tests of a clause into numbers. */
+export function clauseCodes(pact: Pact, clause: Clause): ClauseCodes {
   const shifts = Object.entries(clause.severityShift ?? {}) as [ObjectCode, number | undefined][];
   return {
     clause,
@@ -63,13 +67,18 @@ export function clauseTest(columns: Columns, pact: Pact, clause: Clause): Clause
     adopts: (commissionMask(clause.commissionLimbs) & commissionMask(['ADOPTED'])) !== 0,
     dutyLimbs: dutyMask(clause.dueDiligence?.limbs ?? []),
     dutyFloor: clause.minSeverity.dueDiligence,
-    states: stateColumns(columns, clause.commissionLimbs),
     reservations: reservationsOf(pact, clause),
   };
 }
 
+/** Sets the tests of a clause up over columns. */
+export const clauseTest = (columns: Columns, pact: Pact, clause: Clause): ClauseTest => ({
+  ...clauseCodes(pact, clause),
+  states: stateColumns(columns, clause.commissionLimbs),
+});
+
 /** Severity of an incident under a clause: `severityUnder`, over columns. */
-export function severityOf(test: ClauseTest, severity: number, objects: number): number {
+export function severityOf(test: ClauseCodes, severity: number, objects: number): number {
   if (test.shifts.length === 0) return severity;
   const remaining = objects & test.keepsObjects;
   let shift = -Infinity;
@@ -81,20 +90,20 @@ export function severityOf(test: ClauseTest, severity: number, objects: number):
 /** Outcomes as numbers. */
 export const OUTCOME = { PASS: 0, UNKNOWN: 1, FAIL: 2 } as const;
 
-export function objectOutcome(test: ClauseTest, objects: number): number {
+export function objectOutcome(test: ClauseCodes, objects: number): number {
   const remaining = objects & test.keepsObjects;
   if ((remaining & test.objects) !== 0) return OUTCOME.PASS;
   return (remaining & UNKNOWN_OBJECT) !== 0 && test.namesObjects ? OUTCOME.UNKNOWN : OUTCOME.FAIL;
 }
 
-export function intentOutcome(test: ClauseTest, intent: number): number {
+export function intentOutcome(test: ClauseCodes, intent: number): number {
   if (test.intent < 0 || intent === test.intent) return OUTCOME.PASS;
   return intent < 0 ? OUTCOME.UNKNOWN : OUTCOME.FAIL;
 }
 
 /** `checkReservation` of the coverage test, over masks; `accused` -1: no party. */
 export function reservationOutcome(
-  test: ClauseTest,
+  test: ClauseCodes,
   conduct: number,
   objects: number,
   accused: number,
