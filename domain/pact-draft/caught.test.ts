@@ -52,10 +52,11 @@ const missed = (one: ReturnType<typeof asked>, code: string) =>
 test('what is taken off a clause turns up as missed for exactly that', () => {
   const whole = asked({});
   expect(caught(whole)).toBeGreaterThan(0);
-  for (const [code, changes] of [
+  const narrowed: [string, Partial<Clause>][] = [
     ['OBJECT', { objects: ['military-vessel'] }],
     ['CONDUCT', { conduct: ['unsafe-manoeuvre'] }],
-  ] as const) {
+  ];
+  for (const [code, changes] of narrowed) {
     const narrow = asked(changes);
     expect(caught(narrow)).toBe(0);
     expect(missed(narrow, code)).toBeGreaterThanOrEqual(caught(whole));
