@@ -3,7 +3,8 @@ import type { Finding, Judgement } from './finding';
 import { stateInProse } from './states';
 import { figure, instant, REASONS } from './trace-step';
 
-const OUTSIDE: Record<CoverageCode, string> = {
+/** Why a clause does not cover an incident, by the test that failed. */
+export const OUTSIDE: Record<CoverageCode, string> = {
   PARTY: 'the accused and a victim are not both bound by this pact',
   TIME: 'the conduct lies outside the time in which the pact binds',
   CONDUCT: 'the clause does not forbid this kind of conduct',
@@ -14,7 +15,8 @@ const OUTSIDE: Record<CoverageCode, string> = {
   RESERVATION: 'a reservation of the accused takes it out',
 };
 
-const MISSING: Record<CoverageCode, string> = {
+/** What the record does not say, by the test it leaves open. */
+export const MISSING: Record<CoverageCode, string> = {
   PARTY: 'who is bound',
   TIME: 'when exactly it happened',
   CONDUCT: 'what was done',

@@ -70,7 +70,7 @@ class Tally {
 }
 
 /** Sums of each party over counted rows: `partySums`, over columns. */
-function partiesOver(sweep: Sweep, { rows, verdicts }: Rows): Map<string, PartySums> {
+export function partiesOver(sweep: Sweep, { rows, verdicts }: Rows): Map<string, PartySums> {
   const { parties, setting, partition, severity } = sweep;
   const names = [...new Set(parties.filter((party) => party !== null))];
   const placeOf = Int16Array.from(parties, (party) => (party === null ? -1 : names.indexOf(party)));
