@@ -8,7 +8,8 @@ import { Chance } from './random';
 
 const FIRST = Date.UTC(2005, 0, 1);
 const LAST = Date.UTC(2026, 10, 1);
-const COMPILED = '2026-11-22';
+/** Day on which the made-up corpus was compiled. */
+export const COMPILED = '2026-11-22';
 
 const ACCUSED = [
   ['RU', 46],
@@ -252,9 +253,16 @@ function incidentOf(chance: Chance, number: number): Incident {
   };
 }
 
-/** A made-up dossier of any size, the same for the same seed: mostly Russia and the United States. */
-export function syntheticDossier(incidents: number, seed = 20_261_122): Dossier {
+export const SEED = 20_261_122;
+
+/** Made-up incidents one by one, the same for the same seed, whatever their number. */
+export function* syntheticIncidents(incidents: number, seed = SEED): Generator<Incident> {
   const chance = new Chance(seed);
+  for (let number = 1; number <= incidents; number += 1) yield incidentOf(chance, number);
+}
+
+/** A made-up dossier of any size, the same for the same seed: mostly Russia and the United States. */
+export function syntheticDossier(incidents: number, seed = SEED): Dossier {
   return {
     format: 'servanda.dossier/1',
     title: `${incidents} synthetic incidents`,
@@ -266,7 +274,7 @@ export function syntheticDossier(incidents: number, seed = 20_261_122): Dossier 
       to: '2024-12-31',
       effort: 1,
     })),
-    incidents: Array.from({ length: incidents }, (_, at) => incidentOf(chance, at + 1)),
+    incidents: [...syntheticIncidents(incidents, seed)],
   };
 }
 
