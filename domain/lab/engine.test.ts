@@ -5,9 +5,11 @@ import { dossierSchema } from '@/domain/dossier';
 import { incidentLists, pacts, settings } from '@/domain/fixtures/generators';
 import { pactLibrarySchema } from '@/domain/pact';
 import { POLICY_2026_11 } from '@/domain/policy';
+import { fromBuffer, toBuffer } from './buffer';
 import { storeOf } from './builder';
 import { dayOf } from './day';
 import { score } from './engine';
+import { pick } from './pick';
 import { explainedRollup } from './testing/explained';
 
 const read = (name: string): unknown =>
@@ -43,4 +45,22 @@ test.each([
     expect(score(on, { pact, assumedFrom: setting.assumedFrom })).toEqual(
       explainedRollup(corpus, pact, setting),
     );
+});
+
+test('only what a pact can touch scores the same, and so does what comes out of a buffer', () => {
+  fc.assert(
+    fc.property(incidentLists(6), pacts, settings, (incidents, pact, setting) => {
+      const store = storeOf(incidents, setting);
+      const packed = toBuffer(pick(store, pact));
+      const question = { pact, assumedFrom: setting.assumedFrom ?? null };
+      const whole = score(dayOf(store, setting.asOf), question);
+      expect(score(dayOf(fromBuffer(packed), setting.asOf), question)).toEqual(whole);
+      expect(toBuffer(fromBuffer(packed))).toEqual(packed);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a buffer of another kind is refused', () => {
+  expect(() => fromBuffer(new ArrayBuffer(16))).toThrow(/servanda.columns/);
 });
