@@ -111,8 +111,9 @@ export function matchesOf(
   return found;
 }
 
-/** Adds outcomes up, each in its clause and the gravest of each case at pact level. */
+/** Adds outcomes up, each in its clause and the gravest of each case at pact level; `sign` -1 takes away. */
 export class Adder {
+  private sign: 1 | -1 = 1;
   private verdict = IS.outside;
   private weight = 0;
   private outcome = R1;
@@ -121,16 +122,22 @@ export class Adder {
   constructor(
     private readonly judge: Judge,
     private readonly parties: number,
-    private readonly rollup: Rollup,
+    private rollup: Rollup,
   ) {}
+
+  /** Where, and whether, to add from now on. */
+  into(rollup: Rollup, sign: 1 | -1): void {
+    this.rollup = rollup;
+    this.sign = sign;
+  }
 
   /** Adds the outcome of one case under one clause. */
   add(at: number, party: number, match: Match, outcome: number): void {
-    const { rollup } = this;
+    const { rollup, sign } = this;
     const rule = ruleIn(outcome);
     const cell = match.clause * this.parties + party;
     const count = cell * RULE_COUNT + rule;
-    rollup.counts[count] = (rollup.counts[count] ?? 0) + 1;
+    rollup.counts[count] = (rollup.counts[count] ?? 0) + sign;
     const verdict = VERDICT_OF[rule] ?? IS.outside;
     if (verdict > IS.pending) {
       if (verdict < this.verdict) this.hold(verdict, 0, outcome, null);
@@ -138,10 +145,11 @@ export class Adder {
     }
     const { numbers, severity } = match;
     if (verdict <= IS.omission)
-      rollup.low[cell] = (rollup.low[cell] ?? 0) + this.judge.low(at, numbers, severity, outcome);
+      rollup.low[cell] =
+        (rollup.low[cell] ?? 0) + sign * this.judge.low(at, numbers, severity, outcome);
     if (inBand(outcome))
       rollup.high[cell] =
-        (rollup.high[cell] ?? 0) + this.judge.high(at, numbers, severity, outcome);
+        (rollup.high[cell] ?? 0) + sign * this.judge.high(at, numbers, severity, outcome);
     if (this.gravest === null) this.hold(verdict, -1, outcome, match);
     else if (verdict <= this.verdict) this.compare(at, verdict, outcome, match);
   }
@@ -165,17 +173,17 @@ export class Adder {
 
   /** Closes a case: what its gravest outcome adds at pact level. Cases no clause covers are not counted here. */
   close(at: number, party: number): void {
-    const { rollup, gravest, verdict, outcome } = this;
+    const { rollup, sign, gravest, verdict, outcome } = this;
     const place = party * VERDICT_COUNT + verdict;
-    if (verdict !== IS.outside) rollup.caseCounts[place] = (rollup.caseCounts[place] ?? 0) + 1;
+    if (verdict !== IS.outside) rollup.caseCounts[place] = (rollup.caseCounts[place] ?? 0) + sign;
     if (gravest !== null) {
       const { numbers, severity } = gravest;
       if (verdict <= IS.omission)
         rollup.caseLow[party] =
-          (rollup.caseLow[party] ?? 0) + this.judge.low(at, numbers, severity, outcome);
+          (rollup.caseLow[party] ?? 0) + sign * this.judge.low(at, numbers, severity, outcome);
       if (inBand(outcome))
         rollup.caseHigh[party] =
-          (rollup.caseHigh[party] ?? 0) + this.judge.high(at, numbers, severity, outcome);
+          (rollup.caseHigh[party] ?? 0) + sign * this.judge.high(at, numbers, severity, outcome);
     }
     this.hold(IS.outside, 0, R1, null);
   }

@@ -25,10 +25,14 @@ export interface ClauseNumbers {
   readonly lagMs: number;
 }
 
-export function clauseNumbers(pact: Pact, clause: Clause): ClauseNumbers {
+export const clauseNumbers = (pact: Pact, clause: Clause): ClauseNumbers =>
+  numbersWith(clauseCodes(pact, clause), clause);
+
+/** The numbers of a clause whose codes are known: those of the same clause with other numbers. */
+export function numbersWith(codes: ClauseCodes, clause: Clause): ClauseNumbers {
   const { theta, minSeverity, dueDiligence: duty } = clause;
   return {
-    codes: clauseCodes(pact, clause),
+    codes,
     limbs: commissionMask(clause.commissionLimbs),
     theta: theta.state,
     linkTheta: theta.link,
