@@ -1,5 +1,5 @@
 import { inForceBetween } from '@/domain/bound';
-import type { Day } from './day';
+import { ABSENT, type Day } from './day';
 import {
   Adder,
   type Bound,
@@ -96,9 +96,9 @@ class Filling {
 
   /** What PARTY and TIME say of a case at a place. */
   private gate(at: number, place: number): number {
-    const own = this.bound.gates[at] ?? GATE.NONE;
-    if (this.spans.length === 0 || own === GATE.NONE) return own;
+    if (this.spans.length === 0) return this.bound.gate.of(at, this.party);
     const { day, binding } = this.bound;
+    if (day.hold[at] === ABSENT) return GATE.NONE;
     const span = this.spans[place];
     const { victims } = day.store.columns;
     const others = binding.victims[victims[at] ?? 0] ?? [];
@@ -144,7 +144,7 @@ class Filling {
   }
 
   private case(at: number, matches: readonly Match[]): void {
-    if ((this.bound.gates[at] ?? GATE.NONE) === GATE.NONE) return;
+    if (this.bound.day.hold[at] === ABSENT) return;
     const { turns } = this;
     this.outcomes(at, 0, matches, this.before);
     this.add(at, matches, this.before, 0, 1);

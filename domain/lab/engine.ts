@@ -10,7 +10,7 @@ import {
 } from '@/domain/sweep/clause-test';
 import { RULES, VERDICTS } from '@/domain/verdict';
 import type { Day } from './day';
-import { type Binding, bindingOf, GATE, gatesOf } from './gate';
+import { type Binding, bindingOf, GATE, Gate } from './gate';
 import { COVERED, Judge, LINKED, ruleIn } from './judge';
 import { type ClauseNumbers, clauseNumbers } from './numbers';
 import { type Layout, layoutOf, type Rollup, rollupAt, rowsOf } from './rollup';
@@ -57,7 +57,7 @@ export interface Bound {
   readonly from: Instant | null;
   readonly numbers: readonly ClauseNumbers[];
   readonly binding: Binding;
-  readonly gates: Uint8Array;
+  readonly gate: Gate;
   readonly layout: Layout;
 }
 
@@ -67,7 +67,7 @@ export function boundOn(day: Day, { pact, assumedFrom: given }: Question): Bound
   const numbers = numbersOf(pact);
   return {
     ...{ day, pact, from, numbers, binding },
-    gates: gatesOf(day, binding, pact, from),
+    gate: new Gate(day, binding, pact, from),
     layout: layoutOf({
       clauses: numbers.map(({ codes }) => codes.clause.id),
       parties: binding.parties,
@@ -75,40 +75,62 @@ export function boundOn(day: Day, { pact, assumedFrom: given }: Question): Bound
   };
 }
 
+/** Every way in which each clause may match: made once, since segments are many. */
+function matchTable(numbers: readonly ClauseNumbers[]): readonly Match[] {
+  return numbers.flatMap((own, clause) =>
+    Array.from({ length: 12 }, (_, at) => ({
+      ...{ clause, numbers: own, severity: at >> 1, coverage: at & 1 },
+    })),
+  );
+}
+
+const known = (unknown: boolean): number => (unknown ? COVERED.UNKNOWN : COVERED.IN);
+
 /**
- * The clauses that may cover a kind of incident of which a party is accused, whatever their floors.
- * `floored`: leave those out that its severity does not reach.
+ * By kind of incident and clause the place of a match in the table of its clause; 255 where the kind
+ * is not covered. Reservations are left to the party. `floored`: severities below both floors are not.
  */
-export function matchesOf(
+function kindsUnder(
+  { day, numbers }: Pick<Bound, 'day' | 'numbers'>,
+  floored: boolean,
+): Uint8Array {
+  const { kindConduct, kindObjects, kindIntent, kindSeverity } = day.store.columns;
+  const size = kindSeverity.length;
+  const found = new Uint8Array(size * numbers.length).fill(255);
+  numbers.forEach((own, clause) => {
+    const { codes } = own;
+    const conduct = codes.keepsConduct & codes.conduct;
+    const least = floored ? Math.min(own.commissionFloor, own.dutyFloor) : 0;
+    for (let kind = 0; kind < size; kind += 1) {
+      if (((kindConduct[kind] ?? 0) & conduct) === 0) continue;
+      const objects = kindObjects[kind] ?? 0;
+      const object = objectOutcome(codes, objects);
+      if (object === OUTCOME.FAIL) continue;
+      const intent = intentOutcome(codes, kindIntent[kind] ?? -1);
+      if (intent === OUTCOME.FAIL) continue;
+      const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
+      if (severity < least) continue;
+      const unknown = object === OUTCOME.UNKNOWN || intent === OUTCOME.UNKNOWN;
+      found[kind * numbers.length + clause] = severity * 2 + known(unknown);
+    }
+  });
+  return found;
+}
+
+/** What a reservation of the accused leaves of a match; 255: nothing. */
+function reserved(
   { day, numbers }: Pick<Bound, 'day' | 'numbers'>,
   kind: number,
+  clause: number,
   party: number,
-  floored: boolean,
-): Match[] {
-  const { kindConduct, kindObjects, kindIntent, kindSeverity } = day.store.columns;
-  const conduct = kindConduct[kind] ?? 0;
-  const objects = kindObjects[kind] ?? 0;
-  const found: Match[] = [];
-  for (let clause = 0; clause < numbers.length; clause += 1) {
-    const one = numbers[clause];
-    if (one === undefined) continue;
-    const { codes } = one;
-    if ((conduct & codes.keepsConduct & codes.conduct) === 0) continue;
-    const object = objectOutcome(codes, objects);
-    if (object === OUTCOME.FAIL) continue;
-    const intent = intentOutcome(codes, kindIntent[kind] ?? -1);
-    if (intent === OUTCOME.FAIL) continue;
-    const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
-    if (floored && severity < one.commissionFloor && severity < one.dutyFloor) continue;
-    const reserved = reservationOutcome(codes, conduct, objects, party);
-    if (reserved === OUTCOME.FAIL) continue;
-    const known = object === OUTCOME.PASS && intent === OUTCOME.PASS && reserved === OUTCOME.PASS;
-    found.push({
-      ...{ clause, severity, numbers: one },
-      coverage: known ? COVERED.IN : COVERED.UNKNOWN,
-    });
-  }
-  return found;
+  match: number,
+): number {
+  const codes = numbers[clause]?.codes;
+  if (codes === undefined || codes.reservations.size === 0) return match;
+  const { kindConduct, kindObjects } = day.store.columns;
+  const outcome = reservationOutcome(codes, kindConduct[kind] ?? 0, kindObjects[kind] ?? 0, party);
+  if (outcome === OUTCOME.FAIL) return 255;
+  return outcome === OUTCOME.UNKNOWN ? match | COVERED.UNKNOWN : match;
 }
 
 /** Adds outcomes up, each in its clause and the gravest of each case at pact level; `sign` -1 takes away. */
@@ -212,37 +234,46 @@ export function fillOutside(rollup: Rollup, cases: ArrayLike<number>): void {
   });
 }
 
-/** Every segment of cases against a party that some clause may cover. */
+/** Every segment of cases against a party that some clause may cover; `matches` is filled anew for each. */
 export function eachSegment(
   bound: Bound,
   floored: boolean,
   visit: (from: number, to: number, party: number, matches: readonly Match[]) => void,
 ): void {
-  const { day, binding } = bound;
+  const { day, binding, numbers } = bound;
   const { partitionFrom, segmentKind, segmentFrom } = day.store.columns;
+  const kinds = kindsUnder(bound, floored);
+  const table = matchTable(numbers);
+  const width = numbers.length;
+  const matches: Match[] = [];
   binding.party.forEach((party, partition) => {
     if (party < 0) return;
     const last = partitionFrom[partition + 1] ?? 0;
     for (let segment = partitionFrom[partition] ?? 0; segment < last; segment += 1) {
-      const matches = matchesOf(bound, segmentKind[segment] ?? 0, party, floored);
-      if (matches.length > 0)
-        visit(segmentFrom[segment] ?? 0, segmentFrom[segment + 1] ?? 0, party, matches);
+      const kind = segmentKind[segment] ?? 0;
+      let size = 0;
+      for (let clause = 0; clause < width; clause += 1) {
+        const found = kinds[kind * width + clause] ?? 255;
+        if (found === 255) continue;
+        const match = reserved(bound, kind, clause, party, found);
+        const own = match === 255 ? undefined : table[clause * 12 + match];
+        if (own === undefined) continue;
+        matches[size] = own;
+        size += 1;
+      }
+      if (size === 0) continue;
+      matches.length = size;
+      visit(segmentFrom[segment] ?? 0, segmentFrom[segment + 1] ?? 0, party, matches);
     }
   });
 }
 
 /** By party: how many cases there are against it; none where nothing is scored. */
-export function casesBy({ day, binding, gates, numbers }: Bound): Float64Array {
-  const { partitionFrom, segmentFrom } = day.store.columns;
+export function casesBy({ day, binding, numbers }: Bound): Float64Array {
   const counted = new Float64Array(binding.parties.length);
   if (numbers.length === 0) return counted;
   binding.party.forEach((party, partition) => {
-    if (party < 0) return;
-    const from = segmentFrom[partitionFrom[partition] ?? 0] ?? 0;
-    const to = segmentFrom[partitionFrom[partition + 1] ?? 0] ?? 0;
-    let own = 0;
-    for (let at = from; at < to; at += 1) if (gates[at] !== GATE.NONE) own += 1;
-    counted[party] = (counted[party] ?? 0) + own;
+    if (party >= 0) counted[party] = (counted[party] ?? 0) + (day.cases[partition] ?? 0);
   });
   return counted;
 }
@@ -250,18 +281,18 @@ export function casesBy({ day, binding, gates, numbers }: Bound): Float64Array {
 /** Scores a corpus on a day under a pact: every case under every clause, added up. */
 export function score(day: Day, question: Question): Rollup {
   const bound = boundOn(day, question);
-  const { layout, gates } = bound;
+  const { layout, gate } = bound;
   const rollup = rollupAt(layout, ...rowsOf(layout, 1), 0);
   const judge = new Judge(day);
   const adder = new Adder(judge, layout.parties.length, rollup);
   eachSegment(bound, true, (from, to, party, matches) => {
     for (let at = from; at < to; at += 1) {
-      const gate = gates[at] ?? 0;
-      if (gate < GATE.UNKNOWN) continue;
+      const time = gate.of(at, party);
+      if (time < GATE.UNKNOWN) continue;
       for (let one = 0; one < matches.length; one += 1) {
         const match = matches[one];
         if (match === undefined) continue;
-        const coverage = gate === GATE.UNKNOWN ? COVERED.UNKNOWN : match.coverage;
+        const coverage = time === GATE.UNKNOWN ? COVERED.UNKNOWN : match.coverage;
         adder.add(at, party, match, judge.outcome(at, match.numbers, match.severity, coverage));
       }
       adder.close(at, party);

@@ -3,7 +3,7 @@ import type { Instant } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
 import { ABSENT, type Day } from './day';
 import { codeBy } from './instants';
-import { casesIn, MARK, type Store } from './store';
+import { MARK, type Store } from './store';
 
 /** What PARTY and TIME of the coverage test say of a case; 0: there is no case against a party. */
 export const GATE = { NONE: 0, OUT: 1, UNKNOWN: 2, IN: 3 } as const;
@@ -86,32 +86,44 @@ function spanFinder(day: Day, pact: Pact, from: Instant | null) {
   };
 }
 
-/** By case: what PARTY and TIME say, whatever the clause. */
-export function gatesOf(day: Day, binding: Binding, pact: Pact, from: Instant | null): Uint8Array {
-  const { store, hold } = day;
-  const { columns } = store;
-  const gates = new Uint8Array(casesIn(store));
-  const between = spanFinder(day, pact, from);
-  binding.party.forEach((party, partition) => {
-    if (party < 0) return;
-    const spans = spansBy(binding, party, between);
-    const [first, last] = casesOf(store, partition);
-    for (let at = first; at < last; at += 1) {
-      if (hold[at] === ABSENT) continue;
-      let best: number = GATE.OUT;
-      for (const span of spans[columns.victims[at] ?? 0] ?? [])
-        best = Math.max(best, timeGate(store, at, span));
-      gates[at] = best;
-    }
-  });
-  return gates;
-}
+const BOUND = 1;
 
-/** First case of a partition, and the first after it. */
-export function casesOf({ columns }: Store, partition: number): [number, number] {
-  const { partitionFrom, segmentFrom } = columns;
-  return [
-    segmentFrom[partitionFrom[partition] ?? 0] ?? 0,
-    segmentFrom[partitionFrom[partition + 1] ?? 0] ?? 0,
-  ];
+/** What PARTY and TIME say of the cases of a day, whatever the clause. */
+export class Gate {
+  private readonly hold: Uint32Array;
+  private readonly lists: Uint32Array;
+  /** The one span of a pact that binds every pair alike; null where pairs differ. */
+  private readonly span: Span | null;
+  /** By party and list of victims: whether another party is among them. */
+  private readonly bound: readonly Uint8Array[];
+  private readonly spans: readonly (readonly (readonly Span[])[])[];
+
+  constructor(
+    private readonly day: Day,
+    binding: Binding,
+    pact: Pact,
+    from: Instant | null,
+  ) {
+    const between = spanFinder(day, pact, from);
+    this.hold = day.hold;
+    this.lists = day.store.columns.victims;
+    this.spans = binding.parties.map((_, party) => spansBy(binding, party, between));
+    this.bound = this.spans.map((lists) =>
+      Uint8Array.from(lists, ({ length }) => (length === 0 ? 0 : BOUND)),
+    );
+    this.span = pact.kind === 'hypothetical' ? (this.spans.flat(2)[0] ?? null) : null;
+  }
+
+  /** What they say of one case, of which a party is accused. */
+  of(at: number, party: number): number {
+    const list = this.lists[at] ?? 0;
+    if (this.hold[at] === ABSENT) return GATE.NONE;
+    if (this.bound[party]?.[list] !== BOUND) return GATE.OUT;
+    const { store } = this.day;
+    if (this.span !== null) return timeGate(store, at, this.span);
+    let best: number = GATE.OUT;
+    for (const span of this.spans[party]?.[list] ?? [])
+      best = Math.max(best, timeGate(store, at, span));
+    return best;
+  }
 }

@@ -2,14 +2,16 @@ import { severityWeights } from '@/domain/compliance-index';
 import { exceptionOutcome } from '@/domain/coverage';
 import { DAY_MS, type Instant, startOf } from '@/domain/dates';
 import { farthestFactor } from '@/domain/finding';
+import type { PolicyValues } from '@/domain/policy';
 import { CELL, STATE_CELL } from '@/domain/sweep/bits';
 import { WORD } from '@/domain/sweep/words';
 import { RULE_BY_CODE } from '@/domain/verdict';
-import { ABSENT, type Day } from './day';
+import { COMMISSION_LIMBS } from '@/domain/vocabulary';
+import { type Day, HELD } from './day';
 import { instantOf, NEVER } from './instants';
 import type { ClauseNumbers } from './numbers';
 import { ADDS, INC, NO_CLOCK, ruleAt, ruleOf } from './rules';
-import { MARK, type OddCase } from './store';
+import { MARK, type OddCase, type StoreColumns } from './store';
 
 const CONTESTED_BY = CELL.RIVAL | CELL.CONFLICT | CELL.OBJECTED;
 const R1 = ruleAt('R1');
@@ -31,20 +33,69 @@ export const COVERED = { IN: 0, UNKNOWN: 1 } as const;
 export const UNIT = 2 ** 20;
 const inUnits = (value: number): number => Math.floor(value * UNIT + 0.5);
 
+const ALL_LIMBS = 2 ** COMMISSION_LIMBS.length - 1;
+
+/** `answers` of the explaining path, over numbers. */
+function words(
+  bits: number,
+  lower: number,
+  clusters: number,
+  linkLower: number,
+  linkClusters: number,
+  numbers: ClauseNumbers,
+  severity: number,
+): number {
+  const admitted =
+    (bits & HELD.ADMITTED) !== 0 || (numbers.codes.adopts && (bits & CELL.ENDORSED) !== 0);
+  let state: number = WORD.UNMET;
+  if (severity >= numbers.commissionFloor) {
+    if (admitted) state = WORD.MET;
+    else if (
+      lower >= numbers.theta &&
+      (clusters >= numbers.minClusters || (bits & HELD.CONVICTED) !== 0)
+    )
+      state = (bits & (CONTESTED_BY | CELL.STATE_OBJECTED)) === 0 ? WORD.MET : WORD.CONTESTED;
+  }
+  if (admitted || state === WORD.MET || (bits & CELL.LINK_ADMITTED) !== 0)
+    return (WORD.MET << 2) | state;
+  let link = state;
+  if (
+    linkLower >= numbers.linkTheta &&
+    (linkClusters >= numbers.minClusters || (bits & CELL.LINK_CONVICTED) !== 0)
+  )
+    link = (bits & CONTESTED_BY) === 0 ? WORD.MET : WORD.CONTESTED;
+  return (link << 2) | state;
+}
+
+/** By words: what both predicates add to the code of the table. */
+const WORD_CODE = Int32Array.from(
+  { length: 16 },
+  (_, pair) => (ADDS.link[pair >> 2] ?? 0) + (ADDS.state[pair & 3] ?? 0),
+);
+const OCCURRENCE_CODE = Int32Array.from(ADDS.occurrence);
+
 /**
  * Judges cases of one day, one clause at a time, with the numbers it is given: the decision table
  * over packed columns. It equals `assess` for every setting of every number (property test).
  */
 export class Judge {
   private readonly asOf: Instant;
-  private readonly factors: readonly number[];
-  readonly weights: readonly number[];
+  private readonly cut: number;
+  private readonly coded: boolean;
+  private readonly columns: StoreColumns;
+  private readonly values: PolicyValues;
+  private readonly factors: Float64Array;
+  private readonly weights: Float64Array;
 
   constructor(readonly day: Day) {
     const { values } = day.store.policy;
     this.asOf = day.asOf;
-    this.weights = severityWeights(values);
-    this.factors = Array.from({ length: 8 }, (_, bits) =>
+    this.cut = day.cut;
+    this.coded = day.store.coded;
+    this.columns = day.store.columns;
+    this.values = values;
+    this.weights = Float64Array.from(severityWeights(values));
+    this.factors = Float64Array.from({ length: 8 }, (_, bits) =>
       farthestFactor([
         ...((bits & 1) === 0 ? [] : [values.selfDisclosedFactor]),
         ...((bits & 2) === 0 ? [] : [values.mitigatedFactor]),
@@ -55,62 +106,69 @@ export class Judge {
 
   /** Number of the opinion on responsibility, under the commission limbs of a clause. */
   opinionOf(hold: number, limbs: number): number {
-    const { opinionNone, opinionAll, limbRow, limbOpinion } = this.day.store.columns;
+    const { opinionNone, opinionAll, limbRow, limbOpinion } = this.columns;
     if (limbs === 0) return opinionNone[hold] ?? 0;
     const row = limbRow[hold] ?? -1;
     return row < 0 ? (opinionAll[hold] ?? 0) : (limbOpinion[row * 32 + limbs] ?? 0);
   }
 
   private admitted(hold: number, opinion: number, { codes }: ClauseNumbers): boolean {
-    const { opinionBits, holdBits } = this.day.store.columns;
+    const { opinionBits, holdBits } = this.columns;
     return (
       ((opinionBits[opinion] ?? 0) & STATE_CELL.ADMITTED) !== 0 ||
       (codes.adopts && ((holdBits[hold] ?? 0) & CELL.ENDORSED) !== 0)
     );
   }
 
-  /** Both predicates: the link in the higher two bits, responsibility in the lower two (WORD). */
-  words(hold: number, numbers: ClauseNumbers, severity: number): number {
-    const { columns } = this.day.store;
-    const bits = columns.holdBits[hold] ?? 0;
+  /** Both predicates of a hold: the link in the higher two bits, responsibility in the lower two (WORD). */
+  private wordsOf(hold: number, numbers: ClauseNumbers, severity: number): number {
+    const { columns } = this;
     const opinion = this.opinionOf(hold, numbers.limbs);
-    const admitted = this.admitted(hold, opinion, numbers);
-    let state: number = WORD.UNMET;
-    if (severity >= numbers.commissionFloor) {
-      if (admitted) state = WORD.MET;
-      else if (
-        (columns.opinionLower[opinion] ?? 0) >= numbers.theta &&
-        ((columns.opinionClusters[opinion] ?? 0) >= numbers.minClusters ||
-          ((columns.opinionBits[opinion] ?? 0) & STATE_CELL.CONVICTED) !== 0)
-      )
-        state = (bits & (CONTESTED_BY | CELL.STATE_OBJECTED)) === 0 ? WORD.MET : WORD.CONTESTED;
-    }
-    if (admitted || state === WORD.MET || (bits & CELL.LINK_ADMITTED) !== 0)
-      return (WORD.MET << 2) | state;
-    let link = state;
-    if (
-      (columns.linkLower[hold] ?? 0) >= numbers.linkTheta &&
-      ((columns.linkClusters[hold] ?? 0) >= numbers.minClusters ||
-        (bits & CELL.LINK_CONVICTED) !== 0)
-    )
-      link = (bits & CONTESTED_BY) === 0 ? WORD.MET : WORD.CONTESTED;
-    return (link << 2) | state;
+    const own = columns.opinionBits[opinion] ?? 0;
+    return words(
+      (columns.holdBits[hold] ?? 0) |
+        ((own & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
+        ((own & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED),
+      columns.opinionLower[opinion] ?? 0,
+      columns.opinionClusters[opinion] ?? 0,
+      columns.linkLower[hold] ?? 0,
+      columns.linkClusters[hold] ?? 0,
+      numbers,
+      severity,
+    );
+  }
+
+  /** The same of a case on the day, read where it lies. */
+  private wordsAt(at: number, numbers: ClauseNumbers, severity: number): number {
+    const { day } = this;
+    const bits = day.bits[at] ?? 0;
+    if (numbers.limbs !== ALL_LIMBS && (numbers.limbs === 0 || (bits & HELD.LIMBED) !== 0))
+      return this.wordsOf(day.hold[at] ?? 0, numbers, severity);
+    return words(
+      bits,
+      day.lower[at] ?? 0,
+      day.clusters[at] ?? 0,
+      day.linkLower[at] ?? 0,
+      day.linkClusters[at] ?? 0,
+      numbers,
+      severity,
+    );
   }
 
   private instant(code: number): Instant {
-    return this.day.store.coded ? instantOf(code) : code;
+    return this.coded ? instantOf(code) : code;
   }
 
   /** Start of the day on which the public record made the link met; NaN: never by now (method.md 3). */
   metOn(at: number, numbers: ClauseNumbers, severity: number): Instant {
-    const { pointFrom, pointAt, pointHold } = this.day.store.columns;
+    const { pointFrom, pointAt, pointHold } = this.columns;
     const end = pointFrom[at + 1] ?? 0;
     for (let point = pointFrom[at] ?? 0; point < end; point += 1) {
       const code = pointAt[point] ?? 0;
-      if (code > this.day.cut) break;
+      if (code > this.cut) break;
       const hold = pointHold[point] ?? 0;
       if ((hold & 1) === 0) continue;
-      if (this.words(hold >>> 1, numbers, severity) >> 2 === WORD.MET)
+      if (this.wordsOf(hold >>> 1, numbers, severity) >> 2 === WORD.MET)
         return Math.floor(this.instant(code) / DAY_MS) * DAY_MS;
     }
     return Number.NaN;
@@ -118,9 +176,9 @@ export class Judge {
 
   /** When the accused came to know; NaN: not yet. */
   knownAt(at: number, numbers: ClauseNumbers, metOn: Instant): Instant {
-    const { notice, marks } = this.day.store.columns;
+    const { notice, marks } = this.columns;
     const code = notice[at] ?? NEVER;
-    const told = code <= this.day.cut ? this.instant(code) : Number.NaN;
+    const told = code <= this.cut ? this.instant(code) : Number.NaN;
     if (!numbers.constructive) return told;
     const presumed = metOn + (((marks[at] ?? 0) & MARK.RECURS) !== 0 ? 0 : numbers.lagMs);
     if (presumed > this.asOf) return told;
@@ -141,8 +199,8 @@ export class Judge {
 
   /** `adequacy` of method.md 3, over columns. */
   private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
-    const { columns, policy, odd } = this.day.store;
-    const { values } = policy;
+    const { columns, values } = this;
+    const { odd } = this.day.store;
     const marks = columns.marks[at] ?? 0;
     const from = columns.answerFrom[at] ?? 0;
     const to = columns.answerFrom[at + 1] ?? 0;
@@ -182,9 +240,9 @@ export class Judge {
 
   /** When an answer counts as made: never before knowledge within the same interval; Infinity: after the day. */
   private told(answer: number, known: Instant): Instant {
-    const { answerAt, answerLast } = this.day.store.columns;
+    const { answerAt, answerLast } = this.columns;
     const code = answerAt[answer] ?? NEVER;
-    if (code > this.day.cut) return Infinity;
+    if (code > this.cut) return Infinity;
     const first = this.instant(code);
     return first <= known && known <= this.instant(answerLast[answer] ?? 0) ? known : first;
   }
@@ -197,8 +255,8 @@ export class Judge {
     known: Instant,
     { extensions }: OddCase,
   ): number {
-    const { columns, policy } = this.day.store;
-    const { unverifiedLevelCap, acknowledgementLevel } = policy.values;
+    const { columns } = this;
+    const { unverifiedLevelCap, acknowledgementLevel } = this.values;
     const urgent = severity >= numbers.urgentFrom;
     const act = urgent ? numbers.actUrgentMs : numbers.actMs;
     const by = known + (urgent ? numbers.acknowledgeUrgentMs : numbers.acknowledgeMs);
@@ -233,8 +291,8 @@ export class Judge {
         plea.kind === 'incapacity' && plea.accepted === true && startOf(plea.at) <= this.asOf,
     );
     if (!accepted) return false;
-    const { columns, policy } = this.day.store;
-    const { unverifiedLevelCap, progressLevel } = policy.values;
+    const { columns } = this;
+    const { unverifiedLevelCap, progressLevel } = this.values;
     for (
       let answer = columns.answerFrom[at] ?? 0;
       answer < (columns.answerFrom[at + 1] ?? 0);
@@ -265,56 +323,49 @@ export class Judge {
    * its parties and its time leave open (COVERED); what they exclude is not asked.
    */
   outcome(at: number, numbers: ClauseNumbers, severity: number, coverage: number): number {
-    const { columns } = this.day.store;
-    const hold = this.day.hold[at] ?? ABSENT;
     if (severity < numbers.commissionFloor && severity < numbers.dutyFloor) return R1;
+    const { day } = this;
     let covered = coverage;
-    if (((columns.marks[at] ?? 0) & MARK.ODD) !== 0) {
+    if (((this.columns.marks[at] ?? 0) & MARK.ODD) !== 0) {
       covered = this.pleaded(at, numbers, coverage);
       if (covered < 0) return R1;
     }
-    const words = this.words(hold, numbers, severity);
-    const link = words >> 2;
-    const state = words & 3;
-    const occurrence = this.day.occurrence[at] ?? 0;
+    const both = this.wordsAt(at, numbers, severity);
+    const linked = both >> 2 === WORD.MET;
+    const occurrence = day.occurrence[at] ?? 0;
     const owes =
       numbers.owesDuty &&
       severity >= numbers.dutyFloor &&
-      ((columns.dutyLimbs[hold] ?? 0) & numbers.codes.dutyLimbs) !== 0;
+      ((day.dutyLimbs[at] ?? 0) & numbers.codes.dutyLimbs) !== 0;
     const runs =
       owes &&
-      link === WORD.MET &&
-      state !== WORD.MET &&
+      linked &&
+      (both & 3) !== WORD.MET &&
       covered === COVERED.IN &&
       occurrence === INC.confirmed;
     const clock = runs ? this.clock(at, numbers, severity) : NO_CLOCK;
     const code =
       (covered === COVERED.UNKNOWN ? ADDS.unknownCoverage : 0) +
-      (ADDS.occurrence[occurrence] ?? 0) +
-      (ADDS.state[state] ?? 0) +
-      (ADDS.link[link] ?? 0) +
+      (OCCURRENCE_CODE[occurrence] ?? 0) +
+      (WORD_CODE[both] ?? 0) +
       (owes ? 0 : ADDS.noDuty) +
       clock;
     const rule = RULE_BY_CODE[code] ?? -1;
     if (rule < 0) return ruleOf(code);
-    const late = rule === R14 && runs && this.isLate(clock);
-    return rule | (late ? LATE : 0) | (link === WORD.MET ? LINKED : 0);
-  }
-
-  private isLate(clock: number): boolean {
-    return clock === ADDS.late + ADDS.expired;
+    const late = rule === R14 && clock === ADDS.late + ADDS.expired;
+    return rule | (late ? LATE : 0) | (linked ? LINKED : 0);
   }
 
   /** The end of the interval that the index uses: of responsibility under R4 and R7, else of the link. */
   private interval(hold: number, numbers: ClauseNumbers, rule: number, upper: boolean): number {
-    const { columns, policy } = this.day.store;
+    const { columns } = this;
     const opinion = this.opinionOf(hold, numbers.limbs);
     const ofState = rule === R4 || rule === R7;
     const admitted =
       this.admitted(hold, opinion, numbers) ||
       (!ofState && ((columns.holdBits[hold] ?? 0) & CELL.LINK_ADMITTED) !== 0);
     const held = ofState ? columns.opinionLower[opinion] : columns.linkLower[hold];
-    const lower = admitted ? Math.max(held ?? 0, policy.values.admissionBelief) : (held ?? 0);
+    const lower = admitted ? Math.max(held ?? 0, this.values.admissionBelief) : (held ?? 0);
     if (!upper) return lower;
     const top = (ofState ? columns.opinionUpper[opinion] : columns.linkUpper[hold]) ?? 1;
     // As a finding says it: belief plus width.
@@ -325,10 +376,9 @@ export class Judge {
   factor(at: number, outcome: number): number {
     const rule = ruleIn(outcome);
     if (rule !== R4 && rule !== R14) return 1;
-    const { columns } = this.day.store;
-    const bits = columns.holdBits[this.day.hold[at] ?? 0] ?? 0;
+    const bits = this.day.bits[at] ?? 0;
     const mitigated = (outcome & LATE) !== 0 || (rule === R4 && (bits & CELL.MITIGATED) !== 0);
-    const disclosed = ((columns.marks[at] ?? 0) & MARK.SELF_DISCLOSED) !== 0;
+    const disclosed = ((this.columns.marks[at] ?? 0) & MARK.SELF_DISCLOSED) !== 0;
     const obstructed = (bits & CELL.OBSTRUCTED) !== 0;
     return this.factors[(disclosed ? 1 : 0) | (mitigated ? 2 : 0) | (obstructed ? 4 : 0)] ?? 1;
   }
