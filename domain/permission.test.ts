@@ -61,6 +61,7 @@ coding.request       .   .   x   .   .   .   .   .
 coding.blind         .   .   x   .   .   .   .   .
 coding.read          .   .   x   x   .   x   x   .
 coding.reconcile     .   .   x   .   .   .   .   .
+pact_draft.read      .   .   x   .   .   .   x   .
 pact.draft           .   .   x   .   .   .   .   .
 adherence.record     .   .   x   .   .   .   .   .
 incident.take_up     .   .   .   x   .   .   .   .

@@ -75,6 +75,7 @@ export const PRIVILEGES = {
     ...free,
   },
   'coding.reconcile': { roles: ['analyst'], about: 'coding', ...write },
+  'pact_draft.read': { roles: ['analyst', 'auditor'], about: 'house', ...free },
   'pact.draft': { roles: ['analyst'], about: 'house', ...write },
   'adherence.record': { roles: ['analyst'], about: 'house', ...write },
 

@@ -1,6 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
+import { datedSchema } from '@/domain/dates';
 import type { Source } from '@/domain/incident';
-import { type Pact, pactSchema } from '@/domain/pact';
+import { ADHERENCE_STATES, type Pact, pactSchema } from '@/domain/pact';
+import { type RecordedAdherence, standingEvents } from '@/domain/pact-adherence';
 import { textHash } from '@/domain/pact-text';
 import { type Author, accountOf } from './author';
 import { database } from './database';
@@ -13,6 +16,8 @@ interface Kept {
   payload: unknown;
   pact: {
     adherence: {
+      position: number;
+      corrects: number | null;
       party: string;
       state: string;
       at: string;
@@ -31,7 +36,8 @@ const sourcesOf = (json: unknown): Source[] => (Array.isArray(json) ? json.filte
 
 /** The pact as its format has it: adherence joined to the text, with any source it cites beyond the text's own. */
 function toPact({ payload, pact: { adherence } }: Kept): Pact {
-  const events = adherence.map(({ at, precision, sources, party, state, ...rest }) => ({
+  const counted = standingEvents(adherence);
+  const events = counted.map(({ at, precision, sources, party, state, ...rest }) => ({
     ...{ party, state, at: { date: at, precision } },
     statedReason: rest.statedReason,
     counterProposalId: rest.counterProposalId,
@@ -40,7 +46,7 @@ function toPact({ payload, pact: { adherence } }: Kept): Pact {
   const known = typeof payload === 'object' && payload !== null ? payload : {};
   const own = sourcesOf(Reflect.get(known, 'sources'));
   const cited = new Map(
-    adherence.flatMap(({ sources }) => sourcesOf(sources)).map((source) => [source.id, source]),
+    counted.flatMap(({ sources }) => sourcesOf(sources)).map((source) => [source.id, source]),
   );
   for (const { id } of own) cited.delete(id);
   return pactSchema.parse({ ...known, adherence: events, sources: [...own, ...cited.values()] });
@@ -77,6 +83,31 @@ export async function listPactVersions(id: string) {
     orderBy: { version: 'desc' },
     select: { version: true, textHash: true, recordedAt: true },
   });
+}
+
+const stepSchema = z.object({
+  state: z.enum(ADHERENCE_STATES),
+  at: datedSchema,
+});
+
+/** What states did about a pact, in the order of recording, corrected events too. */
+export async function listAdherence(
+  pactId: string,
+  within: Tx = database(),
+): Promise<RecordedAdherence[]> {
+  const rows = await within.adherenceEvent.findMany({
+    where: { pactId },
+    orderBy: { position: 'asc' },
+  });
+  return rows.map((row) => ({
+    ...{ position: row.position, party: row.party },
+    ...stepSchema.parse({ state: row.state, at: { date: row.at, precision: row.precision } }),
+    ...{ statedReason: row.statedReason, counterProposalId: row.counterProposalId },
+    sources: sourcesOf(row.sources),
+    ...{ version: row.version, textHash: row.textHash, corrects: row.corrects },
+    correctedBy: rows.find(({ corrects }) => corrects === row.position)?.position ?? null,
+    recordedAt: row.recordedAt.toISOString(),
+  }));
 }
 
 /** Keeps a new version of a pact; its adherence is kept with the first version of the pact only. */

@@ -55,7 +55,7 @@ const kept = processWide('standing', () => ({
   reportMemos: new Recent<RecordMemo>(2),
 }));
 
-function keptFor({ incidents }: StandingSource): Kept {
+function keptFor({ incidents }: Pick<StandingSource, 'incidents'>): Kept {
   const known = kept.sources.get(incidents);
   if (known !== undefined) return known;
   const made: Kept = {
@@ -70,7 +70,11 @@ function keptFor({ incidents }: StandingSource): Kept {
 }
 
 /** The columns of a source, laid out once; incidents known from an earlier version are taken over. */
-function columnsFor({ incidents }: StandingSource, own: Kept, setting: Setting): Columns {
+function columnsFor(
+  { incidents }: Pick<StandingSource, 'incidents'>,
+  own: Kept,
+  setting: Setting,
+): Columns {
   const key = `${setting.policy.version} ${setting.compiledOn}`;
   return own.columns.get(key, () =>
     columnsOf(
@@ -80,6 +84,10 @@ function columnsFor({ incidents }: StandingSource, own: Kept, setting: Setting):
     ),
   );
 }
+
+/** The columns of a record as one reader sees it, kept for whoever asks next. */
+export const columnsKept = (incidents: readonly Incident[], setting: Setting): Columns =>
+  columnsFor({ incidents }, keptFor({ incidents }), setting);
 
 /** Reports and claims of a source, laid out once and only for the views that read them. */
 function reportsFor({ incidents }: StandingSource, own: Kept, { compiledOn }: Setting) {

@@ -113,7 +113,16 @@ export async function changedSince(since: number): Promise<Map<string, KeptIncid
 /** Entries of the ledger that change nothing that is scored or listed. */
 const QUIET = [
   'access.refused',
-  ...['draft.created', 'draft.deleted', 'draft.restored', 'proposal.made', 'proposal.declined'],
+  ...[
+    'pact_draft.created',
+    'pact_draft.deleted',
+    'pact_draft.restored',
+    'draft.created',
+    'draft.deleted',
+    'draft.restored',
+    'proposal.made',
+    'proposal.declined',
+  ],
   ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
   ...['policy.proposed', 'policy.declined', 'session.ended', 'step_up.enrolled'],
   ...['step_up.removed', 'step_up.recovery_used', 'step_up.recovery_renewed'],

@@ -209,7 +209,26 @@ export const TABLE: readonly Line[] = [
   line('POST /me/step-up/recovery-codes', 'signed in'),
   line('POST /me/step-up/remove', 'signed in'),
 
+  line('POST /lab/clause-record', 'everyone'),
+
+  line('GET /pact-drafts', 'pact_draft.read'),
+  line('POST /pact-drafts', 'pact.draft'),
+  line('GET /pact-drafts/[id]', 'pact_draft.read', about(['anything'])),
+  line('PUT /pact-drafts/[id]', 'pact.draft', about(['anything'], { basedOn: 1, payload: {} })),
+  line('DELETE /pact-drafts/[id]', 'pact.draft', about(['anything'])),
+  line('POST /pact-drafts/[id]/restore', 'pact.draft', about(['anything'])),
+  line('POST /pact-drafts/[id]/keep', 'pact.draft', about(['anything'], { basedOn: 1 })),
+
   line('GET /pacts', 'everyone'),
+  line('GET /pacts/[id]/adherence', 'everyone', about(['anything'])),
+  line(
+    'POST /pacts/[id]/adherence',
+    'adherence.record',
+    about(['anything'], {
+      ...{ party: 'US', state: 'refused', at: { date: '2020-01-01', precision: 'day' } },
+      ...{ version: 1, textHash: '0'.repeat(64) },
+    }),
+  ),
   line('GET /pacts/[id]/report', 'everyone', about(['anything'])),
   line('GET /pacts/[id]', 'everyone', about(['anything'])),
 
