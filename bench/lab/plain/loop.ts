@@ -1,8 +1,8 @@
-import type { Rollup } from '@/bench/lab/rollup';
 import type { CaseRow } from '@/bench/lab/rows';
 import { assumedFrom } from '@/domain/bound';
 import { startOf } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
+import type { Rollup } from '@/domain/lab/rollup';
 import type { Pact } from '@/domain/pact';
 import { type PlainClause, plainClause } from './clause';
 import { isBound, type PlainPact, timeOf } from './coverage';

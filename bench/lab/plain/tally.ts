@@ -1,5 +1,6 @@
-import { emptyRollup, type Rollup, unitsOf } from '@/bench/lab/rollup';
+import { emptyRollup, unitsOf } from '@/bench/lab/rollup';
 import { severityWeight } from '@/domain/compliance-index';
+import type { Rollup } from '@/domain/lab/rollup';
 import type { PolicyValues } from '@/domain/policy';
 import { RULE_IDS, RULES, type RuleId, VERDICT_RANK, VERDICTS } from '@/domain/verdict';
 import type { PlainFinding } from './finding';
