@@ -1,7 +1,8 @@
 import type { Policy } from '@/domain/policy';
+import { STATE_CELL } from '@/domain/sweep/bits';
 import type { Growing, Numbered } from './growing';
 import { codeOf, NEVER } from './instants';
-import { type InstantColumn, MARK, type OddCase, type Store } from './store';
+import { flagsOf, HELD, HOLD, type InstantColumn, MARK, type OddCase, type Store } from './store';
 
 interface Kind {
   readonly conduct: number;
@@ -101,26 +102,61 @@ const isCoded = (column: Growing): boolean => {
   return true;
 };
 
-/** Instants in a new order, as codes or in milliseconds. */
-function instants(column: Growing, places: Float64Array, coded: boolean): InstantColumn {
-  const made = coded ? new Int32Array(places.length) : new Float64Array(places.length);
+/** A column of rows: some numbers of each thing, side by side. */
+function rows(coded: boolean, size: number, width: number): InstantColumn {
+  return coded ? new Int32Array(size * width) : new Float64Array(size * width);
+}
+
+const coder =
+  (coded: boolean) =>
+  (value: number): number =>
+    !coded ? value : value === Infinity ? NEVER : (codeOf(value) ?? 0);
+
+function caseRows(
+  { cases }: Gathered,
+  order: Float64Array,
+  coded: boolean,
+  points: Uint32Array,
+  answers: Uint32Array,
+): InstantColumn {
+  const made = rows(coded, order.length + 1, 8);
+  const code = coder(coded);
+  order.forEach((place, at) => {
+    const marks = cases.victims.at(place) * 256 + cases.marks.at(place);
+    made.set(
+      [
+        ...[code(cases.start.at(place)), code(cases.startLast.at(place))],
+        ...[code(cases.end.at(place)), code(cases.endLast.at(place))],
+        ...[code(cases.notice.at(place)), marks, points[at] ?? 0, answers[at] ?? 0],
+      ],
+      at * 8,
+    );
+  });
+  const end = order.length;
+  made.set([0, 0, 0, 0, 0, 0, points[end] ?? 0, answers[end] ?? 0], end * 8);
+  return made;
+}
+
+function pointRows({ points }: Gathered, places: Float64Array, coded: boolean): InstantColumn {
+  const made = rows(coded, places.length, 2);
+  const code = coder(coded);
   places.forEach((place, at) => {
-    const value = column.at(place);
-    made[at] = value === Infinity && coded ? NEVER : coded ? (codeOf(value) ?? 0) : value;
+    made[at * 2] = code(points.at.at(place));
+    made[at * 2 + 1] = points.hold.at(place);
   });
   return made;
 }
 
-const reordered = <C extends Uint8Array | Int8Array | Uint32Array | Float64Array>(
-  column: Growing,
-  places: Float64Array,
-  made: C,
-): C => {
+function answerRows({ answers }: Gathered, places: Float64Array, coded: boolean): InstantColumn {
+  const made = rows(coded, places.length, 3);
+  const code = coder(coded);
   places.forEach((place, at) => {
-    made[at] = column.at(place);
+    made[at * 3] = code(answers.at.at(place));
+    made[at * 3 + 1] = code(answers.last.at(place));
+    made[at * 3 + 2] = (answers.level.at(place) + 1) * 2 + answers.verified.at(place);
   });
   return made;
-};
+}
 
 interface Segments {
   readonly partitionState: Uint16Array;
@@ -164,6 +200,23 @@ const offsets = (lists: readonly (readonly number[])[]): Uint32Array => {
   return from;
 };
 
+function heldRows(holds: readonly Hold[], opinions: readonly HeldOpinion[]) {
+  const numbers = new Float64Array(holds.length * HOLD.SIZE);
+  const holdFlags = new Int32Array(holds.length);
+  holds.forEach((hold, at) => {
+    const all = opinions[hold.all];
+    if (all === undefined) throw new RangeError('a hold without an opinion');
+    numbers.set([hold.lower, hold.upper, all.lower, all.upper], at * HOLD.SIZE);
+    const bits =
+      hold.bits |
+      ((all.bits & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
+      ((all.bits & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED) |
+      (hold.limbRow < 0 ? 0 : HELD.LIMBED);
+    holdFlags[at] = flagsOf(bits, hold.clusters, all.clusters, hold.dutyLimbs);
+  });
+  return { holds: numbers, holdFlags };
+}
+
 function dictionaries({ kinds, victims, opinions, holds, limbRows }: Gathered) {
   const of = <T>(items: readonly T[], value: (item: T) => number): number[] => items.map(value);
   return {
@@ -177,13 +230,8 @@ function dictionaries({ kinds, victims, opinions, holds, limbRows }: Gathered) {
     opinionUpper: Float64Array.from(of(opinions.items, ({ upper }) => upper)),
     opinionClusters: Uint8Array.from(of(opinions.items, ({ clusters }) => clusters)),
     opinionBits: Uint8Array.from(of(opinions.items, ({ bits }) => bits)),
-    linkLower: Float64Array.from(of(holds.items, ({ lower }) => lower)),
-    linkUpper: Float64Array.from(of(holds.items, ({ upper }) => upper)),
-    linkClusters: Uint8Array.from(of(holds.items, ({ clusters }) => clusters)),
-    holdBits: Uint16Array.from(of(holds.items, ({ bits }) => bits)),
-    dutyLimbs: Uint8Array.from(of(holds.items, ({ dutyLimbs }) => dutyLimbs)),
+    ...heldRows(holds.items, opinions.items),
     opinionNone: Uint32Array.from(of(holds.items, ({ none }) => none)),
-    opinionAll: Uint32Array.from(of(holds.items, ({ all }) => all)),
     limbRow: Int32Array.from(of(holds.items, ({ limbRow }) => limbRow)),
     limbOpinion: Uint32Array.from(chained(limbRows.items)),
   };
@@ -212,10 +260,8 @@ export function assembled(all: Gathered, setting: Setting): Store {
   const order = orderOf(all);
   const dated = [cases.start, cases.startLast, cases.end, cases.endLast, cases.notice];
   const coded = [...dated, points.at, answers.at, answers.last].every(isCoded);
-  const size = order.length;
   const turned = stretches(cases.points, points.at.size, order);
   const told = stretches(cases.answers, answers.at.size, order);
-  const children = answers.at.size;
   const odd = new Map<number, OddCase>();
   if (all.odd.size > 0)
     order.forEach((place, at) => {
@@ -231,22 +277,10 @@ export function assembled(all: Gathered, setting: Setting): Store {
       ...dictionaries(all),
       ...segmentsOf(all, order),
       ...reported(all, order),
-      incident: reordered(cases.incident, order, new Uint32Array(size)),
-      victims: reordered(cases.victims, order, new Uint32Array(size)),
-      marks: reordered(cases.marks, order, new Uint8Array(size)),
-      start: instants(cases.start, order, coded),
-      startLast: instants(cases.startLast, order, coded),
-      end: instants(cases.end, order, coded),
-      endLast: instants(cases.endLast, order, coded),
-      notice: instants(cases.notice, order, coded),
-      pointFrom: turned.from,
-      pointAt: instants(points.at, turned.places, coded),
-      pointHold: reordered(points.hold, turned.places, new Uint32Array(turned.places.length)),
-      answerFrom: told.from,
-      answerAt: instants(answers.at, told.places, coded),
-      answerLast: instants(answers.last, told.places, coded),
-      answerLevel: reordered(answers.level, told.places, new Int8Array(children)),
-      answerVerified: reordered(answers.verified, told.places, new Uint8Array(children)),
+      incident: Uint32Array.from(order, (place) => cases.incident.at(place)),
+      cases: caseRows(all, order, coded, turned.from, told.from),
+      points: pointRows(all, turned.places, coded),
+      answers: answerRows(all, told.places, coded),
     },
   };
 }

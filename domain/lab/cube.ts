@@ -1,17 +1,10 @@
 import { inForceBetween } from '@/domain/bound';
-import { ABSENT, type Day } from './day';
-import {
-  Adder,
-  type Bound,
-  boundOn,
-  casesBy,
-  eachSegment,
-  fillOutside,
-  type Match,
-  type Question,
-} from './engine';
+import type { Pact } from '@/domain/pact';
+import { Adder, fillOutside } from './adder';
+import type { Day } from './day';
 import { GATE, type Span, spanOf, timeGate } from './gate';
 import { COVERED, Judge } from './judge';
+import { type Laid, layOut, type Match, numbersOf, type Question } from './laid';
 import { type ClauseNumbers, numbersWith } from './numbers';
 import { type Layout, type Rollup, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
@@ -33,24 +26,26 @@ export interface Cube {
 type Numbers = readonly (readonly ClauseNumbers[])[];
 
 function numbersAlong(
-  { pact, numbers }: Bound,
+  pact: Pact,
   axis: Axis,
   clause: string | null,
   values: Float64Array,
 ): Numbers {
+  const numbers = numbersOf(pact);
+  if (axis === 'from') return Array.from(values, () => numbers);
   return Array.from(values, (value) =>
     numbers.map((own, at) => {
       const one = pact.clauses[at];
-      if (axis === 'from' || one === undefined || (clause !== null && one.id !== clause))
-        return own;
-      return numbersWith(own.codes, SLIDERS[axis].write(one, value));
+      return one === undefined || (clause !== null && one.id !== clause)
+        ? own
+        : numbersWith(own.codes, SLIDERS[axis].write(one, value));
     }),
   );
 }
 
-/** By place the time in which the pact would bind, where that is the axis. */
-function spansAlong({ day, pact }: Bound, axis: Axis, values: Float64Array): (Span | null)[] {
-  if (axis !== 'from' || pact.kind === 'historical') return [];
+/** By place the time in which the pact would bind, where that is the axis; none for a historical pact. */
+function spansAlong({ day, pact, anyTime }: Laid, values: Float64Array): (Span | null)[] {
+  if (!anyTime) return [];
   const [one, other] = pact.parties;
   return Array.from(values, (from) => {
     const found = inForceBetween(pact, one?.code ?? '', other?.code ?? '', from);
@@ -58,34 +53,48 @@ function spansAlong({ day, pact }: Bound, axis: Axis, values: Float64Array): (Sp
   });
 }
 
+const same = (one: readonly number[], two: readonly number[]): boolean => {
+  if (one.length !== two.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== two[at]) return false;
+  return true;
+};
+
 /** Fills a cube case by case: what it makes of the first place, and where that turns. */
 class Filling {
+  readonly values: Float64Array;
+  readonly counts: Int32Array;
+  readonly sums: Float64Array;
+  readonly rows: readonly Rollup[];
   private readonly judge: Judge;
   private readonly turns: Turns;
   private readonly adder: Adder;
   private readonly numbers: Numbers;
   private readonly spans: readonly (Span | null)[];
-  private readonly rows: readonly Rollup[];
+  /** By clause: whether the axis moves it. */
+  private readonly moved: readonly boolean[];
   private party = 0;
+  private time: number = COVERED.IN;
   private before: number[] = [];
   private now: number[] = [];
 
   constructor(
-    private readonly bound: Bound,
+    private readonly laid: Laid,
+    pact: Pact,
     axis: Axis,
-    private readonly clause: string | null,
-    rows: (places: number) => readonly Rollup[],
+    clause: string | null,
   ) {
-    this.judge = new Judge(bound.day);
+    const { layout } = laid;
+    this.judge = new Judge(laid.day);
     this.turns = new Turns(this.judge, axis);
-    this.numbers = numbersAlong(bound, axis, clause, this.turns.values);
-    this.spans = spansAlong(bound, axis, this.turns.values);
-    this.rows = rows(this.turns.values.length);
-    this.adder = new Adder(this.judge, bound.layout.parties.length, this.row(0));
-  }
-
-  get values(): Float64Array {
-    return this.turns.values;
+    this.values = this.turns.values;
+    this.numbers = numbersAlong(pact, axis, clause, this.values);
+    this.spans = spansAlong(laid, this.values);
+    this.moved = layout.clauses.map((id) => clause === null || id === clause);
+    const [counts, sums] = rowsOf(layout, this.values.length);
+    this.counts = counts;
+    this.sums = sums;
+    this.rows = Array.from(this.values, (_, place) => rollupAt(layout, counts, sums, place));
+    this.adder = new Adder(this.judge, layout.parties.length, this.row(0));
   }
 
   private row(place: number): Rollup {
@@ -94,32 +103,25 @@ class Filling {
     return row;
   }
 
-  /** What PARTY and TIME say of a case at a place. */
-  private gate(at: number, place: number): number {
-    if (this.spans.length === 0) return this.bound.gate.of(at, this.party);
-    const { day, binding } = this.bound;
-    if (day.hold[at] === ABSENT) return GATE.NONE;
+  /** What the time of a case is at a place: COVERED, or -1 where it is out. */
+  private timeAt(at: number, place: number): number {
+    if (this.spans.length === 0) return this.time;
     const span = this.spans[place];
-    const { victims } = day.store.columns;
-    const others = binding.victims[victims[at] ?? 0] ?? [];
-    const bound = span != null && others.some((one) => one !== this.party);
-    return bound ? timeGate(day.store, at, span) : GATE.OUT;
+    const gate = span == null ? GATE.OUT : timeGate(this.laid.day.store.columns.cases, at, span);
+    return gate === GATE.OUT ? -1 : gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
   }
 
-  private outcome(at: number, place: number, match: Match, gate: number): number {
-    const numbers = this.numbers[place]?.[match.clause] ?? match.numbers;
-    const coverage = gate === GATE.UNKNOWN ? COVERED.UNKNOWN : match.coverage;
-    return this.judge.outcome(at, numbers, match.severity, coverage);
-  }
-
-  /** The outcomes of a case at a place; none where PARTY or TIME leave it out. */
+  /** The outcomes of a case at a place; none where its time is out. */
   private outcomes(at: number, place: number, matches: readonly Match[], into: number[]): void {
     into.length = 0;
-    const gate = this.gate(at, place);
-    if (gate < GATE.UNKNOWN) return;
+    const time = this.timeAt(at, place);
+    const numbers = this.numbers[place];
+    if (time < 0 || numbers === undefined) return;
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
-      if (match !== undefined) into.push(this.outcome(at, place, match, gate));
+      const own = match === undefined ? undefined : numbers[match.clause];
+      if (match !== undefined && own !== undefined)
+        into.push(this.judge.outcome(at, own, match.severity, time | match.coverage));
     }
   }
 
@@ -131,31 +133,34 @@ class Filling {
     sign: 1 | -1,
   ): void {
     if (outcomes.length === 0) return;
+    const numbers = this.numbers[place];
     this.adder.into(this.row(place), sign);
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
-      if (match !== undefined) this.adder.add(at, this.party, match, outcomes[one] ?? 0);
+      const own = match === undefined ? undefined : numbers?.[match.clause];
+      if (match !== undefined && own !== undefined)
+        this.adder.add(at, this.party, match, own, outcomes[one] ?? 0);
     }
-    this.adder.close(at, this.party);
+    this.adder.close(this.party);
   }
 
-  private moves({ numbers }: Match): boolean {
-    return this.clause === null || numbers.codes.clause.id === this.clause;
-  }
-
-  private case(at: number, matches: readonly Match[]): void {
-    if (this.bound.day.hold[at] === ABSENT) return;
+  private turnsOf(at: number, matches: readonly Match[]): readonly number[] {
     const { turns } = this;
-    this.outcomes(at, 0, matches, this.before);
-    this.add(at, matches, this.before, 0, 1);
+    const numbers = this.numbers[0];
     turns.clear();
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
-      if (match !== undefined && (this.spans.length > 0 || this.moves(match)))
-        turns.add(at, match, this.before[one] ?? 0);
-      if (this.spans.length > 0) break;
+      const own = match === undefined ? undefined : numbers?.[match.clause];
+      if (match === undefined || own === undefined || this.moved[match.clause] !== true) continue;
+      turns.add(at, match, own, this.before[one] ?? 0);
     }
-    const places = turns.places();
+    return turns.places();
+  }
+
+  private case(at: number, matches: readonly Match[]): void {
+    this.outcomes(at, 0, matches, this.before);
+    this.add(at, matches, this.before, 0, 1);
+    const places = this.turnsOf(at, matches);
     for (let turn = 0; turn < places.length; turn += 1) {
       const place = places[turn] ?? 0;
       this.outcomes(at, place, matches, this.now);
@@ -167,18 +172,18 @@ class Filling {
   }
 
   fill(): void {
-    eachSegment(this.bound, false, (from, to, party, matches) => {
-      this.party = party;
-      for (let at = from; at < to; at += 1) this.case(at, matches);
-    });
+    const { cases, times, first, party, matches } = this.laid;
+    for (let stretch = 0; stretch < matches.length; stretch += 1) {
+      const own = matches[stretch] ?? [];
+      this.party = party[stretch] ?? 0;
+      const end = first[stretch + 1] ?? 0;
+      for (let place = first[stretch] ?? 0; place < end; place += 1) {
+        this.time = times[place] ?? COVERED.IN;
+        this.case(cases[place] ?? 0, own);
+      }
+    }
   }
 }
-
-const same = (one: readonly number[], two: readonly number[]): boolean => {
-  if (one.length !== two.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== two[at]) return false;
-  return true;
-};
 
 /** Adds every row to the next: from what turns at a place to what stands there. */
 function standing(rows: Int32Array | Float64Array, width: number): void {
@@ -187,28 +192,25 @@ function standing(rows: Int32Array | Float64Array, width: number): void {
 }
 
 /**
- * Prepares an axis: the rollup at every place of a number of one clause, or of all (`clause` null),
- * or of the assumed entry into force, everything else as the question has it. It equals `score` with
- * that number (property test).
+ * Prepares an axis over what was laid out: the rollup at every place of a number of one clause, or of
+ * all (`clause` null), everything else as the pact has it. For the axis `from` what is laid out is of
+ * any time.
  */
-export function prepare(day: Day, question: Question, axis: Axis, clause: string | null): Cube {
-  const bound = boundOn(day, question);
-  const { layout } = bound;
-  let counts: Int32Array = new Int32Array(0);
-  let sums: Float64Array = new Float64Array(0);
-  let rows: readonly Rollup[] = [];
-  const filling = new Filling(bound, axis, clause, (places) => {
-    [counts, sums] = rowsOf(layout, places);
-    rows = Array.from({ length: places }, (_, place) => rollupAt(layout, counts, sums, place));
-    return rows;
-  });
+export function prepareLaid(laid: Laid, pact: Pact, axis: Axis, clause: string | null): Cube {
+  const { layout } = laid;
+  const filling = new Filling(laid, pact, axis, clause);
   filling.fill();
-  const places = Math.max(1, rows.length);
-  standing(counts, counts.length / places);
-  standing(sums, sums.length / places);
-  const cases = casesBy(bound);
-  for (const row of rows) fillOutside(row, cases);
-  return { axis, clause, values: filling.values, layout, counts, sums };
+  const { counts, sums, values } = filling;
+  standing(counts, counts.length / values.length);
+  standing(sums, sums.length / values.length);
+  for (const row of filling.rows) fillOutside(row, laid.against);
+  return { axis, clause, values, layout, counts, sums };
+}
+
+/** Prepares an axis of a corpus on a day; at every place it equals `score` with that number (property test). */
+export function prepare(day: Day, question: Question, axis: Axis, clause: string | null): Cube {
+  const anyTime = axis === 'from' && question.pact.kind === 'hypothetical';
+  return prepareLaid(layOut(day, question, anyTime), question.pact, axis, clause);
 }
 
 /** The rollup at a place of a cube. */

@@ -1,21 +1,13 @@
 import type { Instant } from '@/domain/dates';
-import { CELL, STATE_CELL } from '@/domain/sweep/bits';
+import { CELL } from '@/domain/sweep/bits';
 import { codeBy } from './instants';
 import { INC } from './rules';
-import { casesIn, MARK, type Store } from './store';
+import { CASE, casesIn, HOLD, MARK, OCCURRENCE, POINT, type Store } from './store';
 
 /** No claim accuses the state on the day: there is no case. */
 export const ABSENT = 0xffffffff;
 
-/** Bits of a case on a day beside those of CELL: of the opinion on responsibility under all limbs. */
-export const HELD = {
-  CONVICTED: 2048,
-  ADMITTED: 4096,
-  /** Claims name limbs: the opinion turns on those of the clause. */
-  LIMBED: 8192,
-} as const;
-
-/** A corpus on a day: what is held in each case, side by side as the cases lie, and whether its incident is verified. */
+/** A corpus on a day: what is held in each case, side by side as the cases lie. */
 export interface Day {
   readonly store: Store;
   readonly asOf: Instant;
@@ -23,58 +15,42 @@ export interface Day {
   readonly cut: number;
   /** By case: number of the hold; ABSENT where there is no case. */
   readonly hold: Uint32Array;
-  /** By case: place in PREDICATES.inc. */
-  readonly occurrence: Uint8Array;
-  /** By case: bits of CELL and HELD. */
-  readonly bits: Uint16Array;
-  readonly dutyLimbs: Uint8Array;
-  readonly linkLower: Float64Array;
-  readonly linkClusters: Uint8Array;
-  /** Responsibility under all commission limbs. */
-  readonly lower: Float64Array;
-  readonly clusters: Uint8Array;
+  /** By case: belief in the link, and in responsibility under all commission limbs. */
+  readonly beliefs: Float64Array;
+  /** By case: flags of the hold, and whether the incident is verified (OCCURRENCE). */
+  readonly flags: Int32Array;
   /** By partition: how many cases there are. */
   readonly cases: Uint32Array;
 }
 
-function occurrences({ columns }: Store, asOf: Instant): Uint8Array {
-  const { marks, reportedCase, reportedUntil } = columns;
-  const made = new Uint8Array(marks.length).fill(INC.confirmed);
-  for (let at = 0; at < marks.length; at += 1)
-    if (((marks[at] ?? 0) & MARK.RETRACTED) !== 0) made[at] = INC.retracted;
-  for (let at = 0; at < reportedCase.length; at += 1)
-    made[reportedCase[at] ?? 0] = asOf <= (reportedUntil[at] ?? 0) ? INC.open : INC.expired;
-  return made;
-}
-
 /** By case the hold of its last change at or before a day; ABSENT where nothing accuses, or nothing has begun. */
 function holdsOn({ columns }: Store, size: number, cut: number): Uint32Array {
-  const { pointFrom, pointAt, pointHold, holdBits, start } = columns;
+  const { cases, points, holdFlags } = columns;
   const holds = new Uint32Array(size).fill(ABSENT);
-  let point = 0;
   for (let at = 0; at < size; at += 1) {
-    const end = pointFrom[at + 1] ?? 0;
-    let held = -1;
-    while (point < end && (pointAt[point] ?? 0) <= cut) {
-      held = point;
-      point += 1;
-    }
-    point = end;
-    if (held < 0 || (start[at] ?? 0) > cut) continue;
-    const hold = (pointHold[held] ?? 0) >>> 1;
-    if (((holdBits[hold] ?? 0) & CELL.ACCUSED) !== 0) holds[at] = hold;
+    const row = at * CASE.SIZE;
+    if ((cases[row] ?? 0) > cut) continue;
+    const first = cases[row + CASE.POINT] ?? 0;
+    let point = cases[row + CASE.SIZE + CASE.POINT] ?? 0;
+    do point -= 1;
+    while (point >= first && (points[point * POINT.SIZE] ?? 0) > cut);
+    if (point < first) continue;
+    const hold = (points[point * POINT.SIZE + POINT.HOLD] ?? 0) >>> 1;
+    if (((holdFlags[hold] ?? 0) & CELL.ACCUSED) !== 0) holds[at] = hold;
   }
   return holds;
 }
 
-function heldBits({ columns }: Store, hold: number, opinion: number): number {
-  const own = columns.opinionBits[opinion] ?? 0;
-  return (
-    (columns.holdBits[hold] ?? 0) |
-    ((own & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
-    ((own & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED) |
-    ((columns.limbRow[hold] ?? -1) < 0 ? 0 : HELD.LIMBED)
-  );
+/** Of incidents that are not confirmed: by case the place in PREDICATES.inc. */
+function occurrences({ columns }: Store, size: number, asOf: Instant): Uint8Array {
+  const { cases, reportedCase, reportedUntil } = columns;
+  const made = new Uint8Array(size).fill(INC.confirmed);
+  for (let at = 0; at < size; at += 1)
+    if (((cases[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.RETRACTED) !== 0)
+      made[at] = INC.retracted;
+  for (let at = 0; at < reportedCase.length; at += 1)
+    made[reportedCase[at] ?? 0] = asOf <= (reportedUntil[at] ?? 0) ? INC.open : INC.expired;
+  return made;
 }
 
 function countedIn({ columns }: Store, hold: Uint32Array): Uint32Array {
@@ -93,30 +69,19 @@ function countedIn({ columns }: Store, hold: Uint32Array): Uint32Array {
 /** The corpus as of a day: for every case the last change at or before it. Incidents yet to begin are left out. */
 export function dayOf(store: Store, asOf: Instant): Day {
   const { columns, coded } = store;
+  const { holds, holdFlags } = columns;
   const size = casesIn(store);
   const cut = coded ? codeBy(asOf) : asOf;
   const hold = holdsOn(store, size, cut);
-  const day = {
-    ...{ store, asOf, cut, hold },
-    occurrence: occurrences(store, asOf),
-    cases: countedIn(store, hold),
-    bits: new Uint16Array(size),
-    dutyLimbs: new Uint8Array(size),
-    linkLower: new Float64Array(size),
-    linkClusters: new Uint8Array(size),
-    lower: new Float64Array(size),
-    clusters: new Uint8Array(size),
-  };
+  const occurrence = occurrences(store, size, asOf);
+  const beliefs = new Float64Array(size * 2);
+  const flags = new Int32Array(size);
   for (let at = 0; at < size; at += 1) {
     const held = hold[at] ?? ABSENT;
     if (held === ABSENT) continue;
-    const opinion = columns.opinionAll[held] ?? 0;
-    day.bits[at] = heldBits(store, held, opinion);
-    day.dutyLimbs[at] = columns.dutyLimbs[held] ?? 0;
-    day.linkLower[at] = columns.linkLower[held] ?? 0;
-    day.linkClusters[at] = columns.linkClusters[held] ?? 0;
-    day.lower[at] = columns.opinionLower[opinion] ?? 0;
-    day.clusters[at] = columns.opinionClusters[opinion] ?? 0;
+    beliefs[at * 2] = holds[held * HOLD.SIZE] ?? 0;
+    beliefs[at * 2 + 1] = holds[held * HOLD.SIZE + HOLD.LOWER] ?? 0;
+    flags[at] = (holdFlags[held] ?? 0) | ((occurrence[at] ?? 0) << OCCURRENCE);
   }
-  return day;
+  return { store, asOf, cut, hold, beliefs, flags, cases: countedIn(store, hold) };
 }

@@ -1,12 +1,12 @@
 import { inForceBetween, partyOf } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
-import { ABSENT, type Day } from './day';
+import type { Day } from './day';
 import { codeBy } from './instants';
-import { MARK, type Store } from './store';
+import { CASE, type InstantColumn, MARK, type Store } from './store';
 
-/** What PARTY and TIME of the coverage test say of a case; 0: there is no case against a party. */
-export const GATE = { NONE: 0, OUT: 1, UNKNOWN: 2, IN: 3 } as const;
+/** What PARTY and TIME of the coverage test say of a case. */
+export const GATE = { OUT: 1, UNKNOWN: 2, IN: 3 } as const;
 
 /** A time in which a pact binds, as the latest codes before it begins and before it ends. */
 export interface Span {
@@ -22,20 +22,25 @@ export function spanOf({ store, asOf }: Day, from: Instant, end: Instant): Span 
 }
 
 /** `timeOutcome` of the coverage test, over columns (method.md 1, "Time"). */
-export function timeGate({ columns }: Store, at: number, { before, until, begun }: Span): number {
-  const first = columns.start[at] ?? 0;
-  const last = columns.startLast[at] ?? 0;
-  const marks = columns.marks[at] ?? 0;
+export function timeGate(cases: InstantColumn, at: number, { before, until, begun }: Span): number {
+  const row = at * CASE.SIZE;
+  const first = cases[row] ?? 0;
+  const last = cases[row + CASE.START_LAST] ?? 0;
+  const marks = cases[row + CASE.MARKS] ?? 0;
   if ((marks & (MARK.ENDED | MARK.ONGOING)) === 0) {
     if (first > before && last <= until) return GATE.IN;
     return last <= before || first > until ? GATE.OUT : GATE.UNKNOWN;
   }
   const ongoing = (marks & MARK.ONGOING) !== 0;
-  const earliest = ongoing ? begun : Math.max(first, columns.end[at] ?? 0) > before;
-  const latest = ongoing ? begun : (columns.endLast[at] ?? 0) > before;
+  const earliest = ongoing ? begun : Math.max(first, cases[row + CASE.END] ?? 0) > before;
+  const latest = ongoing ? begun : (cases[row + CASE.END_LAST] ?? 0) > before;
   if (earliest && last <= until) return GATE.IN;
   return !latest || first > until ? GATE.OUT : GATE.UNKNOWN;
 }
+
+/** Number of the list of victims of a case. */
+export const victimsOf = (cases: InstantColumn, at: number): number =>
+  Math.floor((cases[at * CASE.SIZE + CASE.MARKS] ?? 0) / 256);
 
 /** Who answers for whom: the party of each partition, the parties among each list of victims. */
 export interface Binding {
@@ -86,44 +91,20 @@ function spanFinder(day: Day, pact: Pact, from: Instant | null) {
   };
 }
 
-const BOUND = 1;
+/** By party and list of victims: the spans in which the party is bound towards one of them. */
+export function spansOf(
+  day: Day,
+  binding: Binding,
+  pact: Pact,
+  from: Instant | null,
+): readonly (readonly (readonly Span[])[])[] {
+  const between = spanFinder(day, pact, from);
+  return binding.parties.map((_, party) => spansBy(binding, party, between));
+}
 
-/** What PARTY and TIME say of the cases of a day, whatever the clause. */
-export class Gate {
-  private readonly hold: Uint32Array;
-  private readonly lists: Uint32Array;
-  /** The one span of a pact that binds every pair alike; null where pairs differ. */
-  private readonly span: Span | null;
-  /** By party and list of victims: whether another party is among them. */
-  private readonly bound: readonly Uint8Array[];
-  private readonly spans: readonly (readonly (readonly Span[])[])[];
-
-  constructor(
-    private readonly day: Day,
-    binding: Binding,
-    pact: Pact,
-    from: Instant | null,
-  ) {
-    const between = spanFinder(day, pact, from);
-    this.hold = day.hold;
-    this.lists = day.store.columns.victims;
-    this.spans = binding.parties.map((_, party) => spansBy(binding, party, between));
-    this.bound = this.spans.map((lists) =>
-      Uint8Array.from(lists, ({ length }) => (length === 0 ? 0 : BOUND)),
-    );
-    this.span = pact.kind === 'hypothetical' ? (this.spans.flat(2)[0] ?? null) : null;
-  }
-
-  /** What they say of one case, of which a party is accused. */
-  of(at: number, party: number): number {
-    const list = this.lists[at] ?? 0;
-    if (this.hold[at] === ABSENT) return GATE.NONE;
-    if (this.bound[party]?.[list] !== BOUND) return GATE.OUT;
-    const { store } = this.day;
-    if (this.span !== null) return timeGate(store, at, this.span);
-    let best: number = GATE.OUT;
-    for (const span of this.spans[party]?.[list] ?? [])
-      best = Math.max(best, timeGate(store, at, span));
-    return best;
-  }
+/** The best that the time of a case is under some spans. */
+export function gateUnder(cases: InstantColumn, at: number, spans: readonly Span[]): number {
+  let best: number = GATE.OUT;
+  for (const span of spans) best = Math.max(best, timeGate(cases, at, span));
+  return best;
 }

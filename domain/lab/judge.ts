@@ -7,13 +7,28 @@ import { CELL, STATE_CELL } from '@/domain/sweep/bits';
 import { WORD } from '@/domain/sweep/words';
 import { RULE_BY_CODE } from '@/domain/verdict';
 import { COMMISSION_LIMBS } from '@/domain/vocabulary';
-import { type Day, HELD } from './day';
+import type { Day } from './day';
 import { instantOf, NEVER } from './instants';
 import type { ClauseNumbers } from './numbers';
 import { ADDS, INC, NO_CLOCK, ruleAt, ruleOf } from './rules';
-import { MARK, type OddCase, type StoreColumns } from './store';
+import {
+  ANSWER,
+  CASE,
+  CLUSTERS,
+  DUTY_LIMBS,
+  HELD,
+  HOLD,
+  LINK_CLUSTERS,
+  MARK,
+  MOST_CLUSTERS,
+  OCCURRENCE,
+  type OddCase,
+  POINT,
+  type StoreColumns,
+} from './store';
 
 const CONTESTED_BY = CELL.RIVAL | CELL.CONFLICT | CELL.OBJECTED;
+const R0 = ruleAt('R0');
 const R1 = ruleAt('R1');
 const R4 = ruleAt('R4');
 const R7 = ruleAt('R7');
@@ -35,35 +50,35 @@ const inUnits = (value: number): number => Math.floor(value * UNIT + 0.5);
 
 const ALL_LIMBS = 2 ** COMMISSION_LIMBS.length - 1;
 
-/** `answers` of the explaining path, over numbers. */
+/** `answers` of the explaining path, over numbers: the link in the higher two bits, responsibility in the lower two (WORD). */
 function words(
-  bits: number,
-  lower: number,
-  clusters: number,
+  flags: number,
   linkLower: number,
-  linkClusters: number,
+  lower: number,
   numbers: ClauseNumbers,
   severity: number,
 ): number {
   const admitted =
-    (bits & HELD.ADMITTED) !== 0 || (numbers.codes.adopts && (bits & CELL.ENDORSED) !== 0);
+    (flags & HELD.ADMITTED) !== 0 || (numbers.adopts && (flags & CELL.ENDORSED) !== 0);
   let state: number = WORD.UNMET;
   if (severity >= numbers.commissionFloor) {
     if (admitted) state = WORD.MET;
     else if (
       lower >= numbers.theta &&
-      (clusters >= numbers.minClusters || (bits & HELD.CONVICTED) !== 0)
+      (((flags >>> CLUSTERS) & MOST_CLUSTERS) >= numbers.minClusters ||
+        (flags & HELD.CONVICTED) !== 0)
     )
-      state = (bits & (CONTESTED_BY | CELL.STATE_OBJECTED)) === 0 ? WORD.MET : WORD.CONTESTED;
+      state = (flags & (CONTESTED_BY | CELL.STATE_OBJECTED)) === 0 ? WORD.MET : WORD.CONTESTED;
   }
-  if (admitted || state === WORD.MET || (bits & CELL.LINK_ADMITTED) !== 0)
+  if (admitted || state === WORD.MET || (flags & CELL.LINK_ADMITTED) !== 0)
     return (WORD.MET << 2) | state;
   let link = state;
   if (
     linkLower >= numbers.linkTheta &&
-    (linkClusters >= numbers.minClusters || (bits & CELL.LINK_CONVICTED) !== 0)
+    (((flags >>> LINK_CLUSTERS) & MOST_CLUSTERS) >= numbers.minClusters ||
+      (flags & CELL.LINK_CONVICTED) !== 0)
   )
-    link = (bits & CONTESTED_BY) === 0 ? WORD.MET : WORD.CONTESTED;
+    link = (flags & CONTESTED_BY) === 0 ? WORD.MET : WORD.CONTESTED;
   return (link << 2) | state;
 }
 
@@ -104,55 +119,66 @@ export class Judge {
     );
   }
 
-  /** Number of the opinion on responsibility, under the commission limbs of a clause. */
-  opinionOf(hold: number, limbs: number): number {
-    const { opinionNone, opinionAll, limbRow, limbOpinion } = this.columns;
-    if (limbs === 0) return opinionNone[hold] ?? 0;
-    const row = limbRow[hold] ?? -1;
-    return row < 0 ? (opinionAll[hold] ?? 0) : (limbOpinion[row * 32 + limbs] ?? 0);
+  /** Whether responsibility in a hold is another than under all commission limbs. */
+  private isSpecial(flags: number, limbs: number): boolean {
+    return limbs !== ALL_LIMBS && (limbs === 0 || (flags & HELD.LIMBED) !== 0);
   }
 
-  private admitted(hold: number, opinion: number, { codes }: ClauseNumbers): boolean {
-    const { opinionBits, holdBits } = this.columns;
+  /** Number of the opinion on responsibility where it is another than under all limbs. */
+  private opinionOf(hold: number, limbs: number): number {
+    const { opinionNone, limbRow, limbOpinion } = this.columns;
+    return limbs === 0
+      ? (opinionNone[hold] ?? 0)
+      : (limbOpinion[(limbRow[hold] ?? 0) * 32 + limbs] ?? 0);
+  }
+
+  /** Flags of a hold as a clause with some limbs has them. */
+  private flagsUnder(flags: number, opinion: number): number {
+    const { opinionBits, opinionClusters } = this.columns;
+    const own = opinionBits[opinion] ?? 0;
+    const clusters = Math.min(MOST_CLUSTERS, opinionClusters[opinion] ?? 0);
+    const kept = flags & ~(HELD.CONVICTED | HELD.ADMITTED | (MOST_CLUSTERS << CLUSTERS));
     return (
-      ((opinionBits[opinion] ?? 0) & STATE_CELL.ADMITTED) !== 0 ||
-      (codes.adopts && ((holdBits[hold] ?? 0) & CELL.ENDORSED) !== 0)
+      kept |
+      ((own & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
+      ((own & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED) |
+      (clusters << CLUSTERS)
     );
   }
 
-  /** Both predicates of a hold: the link in the higher two bits, responsibility in the lower two (WORD). */
+  /** Flags of a hold under the commission limbs of a clause. */
+  flags(hold: number, limbs: number): number {
+    const flags = this.columns.holdFlags[hold] ?? 0;
+    return this.isSpecial(flags, limbs)
+      ? this.flagsUnder(flags, this.opinionOf(hold, limbs))
+      : flags;
+  }
+
+  /** Belief in responsibility under the commission limbs of a clause, and its upper end. */
+  stateLower(hold: number, limbs: number): number {
+    const { holds, holdFlags, opinionLower } = this.columns;
+    return this.isSpecial(holdFlags[hold] ?? 0, limbs)
+      ? (opinionLower[this.opinionOf(hold, limbs)] ?? 0)
+      : (holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0);
+  }
+
+  private stateUpper(hold: number, limbs: number): number {
+    const { holds, holdFlags, opinionUpper } = this.columns;
+    return this.isSpecial(holdFlags[hold] ?? 0, limbs)
+      ? (opinionUpper[this.opinionOf(hold, limbs)] ?? 0)
+      : (holds[hold * HOLD.SIZE + HOLD.UPPER] ?? 0);
+  }
+
+  /** Both predicates of a hold. */
   private wordsOf(hold: number, numbers: ClauseNumbers, severity: number): number {
-    const { columns } = this;
+    const { holds, holdFlags } = this.columns;
+    const flags = holdFlags[hold] ?? 0;
+    const linkLower = holds[hold * HOLD.SIZE] ?? 0;
+    if (!this.isSpecial(flags, numbers.limbs))
+      return words(flags, linkLower, holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0, numbers, severity);
     const opinion = this.opinionOf(hold, numbers.limbs);
-    const own = columns.opinionBits[opinion] ?? 0;
-    return words(
-      (columns.holdBits[hold] ?? 0) |
-        ((own & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
-        ((own & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED),
-      columns.opinionLower[opinion] ?? 0,
-      columns.opinionClusters[opinion] ?? 0,
-      columns.linkLower[hold] ?? 0,
-      columns.linkClusters[hold] ?? 0,
-      numbers,
-      severity,
-    );
-  }
-
-  /** The same of a case on the day, read where it lies. */
-  private wordsAt(at: number, numbers: ClauseNumbers, severity: number): number {
-    const { day } = this;
-    const bits = day.bits[at] ?? 0;
-    if (numbers.limbs !== ALL_LIMBS && (numbers.limbs === 0 || (bits & HELD.LIMBED) !== 0))
-      return this.wordsOf(day.hold[at] ?? 0, numbers, severity);
-    return words(
-      bits,
-      day.lower[at] ?? 0,
-      day.clusters[at] ?? 0,
-      day.linkLower[at] ?? 0,
-      day.linkClusters[at] ?? 0,
-      numbers,
-      severity,
-    );
+    const lower = this.columns.opinionLower[opinion] ?? 0;
+    return words(this.flagsUnder(flags, opinion), linkLower, lower, numbers, severity);
   }
 
   private instant(code: number): Instant {
@@ -161,12 +187,13 @@ export class Judge {
 
   /** Start of the day on which the public record made the link met; NaN: never by now (method.md 3). */
   metOn(at: number, numbers: ClauseNumbers, severity: number): Instant {
-    const { pointFrom, pointAt, pointHold } = this.columns;
-    const end = pointFrom[at + 1] ?? 0;
-    for (let point = pointFrom[at] ?? 0; point < end; point += 1) {
-      const code = pointAt[point] ?? 0;
+    const { cases, points } = this.columns;
+    const row = at * CASE.SIZE + CASE.POINT;
+    const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
+    for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
+      const code = points[point] ?? 0;
       if (code > this.cut) break;
-      const hold = pointHold[point] ?? 0;
+      const hold = points[point + POINT.HOLD] ?? 0;
       if ((hold & 1) === 0) continue;
       if (this.wordsOf(hold >>> 1, numbers, severity) >> 2 === WORD.MET)
         return Math.floor(this.instant(code) / DAY_MS) * DAY_MS;
@@ -176,11 +203,13 @@ export class Judge {
 
   /** When the accused came to know; NaN: not yet. */
   knownAt(at: number, numbers: ClauseNumbers, metOn: Instant): Instant {
-    const { notice, marks } = this.columns;
-    const code = notice[at] ?? NEVER;
+    const { cases } = this.columns;
+    const row = at * CASE.SIZE;
+    const code = cases[row + CASE.NOTICE] ?? NEVER;
     const told = code <= this.cut ? this.instant(code) : Number.NaN;
     if (!numbers.constructive) return told;
-    const presumed = metOn + (((marks[at] ?? 0) & MARK.RECURS) !== 0 ? 0 : numbers.lagMs);
+    const presumed =
+      metOn + (((cases[row + CASE.MARKS] ?? 0) & MARK.RECURS) !== 0 ? 0 : numbers.lagMs);
     if (presumed > this.asOf) return told;
     return Number.isNaN(told) ? presumed : Math.min(told, presumed);
   }
@@ -201,9 +230,10 @@ export class Judge {
   private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
     const { columns, values } = this;
     const { odd } = this.day.store;
-    const marks = columns.marks[at] ?? 0;
-    const from = columns.answerFrom[at] ?? 0;
-    const to = columns.answerFrom[at + 1] ?? 0;
+    const row = at * CASE.SIZE;
+    const marks = columns.cases[row + CASE.MARKS] ?? 0;
+    const from = columns.cases[row + CASE.ANSWER] ?? 0;
+    const to = columns.cases[row + CASE.SIZE + CASE.ANSWER] ?? 0;
     const rare = (marks & MARK.ODD) === 0 ? undefined : odd.get(at);
     const granted = rare === undefined ? 0 : this.extension(at, numbers, severity, known, rare);
     const ordinary =
@@ -218,8 +248,9 @@ export class Judge {
     for (let answer = from; answer < to; answer += 1) {
       const told = this.told(answer, known);
       if (told > this.asOf) continue;
-      const level = columns.answerLevel[answer] ?? 0;
-      const verified = columns.answerVerified[answer] === 1;
+      const said = columns.answers[answer * ANSWER.SIZE + ANSWER.LEVEL] ?? 0;
+      const level = (said >> 1) - 1;
+      const verified = (said & 1) === 1;
       if (level === -1 && told <= ordinary) obstructed = true;
       if (!verified) continue;
       if (level >= required && told < reached) reached = told;
@@ -240,11 +271,27 @@ export class Judge {
 
   /** When an answer counts as made: never before knowledge within the same interval; Infinity: after the day. */
   private told(answer: number, known: Instant): Instant {
-    const { answerAt, answerLast } = this.columns;
-    const code = answerAt[answer] ?? NEVER;
+    const { answers } = this.columns;
+    const code = answers[answer * ANSWER.SIZE] ?? NEVER;
     if (code > this.cut) return Infinity;
     const first = this.instant(code);
-    return first <= known && known <= this.instant(answerLast[answer] ?? 0) ? known : first;
+    return first <= known && known <= this.instant(answers[answer * ANSWER.SIZE + ANSWER.LAST] ?? 0)
+      ? known
+      : first;
+  }
+
+  /** Whether an answer of some level was given by an instant; unverified ones count as at most 3. */
+  private answered(at: number, known: Instant, least: number, by: Instant): boolean {
+    const { cases, answers } = this.columns;
+    const row = at * CASE.SIZE + CASE.ANSWER;
+    const end = cases[row + CASE.SIZE] ?? 0;
+    for (let answer = cases[row] ?? 0; answer < end; answer += 1) {
+      const said = answers[answer * ANSWER.SIZE + ANSWER.LEVEL] ?? 0;
+      const level = (said >> 1) - 1;
+      const counted = (said & 1) === 1 ? level : Math.min(level, this.values.unverifiedLevelCap);
+      if (counted >= least && this.told(answer, known) <= Math.min(by, this.asOf)) return true;
+    }
+    return false;
   }
 
   /** Milliseconds of extension granted. */
@@ -255,8 +302,7 @@ export class Judge {
     known: Instant,
     { extensions }: OddCase,
   ): number {
-    const { columns } = this;
-    const { unverifiedLevelCap, acknowledgementLevel } = this.values;
+    const { acknowledgementLevel } = this.values;
     const urgent = severity >= numbers.urgentFrom;
     const act = urgent ? numbers.actUrgentMs : numbers.actMs;
     const by = known + (urgent ? numbers.acknowledgeUrgentMs : numbers.acknowledgeMs);
@@ -264,18 +310,9 @@ export class Judge {
       .filter(({ requestedAt }) => startOf(requestedAt) <= Math.min(this.asOf, known + act))
       .sort((one, two) => startOf(one.requestedAt) - startOf(two.requestedAt));
     if (first === undefined) return 0;
-    for (
-      let answer = columns.answerFrom[at] ?? 0;
-      answer < (columns.answerFrom[at + 1] ?? 0);
-      answer += 1
-    ) {
-      const level = columns.answerLevel[answer] ?? 0;
-      const counted =
-        columns.answerVerified[answer] === 1 ? level : Math.min(level, unverifiedLevelCap);
-      if (counted >= acknowledgementLevel && this.told(answer, known) <= Math.min(by, this.asOf))
-        return Math.min(first.days, (act / DAY_MS) * numbers.extensionShare) * DAY_MS;
-    }
-    return 0;
+    return this.answered(at, known, acknowledgementLevel, by)
+      ? Math.min(first.days, (act / DAY_MS) * numbers.extensionShare) * DAY_MS
+      : 0;
   }
 
   /** Incapacity pleaded, shown, helped and accepted (method.md 3, "Obligation of conduct"). */
@@ -291,20 +328,8 @@ export class Judge {
         plea.kind === 'incapacity' && plea.accepted === true && startOf(plea.at) <= this.asOf,
     );
     if (!accepted) return false;
-    const { columns } = this;
-    const { unverifiedLevelCap, progressLevel } = this.values;
-    for (
-      let answer = columns.answerFrom[at] ?? 0;
-      answer < (columns.answerFrom[at + 1] ?? 0);
-      answer += 1
-    ) {
-      const level = columns.answerLevel[answer] ?? 0;
-      const counted =
-        columns.answerVerified[answer] === 1 ? level : Math.min(level, unverifiedLevelCap);
-      if (counted >= progressLevel && this.told(answer, known) <= Math.min(actBy, this.asOf))
-        return true;
-    }
-    return false;
+    const { progressLevel } = this.values;
+    return this.answered(at, known, progressLevel, actBy);
   }
 
   /** What a plea makes of coverage; -1: out. */
@@ -326,17 +351,20 @@ export class Judge {
     if (severity < numbers.commissionFloor && severity < numbers.dutyFloor) return R1;
     const { day } = this;
     let covered = coverage;
-    if (((this.columns.marks[at] ?? 0) & MARK.ODD) !== 0) {
+    if (((this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.ODD) !== 0) {
       covered = this.pleaded(at, numbers, coverage);
       if (covered < 0) return R1;
     }
-    const both = this.wordsAt(at, numbers, severity);
+    const flags = day.flags[at] ?? 0;
+    const both = this.isSpecial(flags, numbers.limbs)
+      ? this.wordsOf(day.hold[at] ?? 0, numbers, severity)
+      : words(flags, day.beliefs[at * 2] ?? 0, day.beliefs[at * 2 + 1] ?? 0, numbers, severity);
     const linked = both >> 2 === WORD.MET;
-    const occurrence = day.occurrence[at] ?? 0;
+    const occurrence = flags >>> OCCURRENCE;
     const owes =
       numbers.owesDuty &&
       severity >= numbers.dutyFloor &&
-      ((day.dutyLimbs[at] ?? 0) & numbers.codes.dutyLimbs) !== 0;
+      ((flags >>> DUTY_LIMBS) & numbers.dutyLimbs) !== 0;
     const runs =
       owes &&
       linked &&
@@ -356,48 +384,68 @@ export class Judge {
     return rule | (late ? LATE : 0) | (linked ? LINKED : 0);
   }
 
-  /** The end of the interval that the index uses: of responsibility under R4 and R7, else of the link. */
-  private interval(hold: number, numbers: ClauseNumbers, rule: number, upper: boolean): number {
-    const { columns } = this;
-    const opinion = this.opinionOf(hold, numbers.limbs);
+  /** Belief of the interval that the index uses: of responsibility under R4 and R7, else of the link. */
+  private belief(hold: number, numbers: ClauseNumbers, rule: number): number {
     const ofState = rule === R4 || rule === R7;
-    const admitted =
-      this.admitted(hold, opinion, numbers) ||
-      (!ofState && ((columns.holdBits[hold] ?? 0) & CELL.LINK_ADMITTED) !== 0);
-    const held = ofState ? columns.opinionLower[opinion] : columns.linkLower[hold];
-    const lower = admitted ? Math.max(held ?? 0, this.values.admissionBelief) : (held ?? 0);
-    if (!upper) return lower;
-    const top = (ofState ? columns.opinionUpper[opinion] : columns.linkUpper[hold]) ?? 1;
-    // As a finding says it: belief plus width.
+    const held = ofState
+      ? this.stateLower(hold, numbers.limbs)
+      : (this.columns.holds[hold * HOLD.SIZE] ?? 0);
+    return this.isAdmitted(hold, numbers, ofState)
+      ? Math.max(held, this.values.admissionBelief)
+      : held;
+  }
+
+  private isAdmitted(hold: number, numbers: ClauseNumbers, ofState: boolean): boolean {
+    const flags = this.flags(hold, numbers.limbs);
+    return (
+      (flags & HELD.ADMITTED) !== 0 ||
+      (numbers.adopts && (flags & CELL.ENDORSED) !== 0) ||
+      (!ofState && (flags & CELL.LINK_ADMITTED) !== 0)
+    );
+  }
+
+  /** Belief plus width of that interval, as a finding says it. */
+  private upper(hold: number, numbers: ClauseNumbers, rule: number, lower: number): number {
+    const ofState = rule === R4 || rule === R7;
+    const top = ofState
+      ? this.stateUpper(hold, numbers.limbs)
+      : (this.columns.holds[hold * HOLD.SIZE + HOLD.LINK_UPPER] ?? 0);
+    const admitted = this.isAdmitted(hold, numbers, ofState);
     return lower + ((admitted ? Math.max(top, lower) : top) - lower);
   }
 
   /** Factor m of method.md 4; 1 unless the rule finds a violation. */
-  factor(at: number, outcome: number): number {
+  private factor(at: number, outcome: number): number {
     const rule = ruleIn(outcome);
     if (rule !== R4 && rule !== R14) return 1;
-    const bits = this.day.bits[at] ?? 0;
-    const mitigated = (outcome & LATE) !== 0 || (rule === R4 && (bits & CELL.MITIGATED) !== 0);
-    const disclosed = ((this.columns.marks[at] ?? 0) & MARK.SELF_DISCLOSED) !== 0;
-    const obstructed = (bits & CELL.OBSTRUCTED) !== 0;
-    return this.factors[(disclosed ? 1 : 0) | (mitigated ? 2 : 0) | (obstructed ? 4 : 0)] ?? 1;
+    const flags = this.day.flags[at] ?? 0;
+    const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    const mitigated = (outcome & LATE) !== 0 || (rule === R4 && (flags & CELL.MITIGATED) !== 0);
+    return (
+      this.factors[
+        ((marks & MARK.SELF_DISCLOSED) !== 0 ? 1 : 0) |
+          (mitigated ? 2 : 0) |
+          ((flags & CELL.OBSTRUCTED) !== 0 ? 4 : 0)
+      ] ?? 1
+    );
   }
 
-  /** p * w * m of an outcome, unrounded: by which the gravest of a case is told. */
-  weight(at: number, numbers: ClauseNumbers, severity: number, outcome: number): number {
-    const belief = this.interval(this.day.hold[at] ?? 0, numbers, ruleIn(outcome), false);
-    return belief * this.factor(at, outcome) * (this.weights[severity] ?? 0);
-  }
+  /** What the last case weighed adds to V_low and V_high, in units, and its p * w * m, unrounded. */
+  low = 0;
+  high = 0;
+  weight = 0;
 
-  /** What a found violation adds to V_low, in units. */
-  low(at: number, numbers: ClauseNumbers, severity: number, outcome: number): number {
-    const belief = this.interval(this.day.hold[at] ?? 0, numbers, ruleIn(outcome), false);
-    return inUnits(belief * (this.weights[severity] ?? 0) * this.factor(at, outcome));
-  }
-
-  /** What a violation, or a case pending or disputed, adds to V_high, in units. */
-  high(at: number, numbers: ClauseNumbers, severity: number, outcome: number): number {
-    const upper = this.interval(this.day.hold[at] ?? 0, numbers, ruleIn(outcome), true);
-    return inUnits(upper * (this.weights[severity] ?? 0) * this.factor(at, outcome));
+  /** Weighs an outcome that may count: a violation, or a case pending or disputed (method.md 4). */
+  weigh(at: number, numbers: ClauseNumbers, severity: number, outcome: number): void {
+    const rule = ruleIn(outcome);
+    const hold = this.day.hold[at] ?? 0;
+    const lower = this.belief(hold, numbers, rule);
+    const weight = this.weights[severity] ?? 0;
+    const factor = this.factor(at, outcome);
+    const found = rule === R4 || rule === R14;
+    const inBand = rule !== R0 || (outcome & LINKED) !== 0;
+    this.weight = lower * factor * weight;
+    this.low = found ? inUnits(lower * weight * factor) : 0;
+    this.high = inBand ? inUnits(this.upper(hold, numbers, rule, lower) * weight * factor) : 0;
   }
 }

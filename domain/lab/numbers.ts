@@ -7,6 +7,8 @@ import { type ClauseCodes, clauseCodes } from '@/domain/sweep/clause-test';
 export interface ClauseNumbers {
   readonly codes: ClauseCodes;
   readonly limbs: number;
+  readonly adopts: boolean;
+  readonly dutyLimbs: number;
   readonly theta: number;
   readonly linkTheta: number;
   readonly minClusters: number;
@@ -34,6 +36,8 @@ export function numbersWith(codes: ClauseCodes, clause: Clause): ClauseNumbers {
   return {
     codes,
     limbs: commissionMask(clause.commissionLimbs),
+    adopts: codes.adopts,
+    dutyLimbs: codes.dutyLimbs,
     theta: theta.state,
     linkTheta: theta.link,
     minClusters: theta.minClusters,

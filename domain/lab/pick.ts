@@ -1,7 +1,16 @@
 import { partyOf } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 
-import type { InstantColumn, OddCase, Store, StoreColumns } from './store';
+import {
+  ANSWER,
+  CASE,
+  HOLD,
+  type InstantColumn,
+  type OddCase,
+  POINT,
+  type Store,
+  type StoreColumns,
+} from './store';
 
 type Column = StoreColumns[keyof StoreColumns];
 
@@ -26,71 +35,65 @@ function renumbered(column: Uint32Array, known: number): [column: Uint32Array, p
   return [made, places];
 }
 
-/** The children of some cases, one stretch a case. */
-function childrenOf(
-  from: Uint32Array,
-  cases: Uint32Array,
-): [from: Uint32Array, places: Uint32Array] {
-  const starts = new Uint32Array(cases.length + 1);
-  cases.forEach((at, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + (from[at + 1] ?? 0) - (from[at] ?? 0);
-  });
-  const places = new Uint32Array(starts[cases.length] ?? 0);
-  cases.forEach((at, number) => {
-    const first = starts[number] ?? 0;
-    const start = from[at] ?? 0;
-    for (let child = start; child < (from[at + 1] ?? 0); child += 1)
-      places[first + child - start] = child;
-  });
-  return [starts, places];
+/** Rows of some width at some places. */
+function rowsAt<C extends Column>(column: C, width: number, places: ArrayLike<number>): C {
+  const made = new (column.constructor as new (size: number) => C)(places.length * width);
+  for (let at = 0; at < places.length; at += 1)
+    for (let step = 0; step < width; step += 1)
+      made[at * width + step] = column[(places[at] ?? 0) * width + step] ?? 0;
+  return made;
 }
 
-type Holds = Pick<
-  StoreColumns,
-  | 'pointHold'
-  | 'linkLower'
-  | 'linkUpper'
-  | 'linkClusters'
-  | 'holdBits'
-  | 'dutyLimbs'
-  | 'opinionNone'
-  | 'opinionAll'
-  | 'limbRow'
-  | 'limbOpinion'
-  | 'opinionLower'
-  | 'opinionUpper'
-  | 'opinionClusters'
-  | 'opinionBits'
->;
+/** Lays the children of some cases out anew: sets where each stretch begins, tells where they stood. */
+function children(
+  all: InstantColumn,
+  kept: InstantColumn,
+  cases: Uint32Array,
+  field: number,
+): Uint32Array {
+  const places: number[] = [];
+  cases.forEach((at, number) => {
+    kept[number * CASE.SIZE + field] = places.length;
+    const end = all[(at + 1) * CASE.SIZE + field] ?? 0;
+    for (let child = all[at * CASE.SIZE + field] ?? 0; child < end; child += 1) places.push(child);
+  });
+  kept[cases.length * CASE.SIZE + field] = places.length;
+  return Uint32Array.from(places);
+}
 
-/** Only the holds and opinions that some points refer to. */
-function holdsOf(columns: StoreColumns, points: Uint32Array): Holds {
-  const all = taken(columns.pointHold, points);
-  const [numbers, holds] = renumbered(
-    all.map((hold) => hold >>> 1),
-    columns.holdBits.length,
+/** Only the holds and opinions that some points refer to; the points renamed. */
+function holdsOf(columns: StoreColumns, points: InstantColumn) {
+  const own = Uint32Array.from(
+    { length: points.length / POINT.SIZE },
+    (_, at) => (points[at * POINT.SIZE + POINT.HOLD] ?? 0) >>> 1,
   );
-  const rows = holds.map((hold) => columns.limbRow[hold] ?? -1);
-  const kept = [...new Set(rows.filter((row) => row >= 0))];
-  const place = new Map(kept.map((row, at) => [row, at]));
-  const limbs = kept.flatMap((row) => [...columns.limbOpinion.subarray(row * 32, row * 32 + 32)]);
-  const none = holds.map((hold) => columns.opinionNone[hold] ?? 0);
-  const under = holds.map((hold) => columns.opinionAll[hold] ?? 0);
+  const [numbers, holds] = renumbered(own, columns.holdFlags.length);
+  numbers.forEach((number, at) => {
+    const place = at * POINT.SIZE + POINT.HOLD;
+    points[place] = number * 2 + ((points[place] ?? 0) & 1);
+  });
+  const [rows, kept] = renumbered(
+    Uint32Array.from(holds, (hold) => (columns.limbRow[hold] ?? -1) + 1),
+    columns.limbOpinion.length / 32 + 1,
+  );
+  const limbs = kept.map((row) => row - 1);
+  const none = taken(columns.opinionNone, holds);
+  const under = limbs.flatMap((row) =>
+    row < 0
+      ? new Array<number>(32).fill(0)
+      : [...columns.limbOpinion.subarray(row * 32, row * 32 + 32)],
+  );
   const [opinions, places] = renumbered(
-    Uint32Array.from([...none, ...under, ...limbs]),
+    Uint32Array.from([...none, ...under]),
     columns.opinionBits.length,
   );
   return {
-    pointHold: numbers.map((number, at) => number * 2 + ((all[at] ?? 0) & 1)),
-    linkLower: taken(columns.linkLower, holds),
-    linkUpper: taken(columns.linkUpper, holds),
-    linkClusters: taken(columns.linkClusters, holds),
-    holdBits: taken(columns.holdBits, holds),
-    dutyLimbs: taken(columns.dutyLimbs, holds),
+    points,
+    holds: rowsAt(columns.holds, HOLD.SIZE, holds),
+    holdFlags: taken(columns.holdFlags, holds),
     opinionNone: opinions.slice(0, holds.length),
-    opinionAll: opinions.slice(holds.length, holds.length * 2),
-    limbRow: Int32Array.from(rows, (row) => place.get(row) ?? -1),
-    limbOpinion: opinions.slice(holds.length * 2),
+    limbRow: Int32Array.from(rows, (row) => ((limbs[row] ?? -1) < 0 ? -1 : row)),
+    limbOpinion: opinions.slice(holds.length),
     opinionLower: taken(columns.opinionLower, places),
     opinionUpper: taken(columns.opinionUpper, places),
     opinionClusters: taken(columns.opinionClusters, places),
@@ -158,34 +161,24 @@ function reportedAmong({ reportedCase, reportedUntil }: StoreColumns, cases: Uin
 export function pickStates(store: Store, keeps: (state: string) => boolean): Store {
   const { columns } = store;
   const { cases, layout } = partitions(store, keeps);
-  const [pointFrom, points] = childrenOf(columns.pointFrom, cases);
-  const [answerFrom, answers] = childrenOf(columns.answerFrom, cases);
+  const rows = rowsAt(columns.cases, CASE.SIZE, [...cases, columns.incident.length]);
+  const points = children(columns.cases, rows, cases, CASE.POINT);
+  const answers = children(columns.cases, rows, cases, CASE.ANSWER);
   const odd = new Map<number, OddCase>();
   cases.forEach((at, number) => {
     const one = store.odd.get(at);
     if (one !== undefined) odd.set(number, one);
   });
-  const instants = (column: InstantColumn): InstantColumn => taken(column, cases);
   return {
     ...{ ...store, odd },
     columns: {
       ...columns,
       ...layout,
-      ...holdsOf(columns, points),
+      ...holdsOf(columns, rowsAt(columns.points, POINT.SIZE, points)),
       ...reportedAmong(columns, cases),
+      cases: rows,
       incident: taken(columns.incident, cases),
-      victims: taken(columns.victims, cases),
-      marks: taken(columns.marks, cases),
-      start: instants(columns.start),
-      startLast: instants(columns.startLast),
-      end: instants(columns.end),
-      endLast: instants(columns.endLast),
-      notice: instants(columns.notice),
-      ...{ pointFrom, pointAt: taken(columns.pointAt, points) },
-      ...{ answerFrom, answerAt: taken(columns.answerAt, answers) },
-      answerLast: taken(columns.answerLast, answers),
-      answerLevel: taken(columns.answerLevel, answers),
-      answerVerified: taken(columns.answerVerified, answers),
+      answers: rowsAt(columns.answers, ANSWER.SIZE, answers),
     },
   };
 }

@@ -22,15 +22,11 @@ export interface StoreColumns {
   readonly opinionUpper: Float64Array;
   readonly opinionClusters: Uint8Array;
   readonly opinionBits: Uint8Array;
-  /** By hold, all that is held against a state: the link, bits of CELL, due-diligence limbs. */
-  readonly linkLower: Float64Array;
-  readonly linkUpper: Float64Array;
-  readonly linkClusters: Uint8Array;
-  readonly holdBits: Uint16Array;
-  readonly dutyLimbs: Uint8Array;
-  /** Opinion under a clause without commission limbs, under one with all, and where claims name limbs a row of `limbOpinion`, else -1. */
+  /** By hold, all that is held against a state: four numbers (HOLD), and flags (`flagsOf`). */
+  readonly holds: Float64Array;
+  readonly holdFlags: Int32Array;
+  /** By hold: the opinion under a clause without commission limbs; where claims name limbs a row of `limbOpinion`, else -1. */
   readonly opinionNone: Uint32Array;
-  readonly opinionAll: Uint32Array;
   readonly limbRow: Int32Array;
   /** By row and mask of commission limbs, 32 a row. */
   readonly limbOpinion: Uint32Array;
@@ -39,35 +35,73 @@ export interface StoreColumns {
   readonly partitionFrom: Uint32Array;
   readonly segmentKind: Uint32Array;
   readonly segmentFrom: Uint32Array;
-  /** By case, one incident that accuses one state at some time. */
+  /** By case, one incident that accuses one state at some time: eight numbers (CASE). One more at the end. */
+  readonly cases: InstantColumn;
   readonly incident: Uint32Array;
-  readonly victims: Uint32Array;
-  /** Bits of MARK. */
-  readonly marks: Uint8Array;
-  readonly start: InstantColumn;
-  readonly startLast: InstantColumn;
-  /** NEVER where there is no end. */
-  readonly end: InstantColumn;
-  readonly endLast: InstantColumn;
-  /** Earliest end of a notification that counts; NEVER without one. */
-  readonly notice: InstantColumn;
-  /** Its stretch of the points at which what is held against the state changed. One more at the end. */
-  readonly pointFrom: Uint32Array;
-  readonly pointAt: InstantColumn;
-  /** Number of the hold, times two; odd where the point is a turning point (`linkMetAt`). */
-  readonly pointHold: Uint32Array;
-  /** Its stretch of the answers of the accused: interval, level, one where verified. One more at the end. */
-  readonly answerFrom: Uint32Array;
-  readonly answerAt: InstantColumn;
-  readonly answerLast: InstantColumn;
-  readonly answerLevel: Int8Array;
-  readonly answerVerified: Uint8Array;
+  /** Points at which what is held against a state changed: two numbers (POINT). */
+  readonly points: InstantColumn;
+  /** Answers of the accused: three numbers (ANSWER). */
+  readonly answers: InstantColumn;
   /** Cases whose incident is yet to be verified, in order, and until when. */
   readonly reportedCase: Uint32Array;
   readonly reportedUntil: Float64Array;
 }
 
-/** Bits of `marks`. */
+/** Places in the eight numbers of a case. */
+export const CASE = {
+  SIZE: 8,
+  START: 0,
+  START_LAST: 1,
+  /** NEVER where there is no end. */
+  END: 2,
+  END_LAST: 3,
+  /** Earliest end of a notification that counts; NEVER without one. */
+  NOTICE: 4,
+  /** Number of the list of victims, times 256, and bits of MARK. */
+  MARKS: 5,
+  /** Its first point and its first answer; those of the next case end its stretch. */
+  POINT: 6,
+  ANSWER: 7,
+} as const;
+
+/** Places in the numbers of a point: its instant; its hold, times two, odd at a turning point (`linkMetAt`). */
+export const POINT = { SIZE: 2, AT: 0, HOLD: 1 } as const;
+
+/** Places in the numbers of an answer: its interval; its level plus one, times two, odd where verified. */
+export const ANSWER = { SIZE: 3, AT: 0, LAST: 1, LEVEL: 2 } as const;
+
+/** Places in the numbers of a hold: the link, and responsibility under all commission limbs. */
+export const HOLD = { SIZE: 4, LINK_LOWER: 0, LINK_UPPER: 1, LOWER: 2, UPPER: 3 } as const;
+
+/** Bits of flags beside those of CELL: of responsibility under all limbs. */
+export const HELD = {
+  CONVICTED: 2048,
+  ADMITTED: 4096,
+  /** Claims name limbs: the opinion turns on those of the clause. */
+  LIMBED: 8192,
+} as const;
+
+/** Most clusters that are told apart. */
+export const MOST_CLUSTERS = 63;
+export const LINK_CLUSTERS = 14;
+export const CLUSTERS = 20;
+export const DUTY_LIMBS = 26;
+/** On a day: place in PREDICATES.inc. */
+export const OCCURRENCE = 30;
+
+/** Flags in one number: bits of CELL and HELD, clusters of the link and of responsibility, due-diligence limbs. */
+export const flagsOf = (
+  bits: number,
+  linkClusters: number,
+  clusters: number,
+  dutyLimbs: number,
+): number =>
+  bits |
+  (Math.min(MOST_CLUSTERS, linkClusters) << LINK_CLUSTERS) |
+  (Math.min(MOST_CLUSTERS, clusters) << CLUSTERS) |
+  (dutyLimbs << DUTY_LIMBS);
+
+/** Bits of MARK. */
 export const MARK = {
   RETRACTED: 1,
   REPORTED: 2,

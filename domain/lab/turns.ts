@@ -1,14 +1,25 @@
 import { DAY_MS, type Instant } from '@/domain/dates';
-import { ABSENT } from './day';
-import type { Match } from './engine';
+import { CELL } from '@/domain/sweep/bits';
 import { instantOf, NEVER } from './instants';
 import { type Judge, ruleIn } from './judge';
+import type { Match } from './laid';
+import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
 import { type Axis, placeAbove, placeFrom, valuesOf } from './scale';
-import { MARK } from './store';
+import {
+  ANSWER,
+  CASE,
+  CLUSTERS,
+  DUTY_LIMBS,
+  HELD,
+  HOLD,
+  LINK_CLUSTERS,
+  MARK,
+  MOST_CLUSTERS,
+  POINT,
+} from './store';
 
 const R9 = ruleAt('R9');
-const R10 = ruleAt('R10');
 const R11 = ruleAt('R11');
 
 /**
@@ -62,13 +73,13 @@ export class Turns {
   }
 
   /** Adds the places for one clause; `outcome` is that of the first place. */
-  add(at: number, match: Match, outcome: number): void {
+  add(at: number, match: Match, numbers: ClauseNumbers, outcome: number): void {
     const { severity } = match;
     switch (this.axis) {
       case 'theta.state':
       case 'theta.link':
       case 'theta.minClusters':
-        this.beliefs(at, match);
+        this.beliefs(at, match, numbers);
         return;
       case 'minSeverity.commission':
       case 'minSeverity.dueDiligence':
@@ -81,39 +92,45 @@ export class Turns {
         this.beginnings(at);
         return;
       default:
-        this.clock(at, match, ruleIn(outcome));
+        this.clock(at, severity, numbers, ruleIn(outcome));
     }
   }
 
-  private beliefs(at: number, match: Match): void {
+  private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers): void {
     const { day } = this.judge;
-    const { pointFrom, pointAt, pointHold, dutyLimbs } = day.store.columns;
-    const hold = day.hold[at] ?? ABSENT;
-    this.belief(hold, match);
-    const { numbers, severity } = match;
+    const { cases, points } = day.store.columns;
+    const hold = day.hold[at] ?? 0;
+    this.belief(hold, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
-    if (((dutyLimbs[hold] ?? 0) & numbers.codes.dutyLimbs) === 0) return;
-    const end = pointFrom[at + 1] ?? 0;
-    for (let point = pointFrom[at] ?? 0; point < end; point += 1) {
-      if ((pointAt[point] ?? 0) > day.cut) break;
-      const turned = pointHold[point] ?? 0;
-      if ((turned & 1) !== 0 && turned >>> 1 !== hold) this.belief(turned >>> 1, match);
+    if ((((day.flags[at] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
+    const row = at * CASE.SIZE + CASE.POINT;
+    const end = cases[row + CASE.SIZE] ?? 0;
+    for (let point = cases[row] ?? 0; point < end; point += 1) {
+      if ((points[point * POINT.SIZE] ?? 0) > day.cut) break;
+      const turned = points[point * POINT.SIZE + POINT.HOLD] ?? 0;
+      if ((turned & 1) !== 0 && turned >>> 1 !== hold) this.belief(turned >>> 1, numbers);
     }
   }
 
-  private belief(hold: number, { numbers }: Match): void {
-    const { columns } = this.judge.day.store;
-    const opinion = this.judge.opinionOf(hold, numbers.limbs);
+  /** A threshold turns only what is corroborated; a contested one turns too. */
+  private belief(hold: number, numbers: ClauseNumbers): void {
+    const { judge } = this;
+    const { holds } = judge.day.store.columns;
+    const flags = judge.flags(hold, numbers.limbs);
+    const clusters = (flags >>> CLUSTERS) & MOST_CLUSTERS;
+    const linkClusters = (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS;
     switch (this.axis) {
       case 'theta.state':
-        this.above(columns.opinionLower[opinion] ?? 0);
+        if (clusters >= numbers.minClusters || (flags & HELD.CONVICTED) !== 0)
+          this.above(judge.stateLower(hold, numbers.limbs));
         return;
       case 'theta.link':
-        this.above(columns.linkLower[hold] ?? 0);
+        if (linkClusters >= numbers.minClusters || (flags & CELL.LINK_CONVICTED) !== 0)
+          this.above(holds[hold * HOLD.SIZE] ?? 0);
         return;
       default:
-        this.above(columns.opinionClusters[opinion] ?? 0);
-        this.above(columns.linkClusters[hold] ?? 0);
+        this.above(clusters);
+        this.above(linkClusters);
     }
   }
 
@@ -122,68 +139,87 @@ export class Turns {
   }
 
   private beginnings(at: number): void {
-    const { columns } = this.judge.day.store;
-    const marks = columns.marks[at] ?? 0;
-    this.above(this.instant(columns.start[at] ?? 0));
-    this.above(this.instant(columns.startLast[at] ?? 0));
+    const { cases } = this.judge.day.store.columns;
+    const row = at * CASE.SIZE;
+    const marks = cases[row + CASE.MARKS] ?? 0;
+    this.above(this.instant(cases[row] ?? 0));
+    this.above(this.instant(cases[row + CASE.START_LAST] ?? 0));
     if ((marks & MARK.ENDED) !== 0) {
-      this.above(this.instant(columns.end[at] ?? 0));
-      this.above(this.instant(columns.endLast[at] ?? 0));
+      this.above(this.instant(cases[row + CASE.END] ?? 0));
+      this.above(this.instant(cases[row + CASE.END_LAST] ?? 0));
     }
     if ((marks & MARK.ONGOING) !== 0) this.above(this.judge.day.asOf);
   }
 
   /** Windows: they turn only what a clock decides. */
-  private clock(at: number, match: Match, rule: number): void {
+  private clock(at: number, severity: number, numbers: ClauseNumbers, rule: number): void {
     const { axis, judge } = this;
-    if (rule < R9) return;
-    const { asOf, store } = judge.day;
-    const { numbers, severity } = match;
-    const metOn = judge.metOn(at, numbers, severity);
-    if (axis === 'notifyDays') {
-      if (rule === R9 || rule === R10) this.days(metOn, asOf);
+    if (rule < R9 || (rule < R11 && axis !== 'notifyDays' && axis !== 'constructiveLagDays'))
+      return;
+    const marks = judge.day.store.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    const odd = (marks & MARK.ODD) !== 0;
+    if (odd && axis !== 'notifyDays') {
+      this.everywhere();
       return;
     }
-    const odd = ((store.columns.marks[at] ?? 0) & MARK.ODD) !== 0;
-    if (axis === 'constructiveLagDays') {
-      if (numbers.constructive && ((store.columns.marks[at] ?? 0) & MARK.RECURS) === 0) {
-        if (odd) this.everywhere();
-        else this.presumption(at, match, metOn);
-      }
-      return;
+    const urgent = severity >= numbers.urgentFrom;
+    switch (axis) {
+      case 'notifyDays':
+        if (rule < R11) this.days(judge.metOn(at, numbers, severity), judge.day.asOf);
+        return;
+      case 'constructiveLagDays':
+        if (numbers.constructive && (marks & MARK.RECURS) === 0)
+          this.presumption(at, numbers, urgent, judge.metOn(at, numbers, severity));
+        return;
+      case 'actDays':
+      case 'actDaysUrgent':
+        if (urgent !== (axis === 'actDaysUrgent')) return;
+        this.deadline(at, judge.knownAt(at, numbers, judge.metOn(at, numbers, severity)));
+        return;
+      case 'progressDays':
+        if (this.hasAnswers(at))
+          this.deadline(at, judge.knownAt(at, numbers, judge.metOn(at, numbers, severity)));
+        return;
+      default:
+      // Hours to acknowledge and the longest extension turn only what has an extension.
     }
-    if (rule < R11) return;
-    if (odd) this.everywhere();
-    else this.window(at, match, judge.knownAt(at, numbers, metOn));
   }
 
-  private window(at: number, { numbers, severity }: Match, known: Instant): void {
-    const urgent = severity >= numbers.urgentFrom;
-    const moved =
-      this.axis === 'progressDays' || this.axis === (urgent ? 'actDaysUrgent' : 'actDays');
-    if (!moved) return;
-    const { answerFrom, answerAt } = this.judge.day.store.columns;
-    const [from, to] = [answerFrom[at] ?? 0, answerFrom[at + 1] ?? 0];
-    if (this.axis !== 'progressDays' || from < to) this.days(known, this.judge.day.asOf);
-    for (let answer = from; answer < to; answer += 1)
-      this.days(known, this.instant(answerAt[answer] ?? NEVER));
+  private hasAnswers(at: number): boolean {
+    const { cases } = this.judge.day.store.columns;
+    const row = at * CASE.SIZE + CASE.ANSWER;
+    return cases[row] !== cases[row + CASE.SIZE];
+  }
+
+  /** A deadline so many days after knowledge turns on every answer and on the day itself. */
+  private deadline(at: number, known: Instant): void {
+    const { cases, answers } = this.judge.day.store.columns;
+    const row = at * CASE.SIZE + CASE.ANSWER;
+    const end = cases[row + CASE.SIZE] ?? 0;
+    this.days(known, this.judge.day.asOf);
+    for (let answer = cases[row] ?? 0; answer < end; answer += 1)
+      this.days(known, this.instant(answers[answer * ANSWER.SIZE] ?? 0));
   }
 
   /** Knowledge presumed later moves every deadline that hangs on it. */
-  private presumption(at: number, { numbers, severity }: Match, metOn: Instant): void {
+  private presumption(at: number, numbers: ClauseNumbers, urgent: boolean, metOn: Instant): void {
     const { asOf, store } = this.judge.day;
-    const { answerFrom, answerAt, answerLast, notice } = store.columns;
-    const act = severity >= numbers.urgentFrom ? numbers.actUrgentMs : numbers.actMs;
+    const { cases, answers } = store.columns;
+    const row = at * CASE.SIZE;
+    const act = urgent ? numbers.actUrgentMs : numbers.actMs;
     this.days(metOn, asOf);
     this.days(metOn, asOf - act);
-    this.days(metOn, asOf - numbers.progressMs);
-    this.days(metOn, this.instant(notice[at] ?? NEVER));
-    for (let answer = answerFrom[at] ?? 0; answer < (answerFrom[at + 1] ?? 0); answer += 1) {
-      const first = this.instant(answerAt[answer] ?? NEVER);
-      this.days(metOn, first);
-      this.days(metOn, this.instant(answerLast[answer] ?? NEVER));
-      this.days(metOn, first - act);
-      this.days(metOn, first - numbers.progressMs);
+    const notice = cases[row + CASE.NOTICE] ?? NEVER;
+    if (notice <= this.judge.day.cut) this.days(metOn, this.instant(notice));
+    const end = cases[row + CASE.SIZE + CASE.ANSWER] ?? 0;
+    const first = cases[row + CASE.ANSWER] ?? 0;
+    if (first < end) this.days(metOn, asOf - numbers.progressMs);
+    for (let answer = first; answer < end; answer += 1) {
+      const told = this.instant(answers[answer * ANSWER.SIZE] ?? 0);
+      this.days(metOn, told);
+      this.days(metOn, this.instant(answers[answer * ANSWER.SIZE + ANSWER.LAST] ?? 0));
+      this.days(metOn, told - act);
+      this.days(metOn, told - numbers.progressMs);
     }
   }
 }

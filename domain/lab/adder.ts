@@ -1,0 +1,97 @@
+import { RULES, VERDICTS } from '@/domain/verdict';
+import { type Judge, ruleIn } from './judge';
+import type { Match } from './laid';
+import type { ClauseNumbers } from './numbers';
+import type { Rollup } from './rollup';
+import { ruleAt, VERDICT_OF } from './rules';
+
+const R1 = ruleAt('R1');
+const PENDING = VERDICTS.indexOf('PENDING');
+const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
+const RULE_COUNT = RULES.length;
+const VERDICT_COUNT = VERDICTS.length;
+
+/** Adds outcomes up, each in its clause and the gravest of each case at pact level; `sign` -1 takes away. */
+export class Adder {
+  private sign: 1 | -1 = 1;
+  private verdict = OUTSIDE;
+  private low = 0;
+  private high = 0;
+  private weight = 0;
+
+  constructor(
+    private readonly judge: Judge,
+    private readonly parties: number,
+    private rollup: Rollup,
+  ) {}
+
+  /** Where, and whether, to add from now on. */
+  into(rollup: Rollup, sign: 1 | -1): void {
+    this.rollup = rollup;
+    this.sign = sign;
+  }
+
+  /** Adds the outcome of one case under one clause. */
+  add(
+    at: number,
+    party: number,
+    { clause, severity }: Match,
+    numbers: ClauseNumbers,
+    outcome: number,
+  ): void {
+    const { rollup, sign, judge } = this;
+    const rule = ruleIn(outcome);
+    const cell = clause * this.parties + party;
+    const count = cell * RULE_COUNT + rule;
+    rollup.counts[count] = (rollup.counts[count] ?? 0) + sign;
+    const verdict = VERDICT_OF[rule] ?? OUTSIDE;
+    if (verdict > PENDING) {
+      if (verdict < this.verdict) this.verdict = verdict;
+      return;
+    }
+    judge.weigh(at, numbers, severity, outcome);
+    rollup.low[cell] = (rollup.low[cell] ?? 0) + sign * judge.low;
+    rollup.high[cell] = (rollup.high[cell] ?? 0) + sign * judge.high;
+    // Of two as grave the larger p * w * m counts, else the first (method.md 4).
+    if (verdict > this.verdict || (verdict === this.verdict && judge.weight <= this.weight)) return;
+    this.verdict = verdict;
+    this.low = judge.low;
+    this.high = judge.high;
+    this.weight = judge.weight;
+  }
+
+  /** Closes a case: what its gravest outcome adds at pact level. Cases no clause covers are not counted here. */
+  close(party: number): void {
+    const { rollup, sign, verdict } = this;
+    this.verdict = OUTSIDE;
+    if (verdict === OUTSIDE) return;
+    const place = party * VERDICT_COUNT + verdict;
+    rollup.caseCounts[place] = (rollup.caseCounts[place] ?? 0) + sign;
+    if (verdict > PENDING) return;
+    rollup.caseLow[party] = (rollup.caseLow[party] ?? 0) + sign * this.low;
+    rollup.caseHigh[party] = (rollup.caseHigh[party] ?? 0) + sign * this.high;
+  }
+}
+
+/** Counts as not covered whatever nothing else was counted of, by party out of all its cases. */
+export function fillOutside(rollup: Rollup, cases: ArrayLike<number>): void {
+  const { clauses, parties, counts, caseCounts } = rollup;
+  const rest = (
+    column: Int32Array,
+    first: number,
+    size: number,
+    own: number,
+    all: number,
+  ): void => {
+    let inside = 0;
+    for (let at = 0; at < size; at += 1) if (at !== own) inside += column[first + at] ?? 0;
+    column[first + own] = all - inside;
+  };
+  parties.forEach((_, party) => {
+    const all = cases[party] ?? 0;
+    clauses.forEach((__, clause) => {
+      rest(counts, (clause * parties.length + party) * RULE_COUNT, RULE_COUNT, R1, all);
+    });
+    rest(caseCounts, party * VERDICT_COUNT, VERDICT_COUNT, OUTSIDE, all);
+  });
+}
