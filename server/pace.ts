@@ -16,11 +16,13 @@ export const PACES = {
   link: { points: 30, seconds: 60 },
   /** Reports as PDF, by the address they are asked from: each takes a second of work. */
   report: { points: 20, seconds: 60 },
+  /** Questions of the lab, by the address they are asked from: the whole record is judged for each. */
+  lab: { points: 120, seconds: 60 },
 } as const;
 export type Pace = keyof typeof PACES;
 
 /** All but writes are counted in this process, where counting costs nothing beside the work itself. */
-const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'feed', 'link', 'report'];
+const IN_MEMORY: readonly Pace[] = ['save', 'hint', 'feed', 'link', 'report', 'lab'];
 const memory = processWide('pace', () => new Map<Pace, RateLimiterMemory>());
 
 function limiterOf(pace: Pace): RateLimiterMemory | RateLimiterPrisma {

@@ -69,20 +69,22 @@ function keptFor({ incidents }: Pick<StandingSource, 'incidents'>): Kept {
   return made;
 }
 
+/** What columns depend on beside the incidents. */
+export const layoutOf = ({ policy, compiledOn }: Setting): string =>
+  `${policy.version} ${compiledOn}`;
+
+/** What was worked out of incidents under a policy, whoever asked: shared, so that it is kept once. */
+export const memoFor = (setting: Setting): Memo =>
+  kept.memos.get(layoutOf(setting), () => new WeakMap());
+
 /** The columns of a source, laid out once; incidents known from an earlier version are taken over. */
 function columnsFor(
   { incidents }: Pick<StandingSource, 'incidents'>,
   own: Kept,
   setting: Setting,
 ): Columns {
-  const key = `${setting.policy.version} ${setting.compiledOn}`;
-  return own.columns.get(key, () =>
-    columnsOf(
-      incidents,
-      setting,
-      kept.memos.get(key, () => new WeakMap()),
-    ),
-  );
+  const key = layoutOf(setting);
+  return own.columns.get(key, () => columnsOf(incidents, setting, memoFor(setting)));
 }
 
 /** The columns of a record as one reader sees it, kept for whoever asks next. */
@@ -141,6 +143,19 @@ function rememberedSums(sums: StandingRecord['sums']): StandingRecord['sums'] {
   return (filter) => known.get(JSON.stringify({ ...filter, by: null }), () => sums(filter));
 }
 
+/** What the monitoring bases of a day rest on, read once. */
+export function watchedOn(
+  { incidents }: Pick<StandingSource, 'incidents'>,
+  setting: Setting,
+): readonly Watched[] {
+  return keptFor({ incidents }).watched.get(`${setting.asOf}`, () =>
+    watchedIn(
+      incidents.filter(({ started }) => startOf(started) <= setting.asOf),
+      setting,
+    ),
+  );
+}
+
 function worldOf(
   source: StandingSource,
   pact: Pact,
@@ -159,12 +174,7 @@ function worldOf(
     return held?.verdict === finding.verdict ? held.word : null;
   };
   const { select, sums } = selectFromSweep(scored, cases.size === 0 ? null : signedAs);
-  const watched = own.watched.get(`${setting.asOf}`, () =>
-    watchedIn(
-      incidents.filter(({ started }) => startOf(started) <= setting.asOf),
-      setting,
-    ),
-  );
+  const watched = watchedOn(source, setting);
   return {
     pact,
     setting,

@@ -41,14 +41,16 @@ interface SheetProps {
   readonly head?: string;
   /** At the foot of every page. */
   readonly foot: string;
+  /** One page and no more: whoever fills it sees to it that all fits. */
+  readonly onePage?: boolean;
   readonly children: ReactNode;
 }
 
 /** A report on paper: title, stamp, and a foot with page numbers. */
-export function Sheet({ title, stamp, head, foot, children }: SheetProps) {
+export function Sheet({ title, stamp, head, foot, onePage = false, children }: SheetProps) {
   return (
     <Document title={printable(title)} creator="Servanda" language="en-GB">
-      <Page size="A4" style={styles.page}>
+      <Page size="A4" style={styles.page} wrap={!onePage}>
         {head === undefined ? null : (
           <Text style={styles.head} fixed>
             {printable(head)}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseParameters } from '@/domain/parameters';
 import { variantQuery, variantSchema } from './address';
+import { compareQuery, compareSchema, exchangedSides } from './compare-address';
 
 const read = (text: string) => parseParameters(variantSchema, new URLSearchParams(text));
 
@@ -23,4 +24,18 @@ test.each([
 ])('refuses %s and names %s', (text, field) => {
   const parsed = read(text);
   expect(parsed.ok ? null : parsed.faults[0]?.path).toBe(field);
+});
+
+test('two sides read back as they were written, and exchanged twice are as before', () => {
+  const text =
+    'pact=anti-doxing-2017&set=actDays%3A60&bPact=counter-offer-2020&bVersion=1&bSet=theta.link%3A0.6&bFrom=2016-01-01&asOf=2020-12-31';
+  const parsed = parseParameters(compareSchema, new URLSearchParams(text));
+  if (!parsed.ok) throw new Error('refused');
+  expect(compareQuery(parsed.value).toString()).toBe(text);
+  expect(exchangedSides(exchangedSides(parsed.value))).toEqual(parsed.value);
+});
+
+test('a second side without a pact is of the first', () => {
+  const parsed = parseParameters(compareSchema, new URLSearchParams('pact=a&bSet=actDays:9'));
+  expect(parsed.ok && parsed.value.b).toMatchObject({ pact: 'a', set: [{ value: 9 }] });
 });

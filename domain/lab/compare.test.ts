@@ -9,10 +9,12 @@ import { watchedIn } from '@/domain/monitoring';
 import type { Clause, Pact } from '@/domain/pact';
 import { standings } from '@/domain/standing';
 import { columnsOf } from '@/domain/sweep/columns';
+import { symmetry } from '@/domain/symmetry/symmetry';
 import { countVerdicts } from '@/domain/verdict-counts';
 import { verdictOf } from './case-flip';
 import { clauseChanges } from './clause-change';
 import { type Comparison, comparing } from './compare';
+import { exchanging } from './exchanged';
 import { pairClauses, redline } from './redline';
 import { type Side, sideChanges } from './side';
 import { SLIDER_IDS, SLIDERS, valueAt } from './sliders';
@@ -150,6 +152,29 @@ describe('comparing two sides', () => {
   });
 });
 
+test('two parties exchanged stretch by stretch are what they are all at once', () => {
+  fc.assert(
+    fc.property(cases, fc.integer({ min: 1, max: 9 }), ({ incidents: drawn, both, setting }, n) => {
+      const [pact] = both;
+      const [one, two] = pact.parties.map(({ code }) => code);
+      if (one === undefined || two === undefined) return;
+      const incidents = distinct(drawn).filter(({ started }) => startOf(started) <= setting.asOf);
+      const whole = symmetry(incidents, pact, [one, two], setting);
+      const stretches = [];
+      for (let from = 0; from < incidents.length; from += n)
+        stretches.push(columnsOf(incidents.slice(from, from + n), setting));
+      const run = exchanging(stretches, { pact, setting }, [one, two]);
+      let step = run.next();
+      while (step.done !== true) step = run.next();
+      const told = step.value;
+      if (told === null) return;
+      expect([told.sides, told.holds]).toEqual([whole.sides, whole.holds]);
+      expect(told.differences).toHaveLength(whole.differences.length);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('a redline holds both texts, letter by letter', () => {
   const texts = fc.oneof(
     fc.string({ maxLength: 80 }),
@@ -241,6 +266,7 @@ test('two clauses have no change exactly where their tests are the same', () => 
       conductExclusions: sorted(clause.conductExclusions),
       objectExclusions: sorted(clause.objectExclusions),
       commissionLimbs: sorted(clause.commissionLimbs),
+      exceptions: [...clause.exceptions].sort((x, y) => (x.code < y.code ? -1 : 1)),
     };
   };
   fc.assert(

@@ -255,6 +255,10 @@ export const TABLE: readonly Line[] = [
   line('GET /sessions', 'session.list'),
   line('DELETE /sessions/[id]', 'signed in', about(['session'])),
   line('POST /set-up', 'everyone'),
+  line('GET /lab/compare', 'everyone'),
+  line('GET /lab/compare/brief', 'everyone'),
+  line('GET /lab/compare/flips', 'everyone'),
+  line('GET /lab/compare/why', 'everyone'),
   line('GET /standing', 'everyone'),
   line('GET /trends/[view]', 'everyone', about(['anything'])),
 

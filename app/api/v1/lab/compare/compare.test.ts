@@ -1,0 +1,179 @@
+import { beforeAll, expect, it } from 'vitest';
+import { FLIPS_SHOWN } from '@/domain/lab/compare-view';
+import type { Clause } from '@/domain/pact';
+import { ingest } from '@/server/ingest';
+import { append, writing } from '@/server/ledger';
+import { keepPact } from '@/server/pacts';
+import { onBoth, onEmbedded } from '@/server/testing/both';
+import { anIncident } from '@/server/testing/incident';
+import { aPact } from '@/server/testing/pact';
+import { bare, pdfPages } from '@/server/testing/pdf-text';
+import { GET as brief } from './brief/route';
+import { GET as flips } from './flips/route';
+import { GET } from './route';
+import { GET as why } from './why/route';
+
+const author = { kind: 'program', name: 'import' } as const;
+const HOST = 'http://localhost:3000/api/v1/lab/compare';
+let caller = 0;
+const asked = (path: string, query: string) => {
+  caller += 1;
+  return new Request(`${HOST}${path}?${query}`, {
+    headers: { 'x-forwarded-for': `192.0.2.${caller % 200}` },
+  });
+};
+const compared = async (query: string) => (await GET(asked('', query))).json();
+
+async function filled(
+  incidents: Parameters<typeof ingest>[1]['dossier']['incidents'],
+  pacts: ReturnType<typeof aPact>[],
+): Promise<void> {
+  await ingest(author, {
+    id: 'd',
+    dossier: {
+      ...{ format: 'servanda.dossier/1', title: 'For tests', license: 'CC0-1.0' },
+      ...{ compiledOn: '2026-11-22', monitoring: [], incidents },
+    },
+    ...{ published: true, reason: 'test' },
+  });
+  await writing(async (tx) => {
+    const { at } = await append(tx, {
+      ...{ actor: author, type: 'pacts.imported', subject: 'pacts:library', payload: {} },
+    });
+    for (const pact of pacts) await keepPact(tx, author, pact, new Date(at));
+  });
+}
+
+const [clause] = aPact('x').clauses;
+const reworded = (words: string): Clause => {
+  if (clause === undefined) throw new Error('no clause');
+  return { ...clause, text: words };
+};
+const BOTH = 'pact=a-pact&bSet=theta.link:1';
+
+onBoth('comparing two pacts over HTTP', (fresh) => {
+  beforeAll(async () => {
+    await fresh();
+    await filled(
+      [anIncident('open-leak', { title: '=1+1 leak' }), anIncident('quiet-leak', { tlp: 'RED' })],
+      [
+        aPact('a-pact'),
+        aPact('a-pact', { version: 2, clauses: [reworded('No theft and no publication.')] }),
+        aPact('kept', { referenceOnly: true }),
+        aPact('old-treaty', { kind: 'historical', assumedInForce: null }),
+      ],
+    );
+  });
+
+  it('says that a pact compared with itself says and does the same', async () => {
+    expect(await compared('pact=a-pact')).toMatchObject({
+      ...{ identical: true, flipCount: 0, flips: [], changes: [] },
+      sentence: 'These two say and do the same.',
+    });
+  });
+
+  it('redlines two versions and names the numbers moved, of hidden records not a word', async () => {
+    const view = await compared('pact=a-pact&version=1&bVersion=2&bSet=theta.link:1');
+    expect(view.pairs[0].text.filter(({ of }: { of: string }) => of !== 'both')).toEqual([
+      { of: 'b', text: expect.stringContaining('no') },
+    ]);
+    expect(view.pairs[0].changes).toMatchObject([
+      { kind: 'number', slider: 'theta.link', after: 1 },
+    ]);
+    expect([view.a.unsaved, view.b.unsaved]).toEqual([false, true]);
+    expect(view.flips.map(({ incident }: { incident: string }) => incident)).toEqual(['open-leak']);
+    expect(view.corpus.incidents).toBe(1);
+    expect(JSON.stringify(view)).not.toContain('quiet-leak');
+  });
+
+  it('explains a case under both, and nothing of a record that may not be known', async () => {
+    const one = await why(
+      asked('/why', `${BOTH}&incident=open-leak&clause=c1&bClause=c1&accused=RU`),
+    );
+    const told = await one.json();
+    expect([told.a.finding.rule, told.b.finding.rule]).not.toEqual([undefined, undefined]);
+    expect(told.a.finding.verdict).not.toBe(told.b.finding.verdict);
+    const alone = await why(asked('/why', `${BOTH}&incident=open-leak&clause=c1&accused=RU`));
+    expect((await alone.json()).b).toBeNull();
+    for (const incident of ['quiet-leak', 'no-leak']) {
+      const hidden = await why(asked('/why', `${BOTH}&incident=${incident}&clause=c1&accused=RU`));
+      expect([hidden.status, (await hidden.json()).code]).toEqual([404, 'unknown_incident']);
+    }
+  });
+
+  it('writes every flip to a file that no spreadsheet runs', async () => {
+    const file = await (await flips(asked('/flips', BOTH))).text();
+    const [head, row, rest] = file.trimEnd().split('\r\n');
+    expect(head).toContain('clause_a,verdict_a,rule_a,reason_a,clause_b');
+    expect(row).toContain("'=1+1 leak");
+    expect(row).toContain('unsaved variant');
+    expect(row).toContain('HYPOTHETICAL');
+    expect([rest, file.includes('quiet-leak')]).toEqual([undefined, false]);
+  });
+
+  it.each([
+    ['', 400, 'invalid_query', 'pact'],
+    ['pact=a-pact&bSet=actDays', 400, 'invalid_query', 'bSet'],
+    ['pact=a-pact&bFrom=2016-02-30', 400, 'invalid_query', 'bFrom'],
+    ['pact=nothing', 404, 'unknown_pact', 'pact'],
+    ['pact=a-pact&bPact=nothing', 404, 'unknown_pact', 'bPact'],
+    ['pact=a-pact&bVersion=3', 404, 'unknown_version', 'bVersion'],
+    ['pact=a-pact&bSet=actDays@nowhere:3', 404, 'unknown_clause', 'bSet'],
+    ['pact=a-pact&bPact=old-treaty&bFrom=2016-01-01', 400, 'historical_pact', 'bFrom'],
+    ['pact=a-pact&bPact=kept', 400, 'reference_only', 'bPact'],
+  ])('%j is refused with %i %s at %s', async (query, status, code, field) => {
+    for (const [path, route] of [
+      ['', GET],
+      ['/flips', flips],
+      ['/brief', brief],
+    ] as const) {
+      const reply = await route(asked(path, query));
+      const body = await reply.json();
+      expect([reply.status, body.code, body.faults[0].path]).toEqual([status, code, field]);
+    }
+  });
+});
+
+onEmbedded('the brief of a comparison', (fresh) => {
+  const long = 'A party shall not, under whatever name or through whomever, take documents. ';
+  const many = (words: string) =>
+    Array.from({ length: 14 }, (_, at) => ({
+      ...reworded(`${words} ${long.repeat(60)}`.slice(0, 9000)),
+      ...{ id: `c${at + 1}`, reference: `Article ${at + 1}` },
+    }));
+  beforeAll(async () => {
+    await fresh();
+    await filled(
+      Array.from({ length: 30 }, (_, at) =>
+        anIncident(`leak-${at}`, { title: `Leak ${at} `.padEnd(290, 'of a very long name ') }),
+      ),
+      [
+        aPact('long-a', { title: 'A '.padEnd(300, 'long title '), clauses: many('First.') }),
+        aPact('long-b', {
+          title: 'B '.padEnd(300, 'other title '),
+          clauses: many('Second and other.').map((one) => ({
+            ...one,
+            theta: { ...one.theta, link: 1 },
+            minSeverity: { commission: 5, dueDiligence: 4 },
+          })),
+        }),
+      ],
+    );
+  });
+
+  it('is one page whatever is compared, and counts what does not fit', async () => {
+    const reply = await brief(asked('/brief', 'pact=long-a&bPact=long-b&bSet=actDays:1'));
+    expect(reply.headers.get('content-type')).toBe('application/pdf');
+    const pages = pdfPages(Buffer.from(await reply.arrayBuffer()));
+    expect(pages).toHaveLength(1);
+    const view = await compared('pact=long-a&bPact=long-b&bSet=actDays:1');
+    expect(view.flipCount).toBeGreaterThan(FLIPS_SHOWN);
+    expect(view.flips).toHaveLength(FLIPS_SHOWN);
+    for (const words of [
+      ...['HYPOTHETICAL', 'unsaved variant', 'more differences', 'more clauses'],
+      ...[`and ${view.flipCount - 9} more, see CSV`, view.a.textHash, view.b.textHash, '1 / 1'],
+      ...['The gravest findings that turn', 'Versions and hashes', 'Corpus'],
+    ])
+      expect(pages[0]).toContain(bare(words));
+  });
+});

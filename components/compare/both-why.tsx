@@ -1,0 +1,72 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { recordHref } from '@/components/record-href';
+import { SidePanel } from '@/components/side-panel';
+import { read } from '@/components/standing/api';
+import { WhySteps } from '@/components/why-panel';
+import type { Explanation } from '@/domain/trace';
+import classes from './compare.module.css';
+import type { FlipLine } from './flips';
+
+interface BothWhy {
+  readonly a: Explanation | null;
+  readonly b: Explanation | null;
+}
+
+function addressOf({ incident, accused, clauseA, clauseB }: FlipLine, query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set('incident', incident);
+  parameters.set('accused', accused);
+  if (clauseA !== null) parameters.set('clause', clauseA);
+  if (clauseB !== null) parameters.set('bClause', clauseB);
+  return `/api/v1/lab/compare/why?${parameters}`;
+}
+
+interface Props {
+  readonly flip: FlipLine;
+  /** The comparison as an address. */
+  readonly query: string;
+  readonly onClose: () => void;
+}
+
+/** Why A and B judge one case otherwise: both traces side by side. */
+export function BothWhyPanel({ flip, query, onClose }: Props) {
+  const address = addressOf(flip, query);
+  const { data, isError } = useQuery({
+    queryKey: ['both why', address],
+    queryFn: ({ signal }) => read<BothWhy>(address, signal),
+  });
+  const sides = [
+    ['A', data?.a],
+    ['B', data?.b],
+  ] as const;
+  return (
+    <SidePanel title={`Why: ${flip.title}, ${flip.who}`} onClose={onClose}>
+      {data === undefined ? (
+        <p role="status">
+          {isError
+            ? 'The steps could not be read. Close this panel and open it again.'
+            : 'Reading the steps under both…'}
+        </p>
+      ) : (
+        <div className={classes.both}>
+          {sides.map(([letter, why]) => (
+            <section key={letter} aria-label={`Under ${letter}`}>
+              <h3>Under {letter}</h3>
+              {why == null ? (
+                <p>{letter} has no such clause: it finds nothing of this incident here.</p>
+              ) : (
+                <WhySteps explanation={why} />
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+      <p>
+        <Link href={recordHref(flip.incident)}>Open the whole record</Link>
+      </p>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { type Column, DataTable } from '@/components/data-table';
+import { VerdictMark } from '@/components/verdict-mark';
+import { VERDICT_ORDER } from '@/components/verdict-words';
+import type { Verdict } from '@/domain/verdict';
+
+/** What one side says of a case; verdict null: it has no such clause or party. */
+export interface Said {
+  readonly verdict: Verdict | null;
+  readonly rule: string | null;
+  readonly words: string;
+}
+
+/** A flip as a row. */
+export interface FlipLine {
+  readonly key: string;
+  readonly incident: string;
+  readonly title: string;
+  readonly began: string;
+  readonly clauseA: string | null;
+  readonly clauseB: string | null;
+  readonly accused: string;
+  /** Name of the accused. */
+  readonly who: string;
+  readonly a: Said;
+  readonly b: Said;
+}
+
+const BothWhyPanel = dynamic(() => import('./both-why').then((module) => module.BothWhyPanel));
+
+function Verdicts({ said }: { readonly said: Said }) {
+  return (
+    <>
+      {said.verdict === null ? null : <VerdictMark verdict={said.verdict} word />}
+      <div className="muted small">
+        {said.rule === null ? '' : `${said.rule}: `}
+        {said.words}
+      </div>
+    </>
+  );
+}
+
+const rankOf = ({ verdict }: Said): number => VERDICT_ORDER.indexOf(verdict ?? 'NOT_COVERED');
+const clauseOf = ({ clauseA, clauseB }: FlipLine): string =>
+  clauseA === clauseB || clauseB === null || clauseA === null
+    ? `${clauseA ?? clauseB}`
+    : `${clauseA} / ${clauseB}`;
+
+const columnsFor = (open: (flip: FlipLine) => void): readonly Column<FlipLine>[] => [
+  {
+    ...{ id: 'incident', header: 'Incident', rowHeader: true, sort: ({ title }) => title },
+    cell: (flip) => (
+      <button type="button" className="link-button" onClick={() => open(flip)}>
+        {flip.title}
+      </button>
+    ),
+  },
+  { id: 'began', header: 'Began', sort: ({ began }) => began, cell: ({ began }) => began },
+  { id: 'clause', header: 'Clause', sort: clauseOf, cell: clauseOf },
+  { id: 'accused', header: 'Accused', sort: ({ who }) => who, cell: ({ who }) => who },
+  {
+    id: 'a',
+    header: 'Under A',
+    sort: ({ a }) => rankOf(a),
+    cell: ({ a }) => <Verdicts said={a} />,
+  },
+  {
+    id: 'b',
+    header: 'Under B',
+    sort: ({ b }) => rankOf(b),
+    cell: ({ b }) => <Verdicts said={b} />,
+  },
+];
+
+interface Props {
+  readonly flips: readonly FlipLine[];
+  readonly query: string;
+}
+
+/** Findings that the two judge otherwise; each opens both traces below the table. */
+export function Flips({ flips, query }: Props) {
+  const [open, setOpen] = useState<FlipLine | null>(null);
+  return (
+    <>
+      <DataTable
+        columns={columnsFor(setOpen)}
+        rows={flips}
+        rowKey={({ key }) => key}
+        caption="Findings that A and B judge otherwise; each opens both traces"
+        captionHidden
+      />
+      {open === null ? null : (
+        <BothWhyPanel flip={open} query={query} onClose={() => setOpen(null)} />
+      )}
+    </>
+  );
+}

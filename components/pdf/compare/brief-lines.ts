@@ -1,0 +1,86 @@
+import { fieldWords } from '@/components/compare/field-words';
+import type { CompareView, PairView } from '@/domain/lab/compare-view';
+import type { Verdict } from '@/domain/verdict';
+
+/** A difference in a line: where, and what. */
+export interface BriefLine {
+  readonly where: string;
+  readonly what: string;
+}
+
+const MOST_WORDS = 160;
+
+const cut = (text: string): string => {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  return flat.length <= MOST_WORDS ? flat : `${flat.slice(0, MOST_WORDS - 1)}…`;
+};
+
+function textLines(where: string, { text }: PairView): BriefLine[] {
+  const only = (side: 'a' | 'b'): string =>
+    cut(
+      text
+        .filter(({ of }) => of === side)
+        .map((run) => run.text.trim())
+        .filter((words) => words !== '')
+        .join(' … '),
+    );
+  const [gone, come] = [only('a'), only('b')];
+  const parts = [
+    ...(gone === '' ? [] : [`only A: “${gone}”`]),
+    ...(come === '' ? [] : [`only B: “${come}”`]),
+  ];
+  return parts.length === 0 ? [] : [{ where, what: parts.join('; ') }];
+}
+
+function pairLines(pair: PairView): BriefLine[] {
+  const { a, b } = pair;
+  if (a === null || b === null) {
+    const [letter, other] = a === null ? ['B', 'A'] : ['A', 'B'];
+    const words = cut(pair.text.map(({ text }) => text).join(''));
+    return [{ where: `Clause ${(a ?? b)?.id}`, what: `in ${letter}, not in ${other}: “${words}”` }];
+  }
+  const where = a.id === b.id ? `Clause ${a.id}` : `Clauses ${a.id}, ${b.id}`;
+  return [
+    ...textLines(where, pair),
+    ...(pair.moved ? [{ where, what: 'stands elsewhere in B' }] : []),
+    ...pair.changes.map((change) => ({ where, what: `${change.label}: ${fieldWords(change)}` })),
+  ];
+}
+
+/** Everything that A and B say otherwise, numbers first: they are what a reader of one page looks for. */
+export function briefLines({
+  changes,
+  pairs,
+}: Pick<CompareView, 'changes' | 'pairs'>): BriefLine[] {
+  const lines = [
+    ...changes.map((change) => ({
+      where: 'Whole pact',
+      what: `${change.label}: ${fieldWords(change)}`,
+    })),
+    ...pairs.flatMap(pairLines),
+  ];
+  const isText = ({ what }: BriefLine): boolean => what.includes('“');
+  return [...lines.filter((line) => !isText(line)), ...lines.filter(isText)];
+}
+
+type Counts = Readonly<Record<Verdict, number>> | null;
+
+const LETTERS: readonly (readonly [letter: string, verdicts: readonly Verdict[]])[] = [
+  ['v', ['VIOLATION_COMMISSION', 'VIOLATION_OMISSION']],
+  ['p', ['PENDING']],
+  ['d', ['DISPUTED']],
+];
+
+/** Violations, pending and disputed under A and B: "v 3 → 5 ↑2, p 1, d 0". */
+export function cellWords(a: Counts, b: Counts): string {
+  if (a === null && b === null) return 'none';
+  const sum = (counts: Counts, verdicts: readonly Verdict[]): number =>
+    verdicts.reduce((total, verdict) => total + (counts?.[verdict] ?? 0), 0);
+  const words = LETTERS.map(([letter, verdicts]) => {
+    const [before, after] = [sum(a, verdicts), sum(b, verdicts)];
+    if (before === after) return `${letter} ${before}`;
+    const arrow = after > before ? `↑${after - before}` : `↓${before - after}`;
+    return `${letter} ${before} → ${after} ${arrow}`;
+  }).join(', ');
+  return a === null ? `only B: ${words}` : b === null ? `only A: ${words}` : words;
+}
