@@ -13,6 +13,8 @@ const KEYS = [
   ['S', 'Sources of the section'],
   ['J K', 'Next and previous on the review desk'],
   ['A R S U', 'There: accept or submit, return, skip, undo'],
+  ['Ctrl Z', 'In the lab: take the last move back; with Shift, again'],
+  ['← → PgUp PgDn', 'On a slider: move it; the page follows'],
   ['Esc', 'Close the panel'],
   ['← →', 'In a chart: move over its periods; Enter opens what lies behind'],
   ['Tab', 'Next control'],

@@ -9,6 +9,7 @@ const PLACES = [
   { href: '/trends', label: 'Trends' },
   { href: '/incidents', label: 'Incidents' },
   { href: '/pacts', label: 'Pacts' },
+  { href: '/lab', label: 'Lab' },
   { href: '/method', label: 'Method' },
 ] as const;
 

@@ -1,19 +1,23 @@
 import 'server-only';
 import type { Fault } from '@/domain/fault';
+import { labSchema } from '@/domain/lab/address';
+import { parseParameters } from '@/domain/parameters';
 import { isPermalinkCode, MOST_QUERY, type Permalink, permalinkOf } from '@/domain/permalink';
 import { parseStandingFilter } from '@/domain/standing-filter';
 import { VIEWS, type ViewName } from '@/domain/view/views';
 import { database } from './database';
 import { ASKS } from './trends/views';
 
-/** Parameters that say what is open beside a page; they are words of that page and asked of nobody. */
-const BESIDE: ReadonlySet<string> = new Set(['open', 'why']);
+/** Parameters that say what is shown of a page; they are words of that page and asked of nobody. */
+const besideOf = (path: string): readonly string[] =>
+  path === '/lab' ? ['open', 'why', 'clause', 'curve'] : ['open', 'why'];
 
 type Parsed = { readonly ok: true } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** How the pages that have short addresses read theirs. */
 function parserOf(path: string): ((parameters: URLSearchParams) => Parsed) | null {
   if (path === '/') return parseStandingFilter;
+  if (path === '/lab') return (parameters) => parseParameters(labSchema, parameters);
   const view: ViewName | undefined = VIEWS.find((one) => one.path === path)?.name;
   return view === undefined ? null : ASKS[view];
 }
@@ -36,7 +40,7 @@ export async function keepPermalink(path: string, query: string): Promise<KeptPe
   const parse = parserOf(path);
   if (parse === null) return fault('path', 'expected a page with a filter, such as /trends');
   const given = [...new URLSearchParams(query)];
-  const asked = given.filter(([name]) => !BESIDE.has(name));
+  const asked = given.filter(([name]) => !besideOf(path).includes(name));
   const parsed = parse(new URLSearchParams(asked));
   if (!parsed.ok) return parsed;
   const link = permalinkOf(path, given);

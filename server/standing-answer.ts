@@ -156,7 +156,8 @@ export function watchedOn(
   );
 }
 
-function worldOf(
+/** The record of a pact on a day, swept: what every view of it is shaped from. */
+export function worldOf(
   source: StandingSource,
   pact: Pact,
   setting: Setting,

@@ -17,6 +17,7 @@ const READING: readonly Place[] = [
   })),
   { href: '/incidents', label: 'Incidents', description: 'The record' },
   { href: '/pacts', label: 'Pacts', description: 'The library' },
+  { href: '/lab', label: 'Lab', description: 'Move a number, watch the record re-judge itself' },
   { href: '/method', label: 'Method', description: 'How findings come about' },
   { href: '/verify', label: 'Verify the ledger', description: 'Check an export or a proof here' },
   { href: '/inbox', label: 'Inbox', description: 'What was told to you' },

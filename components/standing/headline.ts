@@ -9,6 +9,12 @@ export interface Piece {
   readonly ask?: Ask;
 }
 
+/** What a sentence says of a party. */
+export type Told = Pick<
+  StandingLine,
+  'party' | 'mode' | 'word' | 'low' | 'high' | 'counts' | 'years'
+>;
+
 const VIOLATIONS: readonly Verdict[] = ['VIOLATION_COMMISSION', 'VIOLATION_OMISSION'];
 
 /** "2016" for the first of January, otherwise the day in full: no finer than needed. */
@@ -41,10 +47,10 @@ export function opening({ pact }: Pick<StandingView, 'pact'>): string {
     : `Under the ${undated(title)}, in force from ${formatDay(from)} until ${formatDay(until)},`;
 }
 
-const sumOf = (line: StandingLine, verdicts: readonly Verdict[]): number =>
+const sumOf = (line: Pick<Told, 'counts'>, verdicts: readonly Verdict[]): number =>
   verdicts.reduce((sum, verdict) => sum + line.counts[verdict], 0);
 
-function countPieces(line: StandingLine, signedOnly: boolean): Piece[] {
+function countPieces(line: Told, signedOnly: boolean): Piece[] {
   const { party } = line;
   const violations = sumOf(line, VIOLATIONS);
   const groups: readonly (readonly [count: number, text: string, verdicts: readonly Verdict[]])[] =
@@ -82,7 +88,7 @@ export function standingFigure({ low, high }: Pick<StandingLine, 'low' | 'high'>
 
 /** "RU would stand at 34 (8–34): 3 violations found, 1 pending." in pieces. */
 export function partySentence(
-  line: StandingLine,
+  line: Told,
   name: string,
   { pact, filter }: Pick<StandingView, 'pact' | 'filter'>,
 ): Piece[] {
@@ -111,7 +117,7 @@ export function partySentence(
 export const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Whether anything at all was found, pending or disputed: such parties are shown first. */
-export function hasFindings(line: StandingLine): boolean {
+export function hasFindings(line: Pick<Told, 'counts'>): boolean {
   return sumOf(line, [...VIOLATIONS, 'PENDING', 'DISPUTED']) > 0;
 }
 

@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { formatDay } from '@/components/format';
 import { Menu } from '@/components/frame/menu';
+import { copied, shortLink } from '@/components/frame/short-link';
 import { useFrame } from './frame';
 import classes from './link-menu.module.css';
 
@@ -24,24 +25,6 @@ const EMBED_HEIGHT = 720;
 
 const inAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-async function shortened(path: string, query: URLSearchParams): Promise<string> {
-  const reply = await fetch('/api/v1/permalinks', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path, query: query.toString() }),
-  });
-  if (!reply.ok) throw new Error(`${reply.status}`);
-  const { path: short }: { path: string } = await reply.json();
-  return `${location.origin}${short}`;
-}
-
-const copied = (text: string): Promise<boolean> =>
-  // Without a secure context there is no clipboard: the text stands there to be copied by hand.
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false);
 
 /** A short link to the chart as it is, one that keeps the day it was seen on, and the code that embeds it. */
 export function LinkMenu({ chart, title }: Props) {
@@ -68,7 +51,7 @@ export function LinkMenu({ chart, title }: Props) {
     };
   const link = (asOf: string | null) => async (query: URLSearchParams) => {
     if (asOf !== null) query.set('asOf', asOf);
-    return `${await shortened(path, query)}#${chart}`;
+    return `${await shortLink(path, query)}#${chart}`;
   };
   const frame = (query: URLSearchParams): string => {
     for (const name of ['open', 'why']) query.delete(name);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundedDay } from '@/domain/standing-filter';
+import { boundedDay, FIRST_PACT } from '@/domain/standing-filter';
 import { slug } from '@/domain/text';
 import { type Change, changesSchema, changesText } from './variant';
 
@@ -37,6 +37,9 @@ export const variantSchema = z.strictObject(variantShape) satisfies z.ZodType<
   VariantAddress,
   unknown
 >;
+
+/** The same of the page of the lab, which opens with the first pact. */
+export const labSchema = z.strictObject({ ...variantShape, pact: slug.default(FIRST_PACT) });
 
 /** The parameters of a side in a fixed order, without those that are as by default. */
 export function sideParameters({ pact, version, set, from }: SideAddress): [string, string][] {

@@ -209,7 +209,11 @@ export const TABLE: readonly Line[] = [
   line('POST /me/step-up/recovery-codes', 'signed in'),
   line('POST /me/step-up/remove', 'signed in'),
 
+  line('GET /lab', 'everyone'),
   line('POST /lab/clause-record', 'everyone'),
+  line('GET /lab/columns', 'everyone'),
+  line('GET /lab/flips', 'everyone'),
+  line('GET /lab/traces', 'everyone'),
 
   line('GET /pact-drafts', 'pact_draft.read'),
   line('POST /pact-drafts', 'pact.draft'),

@@ -1,0 +1,121 @@
+'use client';
+
+import { memo, useState } from 'react';
+import { ScrollRegion } from '@/components/scroll-region';
+import { ToggleField } from '@/components/standing/fields';
+import { useStateName } from '@/components/standing/state-names';
+import { VerdictMark } from '@/components/verdict-mark';
+import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
+import type { Figures } from '@/domain/lab/figures';
+import type { Pact } from '@/domain/pact';
+import { deltaWords, WIDE } from './drawn';
+import classes from './lab.module.css';
+import { LabChart } from './lab-frame';
+
+interface Props {
+  readonly pact: Pact;
+  readonly before: Figures;
+  readonly after: Figures;
+  /** The parties that may be looked at alone. */
+  readonly parties: readonly string[];
+}
+
+/** Findings of a clause by verdict, against one party or all. */
+function countIn({ parties, byClause }: Figures, clause: number, verdict: number, party: string) {
+  let sum = 0;
+  parties.forEach((code, at) => {
+    if (party === '' || code === party)
+      sum += byClause[(clause * parties.length + at) * WIDE + verdict] ?? 0;
+  });
+  return sum;
+}
+
+const Cell = memo(function Cell({ was, is }: { readonly was: number; readonly is: number }) {
+  const delta = is - was;
+  return (
+    <td data-changed={delta !== 0}>
+      {is === 0 && was === 0 ? <span className="muted">·</span> : is}
+      {delta === 0 ? null : (
+        <span className={classes.delta}>
+          {' '}
+          <span aria-hidden="true">{delta > 0 ? '▲' : '▼'}</span> {deltaWords(delta)}
+        </span>
+      )}
+    </td>
+  );
+});
+
+const NOTE =
+  'Findings of each clause, one for each incident and accused state. Arrow and number: how many more or fewer than under the text.';
+
+/** Clause by verdict: how many the variant finds, and how many more or fewer than the text. */
+export const ClauseTable = memo(function ClauseTable({ pact, before, after, parties }: Props) {
+  const state = useStateName();
+  const [party, setParty] = useState('');
+  const clauses = after.clauses.map((id, at) => ({
+    id,
+    reference: pact.clauses.find((one) => one.id === id)?.reference ?? '',
+    cells: VERDICT_ORDER.map((verdict, place) => ({
+      verdict,
+      was: countIn(before, at, place, party),
+      is: countIn(after, at, place, party),
+    })),
+  }));
+  return (
+    <LabChart
+      id="clauses"
+      title="Clause by clause"
+      note={NOTE}
+      rows={() => [
+        ['clause', 'reference', 'accused', 'verdict', 'in the text', 'variant', 'change'],
+        ...clauses.flatMap(({ id, reference, cells }) =>
+          cells.map(({ verdict, was, is }) => [
+            ...[id, reference, party === '' ? 'all parties' : party, verdict, was, is, is - was],
+          ]),
+        ),
+      ]}
+    >
+      <ToggleField
+        label="Accused"
+        value={party}
+        choices={[
+          { value: '', label: 'All parties' },
+          ...parties.map((code) => ({ value: code, label: state(code) })),
+        ]}
+        onChange={setParty}
+      />
+      <ScrollRegion label="Findings by clause and verdict" className={classes.scroll}>
+        <table className={classes.table}>
+          <caption className="visually-hidden">Findings by clause and verdict</caption>
+          <thead>
+            <tr>
+              <th scope="col">Clause</th>
+              {VERDICT_ORDER.map((verdict) => (
+                <th key={verdict} scope="col">
+                  <span className={classes.verdict}>
+                    <span aria-hidden="true">
+                      <VerdictMark verdict={verdict} size={12} />
+                    </span>
+                    {VERDICT_WORDS[verdict]}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {clauses.map(({ id, reference, cells }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {id} <span className={classes.reference}>{reference}</span>
+                </th>
+                {cells.map(({ verdict, was, is }) => (
+                  <Cell key={verdict} was={was} is={is} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </LabChart>
+  );
+});

@@ -1,0 +1,179 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { VerdictPatterns } from '@/components/charts/verdict-patterns';
+import { readWhy, writeWhy } from '@/components/standing/open';
+import { StandingError } from '@/components/standing/states';
+import type { LabAnswer } from '@/domain/lab/answer';
+import type { Span } from '@/domain/lab/span';
+import type { Pact } from '@/domain/pact';
+import { type CaseKey, columnsAddress, flipsFile, type LabPact, labQueryOptions } from './api';
+import { BandsChart } from './bands-chart';
+import { ClauseTable } from './clause-table';
+import { ColumnsNote } from './columns-note';
+import { CurveChart } from './curve-chart';
+import { useCurvePlaces } from './curve-places';
+import { drawnParties } from './drawn';
+import { FlipsSection } from './flips-section';
+import classes from './lab.module.css';
+import { type LabFrame, LabFrameProvider } from './lab-frame';
+import { labSources } from './lab-sources';
+import { LabTitle } from './lab-title';
+import { AS_IN_THE_TEXT, type Grab, type Moved, movedText } from './params';
+import { PartiesChart } from './parties-chart';
+import { SliderPanel } from './slider-panel';
+import { useCounted } from './use-counted';
+import { useLab, useShown } from './use-lab';
+import { VariantBar } from './variant-bar';
+
+interface Props {
+  readonly base: Pact;
+  readonly pact: LabPact;
+  readonly span: Span;
+}
+
+/** Milliseconds of quiet after which the server is asked although a thumb is still held. */
+const QUIET = 150;
+
+/** The variant that the server is asked of: at once when it is let go, after a while of quiet when held. */
+function useAskedOf(moved: Moved, isHeld: boolean): Moved {
+  const [asked, setAsked] = useState(moved);
+  const text = movedText(moved);
+  useEffect(() => {
+    if (movedText(asked) === text) return;
+    if (!isHeld) {
+      setAsked(moved);
+      return;
+    }
+    const timer = setTimeout(() => setAsked(moved), QUIET);
+    return () => clearTimeout(timer);
+  }, [asked, moved, text, isHeld]);
+  return asked;
+}
+
+/** What the server says of a variant, and which columns it counted from. */
+function useAnswer(pact: LabPact, asked: Moved) {
+  const { data, isError, isPlaceholderData, refetch } = useQuery({
+    ...labQueryOptions(pact, asked),
+    placeholderData: keepPreviousData,
+  });
+  return { answer: data, isError, isBusy: isPlaceholderData, refetch };
+}
+
+/** The address of the columns; another one only when the server counts from others. */
+function useColumnsAddress(pact: LabPact, kept: Moved, answer: LabAnswer | undefined): string {
+  const wanted = columnsAddress(pact, kept.asOf);
+  const held = useRef({ address: wanted, tag: answer?.columns });
+  if (answer !== undefined && answer.columns !== held.current.tag)
+    held.current = { address: wanted, tag: answer.columns };
+  return held.current.address;
+}
+
+function frameOf(answer: LabAnswer, { base, pact }: Props, asked: Moved): LabFrame {
+  const { head } = answer;
+  return {
+    pact: head.pact.title,
+    stamp: head.pact.kind === 'hypothetical' ? 'HYPOTHETICAL' : null,
+    sources: labSources(head, { base, changes: answer.changes, unsaved: answer.unsaved }),
+    full: [
+      { label: 'Every finding that turns (CSV)', href: flipsFile(pact, asked, 'csv') },
+      { label: 'Every finding that turns (JSON)', href: flipsFile(pact, asked, 'json') },
+    ],
+  };
+}
+
+/** The lab: numbers of a pact on sliders, and what the record makes of them, following the thumb. */
+export function Lab(props: Props) {
+  const { base, pact, span } = props;
+  const lab = useLab();
+  const { moved, kept, isHeld, move, settle, put } = lab;
+  const shown = useShown();
+  const { curve: grab, draw, write } = shown;
+  const asked = useAskedOf(moved, isHeld);
+  const { answer, isError, isBusy, refetch } = useAnswer(pact, asked);
+  const address = useColumnsAddress(pact, kept, answer);
+  const drawn = useMemo((): Grab => grab ?? firstGrab(base), [grab, base]);
+  const counted = useCounted({ address, base, moved, drawn, span, answer });
+  const frame = useMemo(
+    () => (answer === undefined ? null : frameOf(answer, { base, pact, span }, asked)),
+    [answer, base, pact, span, asked],
+  );
+  const onOpen = useCallback(
+    (key: CaseKey | null) => void write({ why: key === null ? null : writeWhy(key) }),
+    [write],
+  );
+  const onReset = useCallback(() => put(AS_IN_THE_TEXT), [put]);
+  const why = useMemo(() => readWhy(shown.why), [shown.why]);
+  const places = useCurvePlaces({ curve: counted.curve, base, moved, span });
+  const parties = useMemo(
+    () => (answer === undefined ? [] : drawnParties(answer.before.lines)),
+    [answer],
+  );
+  if (answer === undefined || frame === null)
+    return (
+      <StandingError
+        title="The variant could not be computed"
+        onRetry={() => void refetch()}
+        pact={pact.pact}
+      />
+    );
+  const { before, after } = counted;
+  const unsaved = moved.changes.length > 0 || moved.from !== null;
+  return (
+    <LabFrameProvider value={frame}>
+      <VerdictPatterns />
+      <LabTitle
+        head={answer.head}
+        from={moved.from ?? span.from?.own ?? null}
+        before={before.lines}
+        after={after.lines}
+      />
+      <VariantBar {...{ base, pact, moved, unsaved, onReset }} undo={lab.undo} redo={lab.redo} />
+      <ColumnsNote columns={counted.columns} />
+      {isError ? (
+        <p role="alert" className={classes.note}>
+          The server did not answer for this variant; what turns is that of the one before.{' '}
+          <button type="button" className="link-button" onClick={() => void refetch()}>
+            Try again
+          </button>
+        </p>
+      ) : null}
+      <div className={classes.desk}>
+        <div className={classes.side}>
+          <SliderPanel
+            pact={base}
+            clause={shown.clause}
+            onClause={shown.choose}
+            onGrab={draw}
+            {...{ moved, drawn, span, move, settle }}
+          />
+        </div>
+        <div className={classes.charts}>
+          <CurveChart
+            curve={counted.curve}
+            waiting="Take hold of a slider: its whole curve is drawn here once the record has been fetched."
+            drawn={parties}
+            {...places}
+          />
+          <PartiesChart before={before.lines} after={after.lines} />
+          <BandsChart before={before.lines} after={after.lines} />
+          <ClauseTable
+            pact={base}
+            before={before.figures}
+            after={after.figures}
+            parties={parties}
+          />
+        </div>
+      </div>
+      <FlipsSection {...{ answer, pact, onOpen }} moved={asked} isBusy={isBusy} open={why} />
+      <p className={classes.sources}>{frame.sources}</p>
+    </LabFrameProvider>
+  );
+}
+
+/** The slider whose curve is drawn before anybody takes hold of one. */
+const firstGrab = ({ clauses }: Pact): Grab => ({
+  slider: clauses.some(({ dueDiligence }) => dueDiligence !== null) ? 'actDays' : 'theta.state',
+  clause: null,
+});

@@ -1,0 +1,137 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Actor } from '@/domain/actor';
+import type { Setting } from '@/domain/finding';
+import type { Incident } from '@/domain/incident';
+import type { VariantAddress } from '@/domain/lab/address';
+import { type LabAnswer, MOST_FLIPS } from '@/domain/lab/answer';
+import { type Bases, figuresOfSweep, type Shown, shownOf } from '@/domain/lab/figures';
+import { type Flip, flipsBetween } from '@/domain/lab/flips';
+import { type Span, spanOf } from '@/domain/lab/span';
+import { changesText } from '@/domain/lab/variant';
+import type { Pact } from '@/domain/pact';
+import { ENGINE_VERSION, type Policy } from '@/domain/policy';
+import { periodFor } from '@/domain/standing';
+import { DEFAULT_FILTER } from '@/domain/standing-filter';
+import { headOf } from '@/domain/standing-shape';
+import type { World } from '@/domain/view/world';
+import { endOfToday } from '@/server/clock';
+import {
+  type LabRecord,
+  resolveVariant,
+  type Variant,
+  type VariantRefusal,
+} from '@/server/lab-variant';
+import { processWide } from '@/server/process-wide';
+import { Recent } from '@/server/recent';
+import { worldOf } from '@/server/standing-answer';
+import { columnsTag } from './columns-tag';
+
+/** Worlds kept of each record: the pact as in its text, and the variants asked for last. */
+const WORLDS = 4;
+const kept = processWide('lab', () => new WeakMap<readonly Incident[], Recent<World>>());
+
+/** A pact over the record of a reader, swept; numbers moved make another world. */
+function worldIn(
+  { held, incidents }: LabRecord,
+  pact: Pact,
+  { setting, moved }: { readonly setting: Setting; readonly moved: string },
+): World {
+  const worlds = kept.get(incidents) ?? new Recent<World>(WORLDS);
+  kept.set(incidents, worlds);
+  const { version, compiledOn, monitoring, pacts, policies } = held;
+  const source = { version, compiledOn, monitoring, pacts, policies, incidents };
+  const { asOf, assumedFrom, policy } = setting;
+  const place = [pact.id, pact.version, moved, asOf, assumedFrom, policy.version, version];
+  return worlds.get(place.join(' '), () => worldOf(source, pact, setting, []));
+}
+
+/** A variant and the pact as in its text, both over one record on one day. */
+function worldsOf(record: LabRecord, { base, pact, changes, setting }: Variant) {
+  const own = { ...setting, assumedFrom: null };
+  const moved = changesText(changes);
+  return {
+    before: worldIn(record, base, { setting: own, moved: '' }),
+    after: worldIn(record, pact, { setting, moved }),
+  };
+}
+
+function shownIn({ pact, setting, sweep, sums, basis }: World): {
+  readonly shown: Shown;
+  readonly bases: Bases;
+} {
+  const bases = Object.fromEntries(
+    pact.parties.map(({ code }) => [code, basis(code, periodFor({ pact, setting }, code))]),
+  );
+  const figures = figuresOfSweep(sweep, sums({ ...DEFAULT_FILTER, pact: pact.id }));
+  return { shown: shownOf(figures, { pact, setting }, bases), bases };
+}
+
+type Refused = { readonly ok: false; readonly refusal: VariantRefusal };
+
+const tagOf = (columns: string, asked: VariantAddress): string =>
+  `"${createHash('sha256')
+    .update(`${columns} ${ENGINE_VERSION} ${JSON.stringify(asked)}`)
+    .digest('base64url')
+    .slice(0, 27)}"`;
+
+/** The first instant at which a policy applies: a day before the first version is judged by the first. */
+const sinceWhen = ({ held: { policies } }: LabRecord, { version, validFrom }: Policy): number =>
+  policies[0]?.version === version ? -Infinity : Date.parse(`${validFrom}T00:00:00.000Z`);
+
+export interface LabFound {
+  readonly ok: true;
+  readonly answer: LabAnswer;
+  readonly etag: string;
+  /** The pact as in its text, and the days between which it is looked at. */
+  readonly base: Pact;
+  readonly span: Span;
+}
+
+/** What the lab says of the variant of an address, as an actor may see it. */
+export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<LabFound | Refused> {
+  const found = await resolveVariant(asked, actor);
+  if (!found.ok) return found;
+  const { variant, record } = found;
+  const { before, after } = worldsOf(record, variant);
+  const [was, is] = [shownIn(before), shownIn(after)];
+  const flips = flipsBetween(before.sweep, after.sweep);
+  const { pact, from, asOf } = asked;
+  const columns = await columnsTag(record, variant);
+  const head = headOf(after, { ...DEFAULT_FILTER, pact, from, asOf });
+  return {
+    ok: true,
+    etag: tagOf(columns, asked),
+    base: variant.base,
+    span: spanOf(variant.base, endOfToday(), sinceWhen(record, variant.setting.policy)),
+    answer: {
+      ...{ head, changes: variant.changes, unsaved: variant.unsaved },
+      ...{ before: was.shown, after: is.shown },
+      bases: { before: was.bases, after: is.bases },
+      flips: { rows: flips.slice(0, MOST_FLIPS), total: flips.length },
+      columns,
+    },
+  };
+}
+
+/** Every finding that the variant of an address turns, for a file. */
+export async function labFlips(
+  asked: VariantAddress,
+  actor: Actor,
+): Promise<
+  | {
+      readonly ok: true;
+      readonly flips: readonly Flip[];
+      readonly head: LabAnswer['head'];
+      readonly variant: Variant;
+    }
+  | Refused
+> {
+  const found = await resolveVariant(asked, actor);
+  if (!found.ok) return found;
+  const { variant, record } = found;
+  const { before, after } = worldsOf(record, variant);
+  const { pact, from, asOf } = asked;
+  const head = headOf(after, { ...DEFAULT_FILTER, pact, from, asOf });
+  return { ok: true, flips: flipsBetween(before.sweep, after.sweep), head, variant };
+}
