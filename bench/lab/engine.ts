@@ -17,5 +17,7 @@ export interface LoadedEngine {
   /** What it takes to read the result rightly: version, threads, settings. */
   readonly about: string;
   readonly ways: readonly Way[];
+  /** What the loaded rows take, as the engine itself says; absent: they are those of the plain loop. */
+  readonly bytes?: () => number | Promise<number>;
   readonly close: () => void | Promise<void>;
 }

@@ -61,6 +61,12 @@ export async function openDuckDb(table: CaseTable, csv: string): Promise<LoadedE
     name: 'DuckDB',
     about: `${version.getRows()[0]?.[0]}, in memory, ${THREADS} threads`,
     ways: FORMULATIONS.map((formulation) => wayOf(connection, table, formulation)),
+    bytes: async () => {
+      const read = await connection.runAndReadAll(
+        'SELECT sum(memory_usage_bytes)::float8 FROM duckdb_memory()',
+      );
+      return Number(read.getRows()[0]?.[0]);
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();

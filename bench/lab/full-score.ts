@@ -1,0 +1,68 @@
+import { type Corpus, SETTING } from './corpus';
+import type { LoadedEngine } from './engine';
+import { type Timing, tidy, timed } from './measure';
+import { scoreOurs } from './ours';
+import { BENCH_PACT } from './pact';
+import { clauseHash, rollupHash } from './rollup';
+
+/** The full score of one engine in one of its ways. */
+export interface ScoreLine {
+  readonly incidents: number;
+  readonly engine: string;
+  readonly way: string;
+  readonly about: string;
+  readonly timing: Timing;
+  /** Loading the rows, milliseconds; null: there is nothing to load. */
+  readonly loadMs: number | null;
+  readonly bytes: number | null;
+}
+
+function demand(same: boolean, engine: string, way: string): void {
+  if (!same)
+    throw new Error(`${engine}, ${way}: its sums are not those of the plain loop; no time is told`);
+}
+
+export const OURS = 'the lab’s engine';
+
+/** The lab's engine: it adds up the gravest finding of each case besides. */
+export async function scoreLineOfOurs(corpus: Corpus, runs: number): Promise<ScoreLine> {
+  const { ours, oracle, incidents } = corpus;
+  const run = () => scoreOurs(ours, BENCH_PACT, SETTING);
+  demand(rollupHash(run()) === rollupHash(oracle), OURS, 'columns');
+  for (let warm = 0; warm < 3; warm += 1) run();
+  tidy();
+  return {
+    ...{ incidents, engine: OURS, way: 'columns and one day' },
+    about: 'one thread; the gravest finding of each case included',
+    timing: await timed(run, Math.max(runs, 15)),
+    loadMs: corpus.oursMs,
+    bytes: ours.columnBytes + ours.dayBytes,
+  };
+}
+
+/** Every way of an engine, each equal to the oracle before its time is told. */
+export async function scoreLines(
+  open: () => LoadedEngine | null | Promise<LoadedEngine | null>,
+  { incidents, oracle, rowBytes }: Corpus,
+  runs: number,
+): Promise<ScoreLine[]> {
+  const start = performance.now();
+  const engine = await open();
+  if (engine === null) return [];
+  const loadMs = engine.bytes === undefined ? null : performance.now() - start;
+  const bytes = engine.bytes === undefined ? rowBytes : await engine.bytes();
+  const { name, about } = engine;
+  const lines: ScoreLine[] = [];
+  try {
+    for (const { name: way, prepare } of engine.ways) {
+      const score = await prepare(BENCH_PACT, SETTING);
+      demand(clauseHash(await score()) === clauseHash(oracle), name, way);
+      tidy();
+      const timing = await timed(score, runs);
+      lines.push({ incidents, engine: name, way, about, timing, loadMs, bytes });
+    }
+  } finally {
+    await engine.close();
+  }
+  return lines;
+}

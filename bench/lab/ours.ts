@@ -1,0 +1,91 @@
+import type { Setting } from '@/domain/finding';
+import type { Incident } from '@/domain/incident';
+import { StoreBuilder, storeOf } from '@/domain/lab/builder';
+import { at, prepare } from '@/domain/lab/cube';
+import { type Day, dayOf } from '@/domain/lab/day';
+import { score } from '@/domain/lab/engine';
+import type { Rollup } from '@/domain/lab/rollup';
+import { type Axis, valuesOf } from '@/domain/lab/scale';
+import { bytesOf, type Store } from '@/domain/lab/store';
+import type { Pact } from '@/domain/pact';
+
+/** The lab's engine, as the bench drives it: its columns and one day. */
+export interface Ours {
+  readonly store: Store;
+  readonly day: Day;
+  readonly columnBytes: number;
+  readonly dayBytes: number;
+}
+
+/** Gathers incidents for the lab's columns. */
+export class OursBuilder {
+  readonly #setting: Setting;
+  readonly #builder: StoreBuilder;
+  #ms = 0;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+    this.#builder = new StoreBuilder(setting);
+  }
+
+  add(incident: Incident): void {
+    const start = performance.now();
+    this.#builder.add(incident);
+    this.#ms += performance.now() - start;
+  }
+
+  /** The columns, and how long they took to fill. */
+  build(): { readonly ours: Ours; readonly ms: number } {
+    const start = performance.now();
+    const store = this.#builder.build();
+    const day = dayOf(store, this.#setting.asOf);
+    const ours = { store, day, columnBytes: bytesOf(store), dayBytes: bytesIn(day) };
+    return { ours, ms: this.#ms + performance.now() - start };
+  }
+}
+
+/** Bytes of the arrays of a day, its columns apart. */
+function bytesIn({ store: _, ...own }: Day): number {
+  return Object.values(own).reduce<number>(
+    (sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0),
+    0,
+  );
+}
+
+const questionOf = (pact: Pact, setting: Setting) => ({
+  pact,
+  assumedFrom: setting.assumedFrom ?? null,
+});
+
+/** A full score from the columns and the day. */
+export const scoreOurs = ({ day }: Ours, pact: Pact, setting: Setting): Rollup =>
+  score(day, questionOf(pact, setting));
+
+/** The day laid out anew: what moving the as-of day costs before the score. */
+export const anotherDay = ({ store }: Ours, asOf: number): Day => dayOf(store, asOf);
+
+/** A slider grabbed: the rollup at each of its places. */
+export interface Grabbed {
+  readonly values: readonly number[];
+  readonly at: (place: number) => Rollup;
+}
+
+/** Prepares a slider of all clauses. */
+export function grab({ day }: Ours, pact: Pact, setting: Setting, axis: Axis): Grabbed {
+  const cube = prepare(day, questionOf(pact, setting), axis, null);
+  return { values: [...valuesOf(axis)], at: (place) => at(cube, place) };
+}
+
+/**
+ * What one newly logged incident adds under each of some pacts; null where the engine has no such
+ * way. It is asked for the incident alone: the corpus does not matter.
+ */
+export function loggedAgainst(
+  pacts: readonly Pact[],
+  setting: Setting,
+): (incident: Incident) => readonly Rollup[] {
+  return (incident) => {
+    const day = dayOf(storeOf([incident], setting), setting.asOf);
+    return pacts.map((pact) => score(day, questionOf(pact, setting)));
+  };
+}

@@ -1,0 +1,117 @@
+import type { Rollup } from '@/domain/lab/rollup';
+import type { Axis } from '@/domain/lab/scale';
+import { SLIDER_IDS, SLIDERS, type SliderId } from '@/domain/lab/sliders';
+import { withChanges } from '@/domain/lab/variant';
+import { type Corpus, SETTING } from './corpus';
+import { openCrossfilter } from './crossfilter';
+import { OURS } from './full-score';
+import { type Timing, tidy, timed, timedEach } from './measure';
+import { type Grabbed, grab, scoreOurs } from './ours';
+import { BENCH_PACT } from './pact';
+import { plainQuestion, plainScore } from './plain/loop';
+import { type ClauseRollup, clauseHash, rollupHash } from './rollup';
+
+/** One slider of all ten clauses, with one engine. */
+export interface SlideLine {
+  readonly incidents: number;
+  readonly engine: string;
+  readonly axis: Axis;
+  readonly places: number;
+  /** From the press to the first place. */
+  readonly grab: Timing;
+  /** A step to the next place, read whole. */
+  readonly step: Timing;
+  /** A leap to any place, read whole. */
+  readonly leap: Timing;
+}
+
+/** Reads every number of a rollup: what a chart would draw. */
+function read({ counts, low, high }: ClauseRollup): number {
+  let sum = 0;
+  for (let at = 0; at < counts.length; at += 1) sum += counts[at] ?? 0;
+  for (let at = 0; at < low.length; at += 1) sum += (low[at] ?? 0) + (high[at] ?? 0);
+  return sum;
+}
+
+const STEPS = 2000;
+
+/** To and fro over the places, one by one; then any of them. */
+function walk(places: readonly number[], to: (place: number) => ClauseRollup) {
+  const there = [...places, ...[...places].reverse()];
+  const steps = Array.from({ length: STEPS }, (_, at) => there[at % there.length] ?? 0);
+  const leaps = steps.map((_, at) => places[(at * 7919) % places.length] ?? 0);
+  const go = (place: number) => read(to(place));
+  timedEach(steps, go);
+  return { step: timedEach(steps, go), leap: timedEach(leaps, go) };
+}
+
+const variant = (axis: SliderId, value: number) =>
+  withChanges(BENCH_PACT, [{ slider: axis, clause: null, value }]);
+
+/** Each place equals a full score of its variant; at a few, that equals the plain loop too. */
+function demandSame({ ours, rows }: Corpus, axis: SliderId, grabbed: Grabbed): void {
+  const last = grabbed.values.length - 1;
+  const plain = new Set([0, 1, 2, 3, 4, 5].map((part) => Math.round((last * part) / 5)));
+  grabbed.values.forEach((value, place) => {
+    const pact = variant(axis, value);
+    const full = rollupHash(scoreOurs(ours, pact, SETTING));
+    const oracle =
+      rows.length > 0 && plain.has(place)
+        ? rollupHash(plainScore(rows, plainQuestion(pact, SETTING)))
+        : full;
+    if (rollupHash(grabbed.at(place)) !== full || full !== oracle)
+      throw new Error(`${axis} at ${value}: the prepared sums are not those of a full score`);
+  });
+}
+
+const isSlider = (axis: Axis): axis is SliderId => axis !== 'from';
+
+/** The lab's engine on one axis. */
+export async function slideLineOfOurs(
+  corpus: Corpus,
+  axis: Axis,
+  runs: number,
+): Promise<SlideLine> {
+  const take = () => grab(corpus.ours, BENCH_PACT, SETTING, axis);
+  const grabbed = take();
+  if (isSlider(axis)) demandSame(corpus, axis, grabbed);
+  tidy();
+  const places = grabbed.values.map((_, place) => place);
+  return {
+    ...{ incidents: corpus.incidents, engine: OURS, axis, places: places.length },
+    grab: await timed(take, runs),
+    ...walk(places, (place): Rollup => grabbed.at(place)),
+  };
+}
+
+export const AXES: readonly Axis[] = [...SLIDER_IDS, 'from'];
+
+/** crossfilter2 on the one slider that it can follow. */
+export async function slideLineOfCrossfilter(
+  { incidents, rows, ours }: Corpus,
+  runs: number,
+): Promise<SlideLine> {
+  const axis = 'theta.state';
+  const open = () => openCrossfilter(rows, BENCH_PACT, SETTING);
+  const start = performance.now();
+  const moving = open();
+  const first = performance.now() - start;
+  const { values } = grab(ours, BENCH_PACT, SETTING, axis);
+  const { step, least: lowest } = { ...SLIDERS[axis], least: moving.least };
+  const places = values.flatMap((value, place) => (value >= lowest - step / 2 ? [place] : []));
+  const at = (place: number): ClauseRollup => moving.at(values[place] ?? 0);
+  for (const place of places) {
+    const expected = scoreOurs(ours, variant(axis, values[place] ?? 0), SETTING);
+    if (clauseHash(at(place)) !== clauseHash(expected))
+      throw new Error(`crossfilter2 at ${values[place]}: its sums are not those of a full score`);
+  }
+  tidy();
+  const walked = walk(places, at);
+  moving.close();
+  const again = first > 5000 ? null : await timed(() => open().close(), Math.min(runs, 5));
+  return {
+    ...{ incidents, engine: 'crossfilter2', axis, places: places.length },
+    grab: again ?? { runs: 1, median: first, p95: first, least: first },
+    ...walked,
+  };
+}
