@@ -2,7 +2,16 @@ import type { Policy } from '@/domain/policy';
 import { STATE_CELL } from '@/domain/sweep/bits';
 import type { Growing, Numbered } from './growing';
 import { codeOf, NEVER } from './instants';
-import { flagsOf, HELD, HOLD, type InstantColumn, MARK, type OddCase, type Store } from './store';
+import {
+  flagsOf,
+  HELD,
+  HOLD,
+  type InstantColumn,
+  MARK,
+  type OddCase,
+  pointOf,
+  type Store,
+} from './store';
 
 interface Kind {
   readonly conduct: number;
@@ -20,7 +29,6 @@ interface HeldOpinion {
 
 interface Hold extends HeldOpinion {
   readonly dutyLimbs: number;
-  readonly none: number;
   readonly all: number;
   readonly limbRow: number;
 }
@@ -137,12 +145,19 @@ function caseRows(
   return made;
 }
 
-function pointRows({ points }: Gathered, places: Float64Array, coded: boolean): InstantColumn {
+function pointRows(
+  { points }: Gathered,
+  places: Float64Array,
+  coded: boolean,
+  holdFlags: Int32Array,
+): InstantColumn {
   const made = rows(coded, places.length, 2);
   const code = coder(coded);
   places.forEach((place, at) => {
     made[at * 2] = code(points.at.at(place));
-    made[at * 2 + 1] = points.hold.at(place);
+    const turned = points.hold.at(place);
+    const hold = turned >>> 1;
+    made[at * 2 + 1] = pointOf(hold, holdFlags[hold] ?? 0, (turned & 1) === 1);
   });
   return made;
 }
@@ -231,7 +246,6 @@ function dictionaries({ kinds, victims, opinions, holds, limbRows }: Gathered) {
     opinionClusters: Uint8Array.from(of(opinions.items, ({ clusters }) => clusters)),
     opinionBits: Uint8Array.from(of(opinions.items, ({ bits }) => bits)),
     ...heldRows(holds.items, opinions.items),
-    opinionNone: Uint32Array.from(of(holds.items, ({ none }) => none)),
     limbRow: Int32Array.from(of(holds.items, ({ limbRow }) => limbRow)),
     limbOpinion: Uint32Array.from(chained(limbRows.items)),
   };
@@ -262,6 +276,7 @@ export function assembled(all: Gathered, setting: Setting): Store {
   const coded = [...dated, points.at, answers.at, answers.last].every(isCoded);
   const turned = stretches(cases.points, points.at.size, order);
   const told = stretches(cases.answers, answers.at.size, order);
+  const known = dictionaries(all);
   const odd = new Map<number, OddCase>();
   if (all.odd.size > 0)
     order.forEach((place, at) => {
@@ -274,12 +289,12 @@ export function assembled(all: Gathered, setting: Setting): Store {
     odd,
     states: all.states.items,
     columns: {
-      ...dictionaries(all),
+      ...known,
       ...segmentsOf(all, order),
       ...reported(all, order),
       incident: Uint32Array.from(order, (place) => cases.incident.at(place)),
       cases: caseRows(all, order, coded, turned.from, told.from),
-      points: pointRows(all, turned.places, coded),
+      points: pointRows(all, turned.places, coded, known.holdFlags),
       answers: answerRows(all, told.places, coded),
     },
   };

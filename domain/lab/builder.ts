@@ -114,16 +114,15 @@ export class StoreBuilder {
   }
 
   private hold(cell: KnownCell, masks: readonly StateCell[] | null): number {
-    const none = this.opinion(cell.none);
     const all = this.opinion(cell.all);
     const row = masks?.map((one) => this.opinion(one)) ?? null;
     const limbRow = row === null ? -1 : this.gathered.limbRows.of(row.join(), () => row);
     const bits = cell.bits & ~CELL.TURN;
     const { lower, upper, clusters } = cell.link;
-    const key = `${lower} ${upper} ${clusters} ${bits} ${cell.dutyLimbs} ${none} ${all} ${limbRow}`;
+    const key = `${lower} ${upper} ${clusters} ${bits} ${cell.dutyLimbs} ${all} ${limbRow}`;
     return this.gathered.holds.of(key, () => ({
       ...{ lower, upper, clusters: Math.min(255, clusters), bits, dutyLimbs: cell.dutyLimbs },
-      ...{ none, all, limbRow },
+      ...{ all, limbRow },
     }));
   }
 

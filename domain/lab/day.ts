@@ -2,7 +2,7 @@ import type { Instant } from '@/domain/dates';
 import { CELL } from '@/domain/sweep/bits';
 import { codeBy } from './instants';
 import { INC } from './rules';
-import { CASE, casesIn, HOLD, MARK, OCCURRENCE, POINT, type Store } from './store';
+import { CASE, casesIn, HOLD, holdIn, MARK, OCCURRENCE, POINT, type Store } from './store';
 
 /** No claim accuses the state on the day: there is no case. */
 export const ABSENT = 0xffffffff;
@@ -15,7 +15,7 @@ export interface Day {
   readonly cut: number;
   /** By case: number of the hold; ABSENT where there is no case. */
   readonly hold: Uint32Array;
-  /** By case: belief in the link, and in responsibility under all commission limbs. */
+  /** By case: the four numbers of the hold (HOLD). */
   readonly beliefs: Float64Array;
   /** By case: flags of the hold, and whether the incident is verified (OCCURRENCE). */
   readonly flags: Int32Array;
@@ -35,7 +35,7 @@ function holdsOn({ columns }: Store, size: number, cut: number): Uint32Array {
     do point -= 1;
     while (point >= first && (points[point * POINT.SIZE] ?? 0) > cut);
     if (point < first) continue;
-    const hold = (points[point * POINT.SIZE + POINT.HOLD] ?? 0) >>> 1;
+    const hold = holdIn(points[point * POINT.SIZE + POINT.HOLD] ?? 0);
     if (((holdFlags[hold] ?? 0) & CELL.ACCUSED) !== 0) holds[at] = hold;
   }
   return holds;
@@ -74,13 +74,13 @@ export function dayOf(store: Store, asOf: Instant): Day {
   const cut = coded ? codeBy(asOf) : asOf;
   const hold = holdsOn(store, size, cut);
   const occurrence = occurrences(store, size, asOf);
-  const beliefs = new Float64Array(size * 2);
+  const beliefs = new Float64Array(size * HOLD.SIZE);
   const flags = new Int32Array(size);
   for (let at = 0; at < size; at += 1) {
     const held = hold[at] ?? ABSENT;
     if (held === ABSENT) continue;
-    beliefs[at * 2] = holds[held * HOLD.SIZE] ?? 0;
-    beliefs[at * 2 + 1] = holds[held * HOLD.SIZE + HOLD.LOWER] ?? 0;
+    for (let step = 0; step < HOLD.SIZE; step += 1)
+      beliefs[at * HOLD.SIZE + step] = holds[held * HOLD.SIZE + step] ?? 0;
     flags[at] = (holdFlags[held] ?? 0) | ((occurrence[at] ?? 0) << OCCURRENCE);
   }
   return { store, asOf, cut, hold, beliefs, flags, cases: countedIn(store, hold) };

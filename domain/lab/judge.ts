@@ -18,13 +18,16 @@ import {
   DUTY_LIMBS,
   HELD,
   HOLD,
+  holdIn,
   LINK_CLUSTERS,
   MARK,
   MOST_CLUSTERS,
+  mayMeet,
   OCCURRENCE,
   type OddCase,
   POINT,
   type StoreColumns,
+  TURNS,
 } from './store';
 
 const CONTESTED_BY = CELL.RIVAL | CELL.CONFLICT | CELL.OBJECTED;
@@ -48,6 +51,8 @@ export const COVERED = { IN: 0, UNKNOWN: 1 } as const;
 export const UNIT = 2 ** 20;
 const inUnits = (value: number): number => Math.floor(value * UNIT + 0.5);
 
+/** Flags of responsibility. */
+const RESPONSIBLE = HELD.CONVICTED | HELD.ADMITTED | (MOST_CLUSTERS << CLUSTERS);
 const ALL_LIMBS = 2 ** COMMISSION_LIMBS.length - 1;
 
 /** `answers` of the explaining path, over numbers: the link in the higher two bits, responsibility in the lower two (WORD). */
@@ -119,83 +124,76 @@ export class Judge {
     );
   }
 
-  /** Whether responsibility in a hold is another than under all commission limbs. */
-  private isSpecial(flags: number, limbs: number): boolean {
-    return limbs !== ALL_LIMBS && (limbs === 0 || (flags & HELD.LIMBED) !== 0);
-  }
-
-  /** Number of the opinion on responsibility where it is another than under all limbs. */
+  /** Number of the opinion on responsibility where claims name limbs. */
   private opinionOf(hold: number, limbs: number): number {
-    const { opinionNone, limbRow, limbOpinion } = this.columns;
-    return limbs === 0
-      ? (opinionNone[hold] ?? 0)
-      : (limbOpinion[(limbRow[hold] ?? 0) * 32 + limbs] ?? 0);
+    const { limbRow, limbOpinion } = this.columns;
+    return limbOpinion[(limbRow[hold] ?? 0) * 32 + limbs] ?? 0;
   }
 
-  /** Flags of a hold as a clause with some limbs has them. */
-  private flagsUnder(flags: number, opinion: number): number {
+  /**
+   * Flags of a hold under the commission limbs of a clause: without any there is no responsibility,
+   * and where claims name limbs it turns on which of them the clause lists (method.md 1).
+   */
+  flagsUnder(flags: number, hold: number, limbs: number): number {
+    if (limbs === ALL_LIMBS || (limbs !== 0 && (flags & HELD.LIMBED) === 0)) return flags;
+    const kept = flags & ~RESPONSIBLE;
+    if (limbs === 0) return kept;
     const { opinionBits, opinionClusters } = this.columns;
+    const opinion = this.opinionOf(hold, limbs);
     const own = opinionBits[opinion] ?? 0;
-    const clusters = Math.min(MOST_CLUSTERS, opinionClusters[opinion] ?? 0);
-    const kept = flags & ~(HELD.CONVICTED | HELD.ADMITTED | (MOST_CLUSTERS << CLUSTERS));
     return (
       kept |
       ((own & STATE_CELL.CONVICTED) === 0 ? 0 : HELD.CONVICTED) |
       ((own & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED) |
-      (clusters << CLUSTERS)
+      (Math.min(MOST_CLUSTERS, opinionClusters[opinion] ?? 0) << CLUSTERS)
     );
   }
 
-  /** Flags of a hold under the commission limbs of a clause. */
-  flags(hold: number, limbs: number): number {
-    const flags = this.columns.holdFlags[hold] ?? 0;
-    return this.isSpecial(flags, limbs)
-      ? this.flagsUnder(flags, this.opinionOf(hold, limbs))
-      : flags;
+  /** Belief in responsibility of a hold under the commission limbs of a clause; `all` is that under all. */
+  lowerUnder(flags: number, hold: number, limbs: number, all: number): number {
+    if (limbs === ALL_LIMBS || (limbs !== 0 && (flags & HELD.LIMBED) === 0)) return all;
+    return limbs === 0 ? 0 : (this.columns.opinionLower[this.opinionOf(hold, limbs)] ?? 0);
   }
 
-  /** Belief in responsibility under the commission limbs of a clause, and its upper end. */
-  stateLower(hold: number, limbs: number): number {
-    const { holds, holdFlags, opinionLower } = this.columns;
-    return this.isSpecial(holdFlags[hold] ?? 0, limbs)
-      ? (opinionLower[this.opinionOf(hold, limbs)] ?? 0)
-      : (holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0);
-  }
-
-  private stateUpper(hold: number, limbs: number): number {
-    const { holds, holdFlags, opinionUpper } = this.columns;
-    return this.isSpecial(holdFlags[hold] ?? 0, limbs)
-      ? (opinionUpper[this.opinionOf(hold, limbs)] ?? 0)
-      : (holds[hold * HOLD.SIZE + HOLD.UPPER] ?? 0);
+  private upperUnder(flags: number, hold: number, limbs: number, all: number): number {
+    if (limbs === ALL_LIMBS || (flags & HELD.LIMBED) === 0) return all;
+    return this.columns.opinionUpper[this.opinionOf(hold, limbs)] ?? 0;
   }
 
   /** Both predicates of a hold. */
   private wordsOf(hold: number, numbers: ClauseNumbers, severity: number): number {
     const { holds, holdFlags } = this.columns;
     const flags = holdFlags[hold] ?? 0;
-    const linkLower = holds[hold * HOLD.SIZE] ?? 0;
-    if (!this.isSpecial(flags, numbers.limbs))
-      return words(flags, linkLower, holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0, numbers, severity);
-    const opinion = this.opinionOf(hold, numbers.limbs);
-    const lower = this.columns.opinionLower[opinion] ?? 0;
-    return words(this.flagsUnder(flags, opinion), linkLower, lower, numbers, severity);
+    const lower = holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0;
+    return words(
+      this.flagsUnder(flags, hold, numbers.limbs),
+      holds[hold * HOLD.SIZE] ?? 0,
+      this.lowerUnder(flags, hold, numbers.limbs, lower),
+      numbers,
+      severity,
+    );
   }
 
   private instant(code: number): Instant {
     return this.coded ? instantOf(code) : code;
   }
 
-  /** Start of the day on which the public record made the link met; NaN: never by now (method.md 3). */
+  /**
+   * Start of the day on which the public record made the link met, of a case in which it is met today;
+   * NaN: it never turned (method.md 3).
+   */
   metOn(at: number, numbers: ClauseNumbers, severity: number): Instant {
     const { cases, points } = this.columns;
+    const today = this.day.hold[at] ?? 0;
     const row = at * CASE.SIZE + CASE.POINT;
     const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
     for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
       const code = points[point] ?? 0;
       if (code > this.cut) break;
-      const hold = points[point + POINT.HOLD] ?? 0;
-      if ((hold & 1) === 0) continue;
-      if (this.wordsOf(hold >>> 1, numbers, severity) >> 2 === WORD.MET)
+      const turned = points[point + POINT.HOLD] ?? 0;
+      if ((turned & TURNS) === 0 || !mayMeet(turned, numbers.minClusters)) continue;
+      const hold = holdIn(turned);
+      if (hold === today || this.wordsOf(hold, numbers, severity) >> 2 === WORD.MET)
         return Math.floor(this.instant(code) / DAY_MS) * DAY_MS;
     }
     return Number.NaN;
@@ -356,9 +354,16 @@ export class Judge {
       if (covered < 0) return R1;
     }
     const flags = day.flags[at] ?? 0;
-    const both = this.isSpecial(flags, numbers.limbs)
-      ? this.wordsOf(day.hold[at] ?? 0, numbers, severity)
-      : words(flags, day.beliefs[at * 2] ?? 0, day.beliefs[at * 2 + 1] ?? 0, numbers, severity);
+    const hold = day.hold[at] ?? 0;
+    const row = at * HOLD.SIZE;
+    const { limbs } = numbers;
+    const both = words(
+      this.flagsUnder(flags, hold, limbs),
+      day.beliefs[row] ?? 0,
+      this.lowerUnder(flags, hold, limbs, day.beliefs[row + HOLD.LOWER] ?? 0),
+      numbers,
+      severity,
+    );
     const linked = both >> 2 === WORD.MET;
     const occurrence = flags >>> OCCURRENCE;
     const owes =
@@ -384,34 +389,12 @@ export class Judge {
     return rule | (late ? LATE : 0) | (linked ? LINKED : 0);
   }
 
-  /** Belief of the interval that the index uses: of responsibility under R4 and R7, else of the link. */
-  private belief(hold: number, numbers: ClauseNumbers, rule: number): number {
-    const ofState = rule === R4 || rule === R7;
-    const held = ofState
-      ? this.stateLower(hold, numbers.limbs)
-      : (this.columns.holds[hold * HOLD.SIZE] ?? 0);
-    return this.isAdmitted(hold, numbers, ofState)
-      ? Math.max(held, this.values.admissionBelief)
-      : held;
-  }
-
-  private isAdmitted(hold: number, numbers: ClauseNumbers, ofState: boolean): boolean {
-    const flags = this.flags(hold, numbers.limbs);
+  private isAdmitted(flags: number, numbers: ClauseNumbers, ofState: boolean): boolean {
     return (
       (flags & HELD.ADMITTED) !== 0 ||
       (numbers.adopts && (flags & CELL.ENDORSED) !== 0) ||
       (!ofState && (flags & CELL.LINK_ADMITTED) !== 0)
     );
-  }
-
-  /** Belief plus width of that interval, as a finding says it. */
-  private upper(hold: number, numbers: ClauseNumbers, rule: number, lower: number): number {
-    const ofState = rule === R4 || rule === R7;
-    const top = ofState
-      ? this.stateUpper(hold, numbers.limbs)
-      : (this.columns.holds[hold * HOLD.SIZE + HOLD.LINK_UPPER] ?? 0);
-    const admitted = this.isAdmitted(hold, numbers, ofState);
-    return lower + ((admitted ? Math.max(top, lower) : top) - lower);
   }
 
   /** Factor m of method.md 4; 1 unless the rule finds a violation. */
@@ -437,15 +420,29 @@ export class Judge {
 
   /** Weighs an outcome that may count: a violation, or a case pending or disputed (method.md 4). */
   weigh(at: number, numbers: ClauseNumbers, severity: number, outcome: number): void {
+    const { day } = this;
     const rule = ruleIn(outcome);
-    const hold = this.day.hold[at] ?? 0;
-    const lower = this.belief(hold, numbers, rule);
+    const hold = day.hold[at] ?? 0;
+    const all = day.flags[at] ?? 0;
+    const row = at * HOLD.SIZE;
+    const { limbs } = numbers;
+    const ofState = rule === R4 || rule === R7;
+    const held = ofState
+      ? this.lowerUnder(all, hold, limbs, day.beliefs[row + HOLD.LOWER] ?? 0)
+      : (day.beliefs[row] ?? 0);
+    const top = ofState
+      ? this.upperUnder(all, hold, limbs, day.beliefs[row + HOLD.UPPER] ?? 0)
+      : (day.beliefs[row + HOLD.LINK_UPPER] ?? 0);
+    const admitted = this.isAdmitted(this.flagsUnder(all, hold, limbs), numbers, ofState);
+    const lower = admitted ? Math.max(held, this.values.admissionBelief) : held;
+    // Belief plus width, as a finding says it.
+    const upper = lower + ((admitted ? Math.max(top, lower) : top) - lower);
     const weight = this.weights[severity] ?? 0;
     const factor = this.factor(at, outcome);
     const found = rule === R4 || rule === R14;
     const inBand = rule !== R0 || (outcome & LINKED) !== 0;
     this.weight = lower * factor * weight;
     this.low = found ? inUnits(lower * weight * factor) : 0;
-    this.high = inBand ? inUnits(this.upper(hold, numbers, rule, lower) * weight * factor) : 0;
+    this.high = inBand ? inUnits(upper * weight * factor) : 0;
   }
 }

@@ -128,31 +128,19 @@ class Matching {
   }
 }
 
-/** Gathers cases one kind after the other. */
-class Gathering {
-  readonly cases: Uint32Array;
-  readonly times: Uint8Array;
-  readonly first: number[] = [];
-  readonly party: number[] = [];
-  readonly matches: (readonly Match[])[] = [];
-  size = 0;
-
-  constructor(most: number) {
-    this.cases = new Uint32Array(most);
-    this.times = new Uint8Array(most);
-  }
-
-  stretch(party: number, matches: readonly Match[]): void {
-    this.first.push(this.size);
-    this.party.push(party);
-    this.matches.push(matches);
-  }
-}
-
+/** A stretch of cases of one kind against one party, and the clauses that match it. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly party: number;
+  readonly matches: readonly Match[];
+}
+
+/** Cases gathered one after the other. */
+interface Gathering {
+  readonly cases: Uint32Array;
+  readonly times: Uint8Array;
+  size: number;
 }
 
 /** Adds the cases of a stretch that are in time, or may be. */
@@ -204,26 +192,24 @@ function anyTimeGatherer({ day, binding }: Pick<Laid, 'day' | 'binding'>): Gathe
   };
 }
 
-function gathered(
+function stretchesOf(
   { day, binding }: Pick<Laid, 'day' | 'binding'>,
   numbers: readonly ClauseNumbers[],
-  gather: Gather,
-): Gathering {
+): Stretch[] {
   const { partitionFrom, segmentKind, segmentFrom } = day.store.columns;
-  const into = new Gathering(day.hold.length);
   const matching = new Matching(day, numbers);
+  const found: Stretch[] = [];
   binding.party.forEach((party, partition) => {
     if (party < 0) return;
     const last = partitionFrom[partition + 1] ?? 0;
     for (let segment = partitionFrom[partition] ?? 0; segment < last; segment += 1) {
       const matches = matching.of(segmentKind[segment] ?? 0, party);
       if (matches === null) continue;
-      into.stretch(party, matches);
       const [from, to] = [segmentFrom[segment] ?? 0, segmentFrom[segment + 1] ?? 0];
-      gather(into, { from, to, party });
+      found.push({ from, to, party, matches });
     }
   });
-  return into;
+  return found;
 }
 
 /** By party: how many cases there are against it; none where nothing is scored. */
@@ -242,13 +228,20 @@ export function layOut(day: Day, { pact, assumedFrom: given }: Question, anyTime
   const numbers = numbersOf(pact);
   const place = { day, binding, pact, from };
   const gather = anyTime ? anyTimeGatherer(place) : gatherer(place);
-  const { cases, times, size, first, party, matches } = gathered(place, numbers, gather);
+  const stretches = stretchesOf(place, numbers);
+  const most = stretches.reduce((sum, { from: start, to }) => sum + to - start, 0);
+  const into = { cases: new Uint32Array(most), times: new Uint8Array(most), size: 0 };
+  const first = new Uint32Array(stretches.length + 1);
+  stretches.forEach((stretch, at) => {
+    gather(into, stretch);
+    first[at + 1] = into.size;
+  });
   return {
-    ...{ ...place, matches, anyTime },
-    cases: cases.subarray(0, size),
-    times: times.subarray(0, size),
-    first: Uint32Array.from([...first, size]),
-    party: Uint16Array.from(party),
+    ...{ ...place, anyTime, first },
+    matches: stretches.map(({ matches }) => matches),
+    party: Uint16Array.from(stretches, ({ party }) => party),
+    cases: into.cases.subarray(0, into.size),
+    times: into.times.subarray(0, into.size),
     against: casesAgainst(day, binding, numbers.length > 0),
     layout: layoutOf({
       clauses: numbers.map(({ codes }) => codes.clause.id),

@@ -5,6 +5,7 @@ import {
   ANSWER,
   CASE,
   HOLD,
+  holdIn,
   type InstantColumn,
   type OddCase,
   POINT,
@@ -63,37 +64,31 @@ function children(
 
 /** Only the holds and opinions that some points refer to; the points renamed. */
 function holdsOf(columns: StoreColumns, points: InstantColumn) {
-  const own = Uint32Array.from(
-    { length: points.length / POINT.SIZE },
-    (_, at) => (points[at * POINT.SIZE + POINT.HOLD] ?? 0) >>> 1,
+  const own = Uint32Array.from({ length: points.length / POINT.SIZE }, (_, at) =>
+    holdIn(points[at * POINT.SIZE + POINT.HOLD] ?? 0),
   );
   const [numbers, holds] = renumbered(own, columns.holdFlags.length);
   numbers.forEach((number, at) => {
     const place = at * POINT.SIZE + POINT.HOLD;
-    points[place] = number * 2 + ((points[place] ?? 0) & 1);
+    points[place] = number * 32 + ((points[place] ?? 0) & 31);
   });
   const [rows, kept] = renumbered(
     Uint32Array.from(holds, (hold) => (columns.limbRow[hold] ?? -1) + 1),
     columns.limbOpinion.length / 32 + 1,
   );
   const limbs = kept.map((row) => row - 1);
-  const none = taken(columns.opinionNone, holds);
   const under = limbs.flatMap((row) =>
     row < 0
       ? new Array<number>(32).fill(0)
       : [...columns.limbOpinion.subarray(row * 32, row * 32 + 32)],
   );
-  const [opinions, places] = renumbered(
-    Uint32Array.from([...none, ...under]),
-    columns.opinionBits.length,
-  );
+  const [limbOpinion, places] = renumbered(Uint32Array.from(under), columns.opinionBits.length);
   return {
     points,
     holds: rowsAt(columns.holds, HOLD.SIZE, holds),
     holdFlags: taken(columns.holdFlags, holds),
-    opinionNone: opinions.slice(0, holds.length),
     limbRow: Int32Array.from(rows, (row) => ((limbs[row] ?? -1) < 0 ? -1 : row)),
-    limbOpinion: opinions.slice(holds.length),
+    limbOpinion,
     opinionLower: taken(columns.opinionLower, places),
     opinionUpper: taken(columns.opinionUpper, places),
     opinionClusters: taken(columns.opinionClusters, places),

@@ -14,28 +14,39 @@ export const MONTHS: readonly Instant[] = Array.from(
   (_, month) => Date.UTC(FIRST_YEAR, month, 1),
 );
 
-/** The values of an axis, by place, rising. */
-export const valuesOf = (axis: Axis): Float64Array =>
+const valuesOf = (axis: Axis): Float64Array =>
   axis === 'from'
     ? Float64Array.from(MONTHS)
     : Float64Array.from({ length: placesOf(SLIDERS[axis]) }, (_, place) =>
         valueAt(SLIDERS[axis], place),
       );
 
-/** The first place whose value is above one; the number of places where none is. */
-export function placeAbove(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+/** The values of an axis, by place, rising. */
+export class Scale {
+  readonly values: Float64Array;
+  private readonly least: number;
+  private readonly step: number;
 
-/** The first place whose value is that or above. */
-export function placeFrom(values: Float64Array, value: number): number {
-  const place = placeAbove(values, value);
-  return place > 0 && values[place - 1] === value ? place - 1 : place;
+  constructor(axis: Axis) {
+    this.values = valuesOf(axis);
+    this.least = this.values[0] ?? 0;
+    this.step = ((this.values.at(-1) ?? 0) - this.least) / (this.values.length - 1);
+  }
+
+  /** The first place whose value is above one; the number of places where none is. */
+  above(value: number): number {
+    const { values, least, step } = this;
+    const most = values.length;
+    const guess = Math.floor((value - least) / step);
+    let place = Math.min(most, Math.max(0, guess));
+    while (place < most && (values[place] ?? 0) <= value) place += 1;
+    while (place > 0 && (values[place - 1] ?? 0) > value) place -= 1;
+    return place;
+  }
+
+  /** The first place whose value is that or above. */
+  from(value: number): number {
+    const place = this.above(value);
+    return place > 0 && this.values[place - 1] === value ? place - 1 : place;
+  }
 }

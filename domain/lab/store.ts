@@ -1,5 +1,6 @@
 import type { Extension, Plea } from '@/domain/incident';
 import type { Policy } from '@/domain/policy';
+import { CELL } from '@/domain/sweep/bits';
 
 /** Instants as codes, see `codeOf`; in milliseconds where some date of the corpus has no code. */
 export type InstantColumn = Int32Array | Float64Array;
@@ -17,7 +18,7 @@ export interface StoreColumns {
   /** By list of victims: its stretch of states, by number. */
   readonly victimsFrom: Uint32Array;
   readonly victimState: Uint16Array;
-  /** By opinion on responsibility: its interval, its clusters, bits of STATE_CELL. */
+  /** By opinion on responsibility where claims name limbs: its interval, its clusters, bits of STATE_CELL. */
   readonly opinionLower: Float64Array;
   readonly opinionUpper: Float64Array;
   readonly opinionClusters: Uint8Array;
@@ -25,8 +26,7 @@ export interface StoreColumns {
   /** By hold, all that is held against a state: four numbers (HOLD), and flags (`flagsOf`). */
   readonly holds: Float64Array;
   readonly holdFlags: Int32Array;
-  /** By hold: the opinion under a clause without commission limbs; where claims name limbs a row of `limbOpinion`, else -1. */
-  readonly opinionNone: Uint32Array;
+  /** By hold: where claims name limbs a row of `limbOpinion`, else -1. */
   readonly limbRow: Int32Array;
   /** By row and mask of commission limbs, 32 a row. */
   readonly limbOpinion: Uint32Array;
@@ -64,8 +64,35 @@ export const CASE = {
   ANSWER: 7,
 } as const;
 
-/** Places in the numbers of a point: its instant; its hold, times two, odd at a turning point (`linkMetAt`). */
+/** Places in the numbers of a point: its instant, and its hold beside what may be told without reading that (`pointOf`). */
 export const POINT = { SIZE: 2, AT: 0, HOLD: 1 } as const;
+
+/** Odd at a turning point (`linkMetAt`). */
+export const TURNS = 1;
+/** It is admitted, endorsed or convicted, whatever the clusters. */
+const STRONG = 2;
+const FEW = 7;
+
+/** A hold as a point has it: its number, its clusters up to seven, whether it is strong, whether it turns. */
+export function pointOf(hold: number, flags: number, turns: boolean): number {
+  const strong =
+    (flags &
+      (CELL.LINK_ADMITTED |
+        CELL.LINK_CONVICTED |
+        CELL.ENDORSED |
+        HELD.ADMITTED |
+        HELD.CONVICTED)) !==
+    0;
+  const clusters = Math.min(FEW, (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS);
+  return hold * 32 + clusters * 4 + (strong ? STRONG : 0) + (turns ? TURNS : 0);
+}
+
+/** Number of the hold of a point. */
+export const holdIn = (point: number): number => point >>> 5;
+
+/** Whether the link may be met at a point, as far as its clusters tell. */
+export const mayMeet = (point: number, minClusters: number): boolean =>
+  (point & STRONG) !== 0 || ((point >> 2) & FEW) >= Math.min(FEW, minClusters);
 
 /** Places in the numbers of an answer: its interval; its level plus one, times two, odd where verified. */
 export const ANSWER = { SIZE: 3, AT: 0, LAST: 1, LEVEL: 2 } as const;

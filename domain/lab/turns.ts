@@ -5,7 +5,7 @@ import { type Judge, ruleIn } from './judge';
 import type { Match } from './laid';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
-import { type Axis, placeAbove, placeFrom, valuesOf } from './scale';
+import { type Axis, Scale } from './scale';
 import {
   ANSWER,
   CASE,
@@ -13,10 +13,13 @@ import {
   DUTY_LIMBS,
   HELD,
   HOLD,
+  holdIn,
   LINK_CLUSTERS,
   MARK,
   MOST_CLUSTERS,
+  mayMeet,
   POINT,
+  TURNS,
 } from './store';
 
 const R9 = ruleAt('R9');
@@ -27,14 +30,18 @@ const R11 = ruleAt('R11');
  * so that a case costs a few outcomes, however long the axis.
  */
 export class Turns {
-  readonly values: Float64Array;
+  private readonly scale: Scale;
   private found: number[] = [];
 
   constructor(
     private readonly judge: Judge,
     private readonly axis: Axis,
   ) {
-    this.values = valuesOf(axis);
+    this.scale = new Scale(axis);
+  }
+
+  get values(): Float64Array {
+    return this.scale.values;
   }
 
   /** Starts the next case. */
@@ -59,13 +66,13 @@ export class Turns {
   }
 
   private above(value: number): void {
-    this.found.push(placeAbove(this.values, value));
+    this.found.push(this.scale.above(value));
   }
 
   /** A comparison with an instant turns: on either side of it. */
   private days(from: Instant, to: Instant): void {
     const value = (to - from) / DAY_MS;
-    this.found.push(placeFrom(this.values, value), placeAbove(this.values, value));
+    this.found.push(this.scale.from(value), this.scale.above(value));
   }
 
   private everywhere(): void {
@@ -98,35 +105,44 @@ export class Turns {
 
   private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers): void {
     const { day } = this.judge;
-    const { cases, points } = day.store.columns;
+    const { cases, points, holds, holdFlags } = day.store.columns;
     const hold = day.hold[at] ?? 0;
-    this.belief(hold, numbers);
+    this.belief(day.beliefs, at, day.flags[at] ?? 0, hold, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
     if ((((day.flags[at] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
     const row = at * CASE.SIZE + CASE.POINT;
     const end = cases[row + CASE.SIZE] ?? 0;
+    const least = this.axis === 'theta.minClusters' ? 1 : numbers.minClusters;
     for (let point = cases[row] ?? 0; point < end; point += 1) {
       if ((points[point * POINT.SIZE] ?? 0) > day.cut) break;
       const turned = points[point * POINT.SIZE + POINT.HOLD] ?? 0;
-      if ((turned & 1) !== 0 && turned >>> 1 !== hold) this.belief(turned >>> 1, numbers);
+      const then = holdIn(turned);
+      if ((turned & TURNS) !== 0 && then !== hold && mayMeet(turned, least))
+        this.belief(holds, then, holdFlags[then] ?? 0, then, numbers);
     }
   }
 
   /** A threshold turns only what is corroborated; a contested one turns too. */
-  private belief(hold: number, numbers: ClauseNumbers): void {
+  private belief(
+    rows: Float64Array,
+    row: number,
+    all: number,
+    hold: number,
+    numbers: ClauseNumbers,
+  ): void {
     const { judge } = this;
-    const { holds } = judge.day.store.columns;
-    const flags = judge.flags(hold, numbers.limbs);
+    const { limbs } = numbers;
+    const flags = judge.flagsUnder(all, hold, limbs);
     const clusters = (flags >>> CLUSTERS) & MOST_CLUSTERS;
     const linkClusters = (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS;
     switch (this.axis) {
       case 'theta.state':
         if (clusters >= numbers.minClusters || (flags & HELD.CONVICTED) !== 0)
-          this.above(judge.stateLower(hold, numbers.limbs));
+          this.above(judge.lowerUnder(all, hold, limbs, rows[row * HOLD.SIZE + HOLD.LOWER] ?? 0));
         return;
       case 'theta.link':
         if (linkClusters >= numbers.minClusters || (flags & CELL.LINK_CONVICTED) !== 0)
-          this.above(holds[hold * HOLD.SIZE] ?? 0);
+          this.above(rows[row * HOLD.SIZE] ?? 0);
         return;
       default:
         this.above(clusters);
