@@ -2,7 +2,7 @@ import { RULES, VERDICTS } from '@/domain/verdict';
 import { type Judge, ruleIn } from './judge';
 import type { Match } from './laid';
 import type { ClauseNumbers } from './numbers';
-import type { Rollup } from './rollup';
+import type { Layout, Rollup } from './rollup';
 import { ruleAt, VERDICT_OF } from './rules';
 
 const R1 = ruleAt('R1');
@@ -70,6 +70,73 @@ export class Adder {
     if (verdict > PENDING) return;
     rollup.caseLow[party] = (rollup.caseLow[party] ?? 0) + sign * this.low;
     rollup.caseHigh[party] = (rollup.caseHigh[party] ?? 0) + sign * this.high;
+  }
+}
+
+/** Adds outcomes of cases that one clause alone covers, in its clause and at pact level at once. */
+export class SingleAdder {
+  private readonly width: number;
+  private readonly sumWidth: number;
+  private readonly parties: number;
+  private count = 0;
+  private sum = 0;
+  private caseCount = 0;
+  private caseSum = 0;
+  private low = 0;
+  private high = 0;
+
+  /** `counts` and `sums`: rows of rollups, see `rollupAt`. */
+  constructor(
+    private readonly layout: Layout,
+    private readonly counts: Int32Array,
+    private readonly sums: Float64Array,
+  ) {
+    this.width = layout.counts + layout.caseCounts;
+    this.sumWidth = 2 * (layout.sums + layout.caseSums);
+    this.parties = layout.parties.length;
+  }
+
+  /** Which clause, and which party is accused, from now on. */
+  of(clause: number, party: number): void {
+    const { layout } = this;
+    const cell = clause * this.parties + party;
+    this.count = cell * RULE_COUNT;
+    this.sum = cell;
+    this.caseCount = layout.counts + party * VERDICT_COUNT;
+    this.caseSum = 2 * layout.sums + party;
+  }
+
+  /** Weighs the outcome that is added next, and taken away again later. */
+  weigh(judge: Judge, at: number, numbers: ClauseNumbers, severity: number, outcome: number): void {
+    if (outcome < 0 || (VERDICT_OF[ruleIn(outcome)] ?? OUTSIDE) > PENDING) {
+      this.low = 0;
+      this.high = 0;
+      return;
+    }
+    judge.weigh(at, numbers, severity, outcome);
+    this.low = judge.low;
+    this.high = judge.high;
+  }
+
+  /** Adds the outcome last weighed at a place, or takes it away; -1: none. */
+  add(place: number, outcome: number, sign: 1 | -1): void {
+    if (outcome < 0) return;
+    const { counts, sums, layout, low, high } = this;
+    const rule = ruleIn(outcome);
+    const verdict = VERDICT_OF[rule] ?? OUTSIDE;
+    const row = place * this.width;
+    const count = row + this.count + rule;
+    counts[count] = (counts[count] ?? 0) + sign;
+    if (verdict === OUTSIDE) return;
+    const caseCount = row + this.caseCount + verdict;
+    counts[caseCount] = (counts[caseCount] ?? 0) + sign;
+    if (verdict > PENDING) return;
+    const sum = place * this.sumWidth + this.sum;
+    const caseSum = place * this.sumWidth + this.caseSum;
+    sums[sum] = (sums[sum] ?? 0) + sign * low;
+    sums[sum + layout.sums] = (sums[sum + layout.sums] ?? 0) + sign * high;
+    sums[caseSum] = (sums[caseSum] ?? 0) + sign * low;
+    sums[caseSum + layout.caseSums] = (sums[caseSum + layout.caseSums] ?? 0) + sign * high;
   }
 }
 

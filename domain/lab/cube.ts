@@ -1,6 +1,6 @@
 import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
-import { Adder, fillOutside } from './adder';
+import { Adder, fillOutside, SingleAdder } from './adder';
 import type { Day } from './day';
 import { GATE, type Span, spanOf, timeGate } from './gate';
 import { COVERED, Judge } from './judge';
@@ -22,21 +22,18 @@ export interface Cube {
   readonly sums: Float64Array;
 }
 
-/** By place and clause the numbers it has there. */
-type Numbers = readonly (readonly ClauseNumbers[])[];
-
+/** By place, one clause after the other, the numbers it has there. */
 function numbersAlong(
   pact: Pact,
   axis: Axis,
   clause: string | null,
   values: Float64Array,
-): Numbers {
+): readonly ClauseNumbers[] {
   const numbers = numbersOf(pact);
-  if (axis === 'from') return Array.from(values, () => numbers);
-  return Array.from(values, (value) =>
+  return [...values].flatMap((value) =>
     numbers.map((own, at) => {
       const one = pact.clauses[at];
-      return one === undefined || (clause !== null && one.id !== clause)
+      return axis === 'from' || one === undefined || (clause !== null && one.id !== clause)
         ? own
         : numbersWith(own.codes, SLIDERS[axis].write(one, value));
     }),
@@ -68,10 +65,12 @@ class Filling {
   private readonly judge: Judge;
   private readonly turns: Turns;
   private readonly adder: Adder;
-  private readonly numbers: Numbers;
+  private readonly single: SingleAdder;
+  private readonly numbers: readonly ClauseNumbers[];
   private readonly spans: readonly (Span | null)[];
   /** By clause: whether the axis moves it. */
   private readonly moved: readonly boolean[];
+  private readonly clauses: number;
   private party = 0;
   private time: number = COVERED.IN;
   private before: number[] = [];
@@ -87,6 +86,7 @@ class Filling {
     this.judge = new Judge(laid.day);
     this.turns = new Turns(this.judge, axis);
     this.values = this.turns.values;
+    this.clauses = layout.clauses.length;
     this.numbers = numbersAlong(pact, axis, clause, this.values);
     this.spans = spansAlong(laid, this.values);
     this.moved = layout.clauses.map((id) => clause === null || id === clause);
@@ -95,12 +95,19 @@ class Filling {
     this.sums = sums;
     this.rows = Array.from(this.values, (_, place) => rollupAt(layout, counts, sums, place));
     this.adder = new Adder(this.judge, layout.parties.length, this.row(0));
+    this.single = new SingleAdder(layout, counts, sums);
   }
 
   private row(place: number): Rollup {
     const row = this.rows[place];
     if (row === undefined) throw new RangeError(`the axis has no place ${place}`);
     return row;
+  }
+
+  private numbersAt(place: number, clause: number): ClauseNumbers {
+    const own = this.numbers[place * this.clauses + clause];
+    if (own === undefined) throw new RangeError(`the axis has no place ${place}`);
+    return own;
   }
 
   /** What the time of a case is at a place: COVERED, or -1 where it is out. */
@@ -111,18 +118,44 @@ class Filling {
     return gate === GATE.OUT ? -1 : gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
   }
 
-  /** The outcomes of a case at a place; none where its time is out. */
+  /** The outcome of a case at a place; -1 where its time is out. */
+  private outcome(at: number, place: number, match: Match): number {
+    const time = this.timeAt(at, place);
+    return time < 0
+      ? -1
+      : this.judge.outcome(
+          at,
+          this.numbersAt(place, match.clause),
+          match.severity,
+          time | match.coverage,
+        );
+  }
+
+  /** A case that one clause covers: there is nothing to reduce. */
+  private one(at: number, match: Match): void {
+    const { judge, single, turns } = this;
+    single.of(match.clause, this.party);
+    let before = this.outcome(at, 0, match);
+    single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
+    single.add(0, before, 1);
+    if (this.moved[match.clause] !== true) return;
+    turns.clear();
+    turns.add(at, match, this.numbersAt(0, match.clause), before);
+    const places = turns.places();
+    for (let turn = 0; turn < places.length; turn += 1) {
+      const place = places[turn] ?? 0;
+      const now = this.outcome(at, place, match);
+      if (now === before) continue;
+      single.add(place, before, -1);
+      single.weigh(judge, at, this.numbersAt(place, match.clause), match.severity, now);
+      single.add(place, now, 1);
+      before = now;
+    }
+  }
+
   private outcomes(at: number, place: number, matches: readonly Match[], into: number[]): void {
     into.length = 0;
-    const time = this.timeAt(at, place);
-    const numbers = this.numbers[place];
-    if (time < 0 || numbers === undefined) return;
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      const own = match === undefined ? undefined : numbers[match.clause];
-      if (match !== undefined && own !== undefined)
-        into.push(this.judge.outcome(at, own, match.severity, time | match.coverage));
-    }
+    for (const match of matches) into.push(this.outcome(at, place, match));
   }
 
   private add(
@@ -132,37 +165,26 @@ class Filling {
     place: number,
     sign: 1 | -1,
   ): void {
-    if (outcomes.length === 0) return;
-    const numbers = this.numbers[place];
     this.adder.into(this.row(place), sign);
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      const own = match === undefined ? undefined : numbers?.[match.clause];
-      if (match !== undefined && own !== undefined)
-        this.adder.add(at, this.party, match, own, outcomes[one] ?? 0);
-    }
+    matches.forEach((match, one) => {
+      const outcome = outcomes[one] ?? -1;
+      if (outcome >= 0)
+        this.adder.add(at, this.party, match, this.numbersAt(place, match.clause), outcome);
+    });
     this.adder.close(this.party);
   }
 
-  private turnsOf(at: number, matches: readonly Match[]): readonly number[] {
+  /** A case that several clauses cover: at pact level the gravest counts. */
+  private several(at: number, matches: readonly Match[]): void {
     const { turns } = this;
-    const numbers = this.numbers[0];
-    turns.clear();
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      const own = match === undefined ? undefined : numbers?.[match.clause];
-      if (match === undefined || own === undefined || this.moved[match.clause] !== true) continue;
-      turns.add(at, match, own, this.before[one] ?? 0);
-    }
-    return turns.places();
-  }
-
-  private case(at: number, matches: readonly Match[]): void {
     this.outcomes(at, 0, matches, this.before);
     this.add(at, matches, this.before, 0, 1);
-    const places = this.turnsOf(at, matches);
-    for (let turn = 0; turn < places.length; turn += 1) {
-      const place = places[turn] ?? 0;
+    turns.clear();
+    matches.forEach((match, one) => {
+      if (this.moved[match.clause] === true)
+        turns.add(at, match, this.numbersAt(0, match.clause), this.before[one] ?? 0);
+    });
+    for (const place of turns.places()) {
       this.outcomes(at, place, matches, this.now);
       if (same(this.before, this.now)) continue;
       this.add(at, matches, this.before, place, -1);
@@ -175,11 +197,14 @@ class Filling {
     const { cases, times, first, party, matches } = this.laid;
     for (let stretch = 0; stretch < matches.length; stretch += 1) {
       const own = matches[stretch] ?? [];
+      const [only] = own;
       this.party = party[stretch] ?? 0;
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end; place += 1) {
         this.time = times[place] ?? COVERED.IN;
-        this.case(cases[place] ?? 0, own);
+        const at = cases[place] ?? 0;
+        if (own.length === 1 && only !== undefined) this.one(at, only);
+        else this.several(at, own);
       }
     }
   }
