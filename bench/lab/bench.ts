@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
-import { SEED } from '@/bench/synthetic';
 import { type Corpus, makeCorpus, SETTING, tableFile } from './corpus';
 import type { LoadedEngine } from './engine';
 import { type ScoreLine, scoreLineOfOurs, scoreLines } from './full-score';
 import { openJsonRules } from './json-rules';
 import { timeLogged } from './logged';
 import { type Timing, timed } from './measure';
+import { type EngineName, type Options, optionsFrom } from './options';
 import { anotherDay } from './ours';
 import { openPlain } from './plain-engine';
 import { report } from './report';
@@ -16,115 +15,114 @@ import { openDuckDb } from './sql/duckdb';
 import { openPglite, openPostgres } from './sql/postgres';
 import { type CorpusFacts, factsOf } from './targets';
 
-/**
- * `npm run bench`: the lab's engine against what one would reach for instead, on made-up corpora.
- * Equality comes first. The page of results is written after each size.
- */
-const { values: given } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '10000,100000,1000000' },
-    '10m': { type: 'boolean', default: false },
-    engines: { type: 'string', default: 'plain,duckdb,postgres,pglite,json-rules,crossfilter' },
-    runs: { type: 'string', default: '7' },
-    seed: { type: 'string', default: `${SEED}` },
-    out: { type: 'string', default: 'bench/RESULTS.md' },
-  },
-});
+/** Beyond these sizes an engine is not asked: it would take minutes a run. */
+const MOST: Partial<Record<EngineName, number>> = { pglite: 100_000, 'json-rules': 100_000 };
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-function numbersIn(text: string, flag: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (numbers.some((one) => !Number.isSafeInteger(one) || one < 1)) {
-    process.stderr.write(`--${flag}: expected whole numbers from 1, found "${text}"\n`);
-    process.exit(2);
+/** One run of the bench: what it has measured so far. */
+class Bench {
+  readonly scores: ScoreLine[] = [];
+  readonly slides: SlideLine[] = [];
+  readonly corpora: CorpusFacts[] = [];
+  logged: Timing | null = null;
+
+  constructor(private readonly options: Options) {}
+
+  async measure(incidents: number): Promise<void> {
+    const { runs, seed } = this.options;
+    say(`${incidents.toLocaleString('en')} incidents`);
+    const corpus = makeCorpus(incidents, seed, (line) => say(`  ${line}`));
+    this.told([await scoreLineOfOurs(corpus, runs)]);
+    const day = await timed(() => anotherDay(corpus.ours, SETTING.asOf), runs);
+    this.corpora.push(factsOf(corpus, day));
+    await this.slide(corpus);
+    if (corpus.rows.length > 0) await this.askPeers(corpus);
+    this.logged ??= timeLogged();
   }
-  return numbers;
-}
 
-const sizes = [...numbersIn(given.sizes, 'sizes'), ...(given['10m'] ? [10_000_000] : [])];
-const [runs = 7] = numbersIn(given.runs, 'runs');
-const [seed = SEED] = numbersIn(given.seed, 'seed');
-const wanted = new Set(given.engines.split(','));
-
-/** Beyond these sizes an engine is not asked: it would take minutes a run. */
-const MOST = { pglite: 100_000, 'json-rules': 100_000, rows: 2_000_000 };
-
-const scores: ScoreLine[] = [];
-const slides: SlideLine[] = [];
-const corpora: CorpusFacts[] = [];
-let logged: Timing | null = null;
-
-const run = {
-  command: [
-    'npm run bench',
-    ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
-  ].join(' '),
-  at: new Date().toISOString().slice(0, 16).replace('T', ' '),
-  load: (loadavg()[0] ?? 0) / cpus().length,
-  seed,
-};
-
-function told(lines: readonly ScoreLine[]): void {
-  for (const { engine, way, timing } of lines)
-    say(`  ${engine}, ${way}: median ${timing.median.toFixed(2)} ms of ${timing.runs} runs`);
-  scores.push(...lines);
-}
-
-async function askEngine(
-  name: string,
-  corpus: Corpus,
-  open: () => LoadedEngine | null | Promise<LoadedEngine | null>,
-): Promise<void> {
-  if (!wanted.has(name)) return;
-  const lines = await scoreLines(open, corpus, runs);
-  if (lines.length === 0) say(`  ${name}: skipped, its programs are not installed`);
-  told(lines);
-}
-
-async function askOthers(corpus: Corpus): Promise<void> {
-  const { rows, incidents } = corpus;
-  if (rows.length === 0) return;
-  await askEngine('plain', corpus, () => openPlain(rows));
-  if (['duckdb', 'postgres', 'pglite'].some((name) => wanted.has(name))) {
-    const { table, csv, remove } = tableFile(rows);
-    await askEngine('duckdb', corpus, () => openDuckDb(table, csv));
-    await askEngine('postgres', corpus, () => openPostgres(table, csv));
-    if (incidents <= MOST.pglite) await askEngine('pglite', corpus, () => openPglite(table));
-    remove();
+  private told(lines: readonly ScoreLine[]): void {
+    for (const { engine, way, timing } of lines)
+      say(`  ${engine}, ${way}: median ${timing.median.toFixed(2)} ms of ${timing.runs} runs`);
+    this.scores.push(...lines);
   }
-  if (incidents <= MOST['json-rules'])
-    await askEngine('json-rules', corpus, () => openJsonRules(rows));
-}
 
-async function slide(corpus: Corpus): Promise<void> {
-  for (const axis of AXES) {
-    const line = await slideLineOfOurs(corpus, axis, runs);
-    slides.push(line);
-    say(
-      `  ${axis}: grab ${line.grab.median.toFixed(2)} ms, step ${(line.step.median * 1000).toFixed(2)} µs`,
-    );
+  private async slide(corpus: Corpus): Promise<void> {
+    const { runs, engines } = this.options;
+    for (const axis of AXES) this.slid(await slideLineOfOurs(corpus, axis, runs));
+    if (engines.has('crossfilter') && corpus.rows.length > 0)
+      this.slid(await slideLineOfCrossfilter(corpus, runs));
   }
-  if (!wanted.has('crossfilter') || corpus.rows.length === 0) return;
-  const line = await slideLineOfCrossfilter(corpus, runs);
-  slides.push(line);
-  say(`  crossfilter2: step ${(line.step.median * 1000).toFixed(2)} µs`);
+
+  private slid(line: SlideLine): void {
+    const { engine, axis, grab, step } = line;
+    const steps = (step.median * 1000).toFixed(2);
+    say(`  ${engine}, ${axis}: grab ${grab.median.toFixed(2)} ms, step ${steps} µs`);
+    this.slides.push(line);
+  }
+
+  private async askPeers(corpus: Corpus): Promise<void> {
+    const { rows } = corpus;
+    await this.ask('plain', corpus, () => openPlain(rows));
+    if ((['duckdb', 'postgres', 'pglite'] as const).some((name) => this.options.engines.has(name)))
+      await this.askDatabases(corpus);
+    await this.ask('json-rules', corpus, () => openJsonRules(rows));
+  }
+
+  private async askDatabases(corpus: Corpus): Promise<void> {
+    const { table, csv, remove } = tableFile(corpus.rows);
+    try {
+      await this.ask('duckdb', corpus, () => openDuckDb(table, csv));
+      await this.ask('postgres', corpus, () => openPostgres(table, csv));
+      await this.ask('pglite', corpus, () => openPglite(table));
+    } finally {
+      remove();
+    }
+  }
+
+  private async ask(
+    name: EngineName,
+    corpus: Corpus,
+    open: () => LoadedEngine | null | Promise<LoadedEngine | null>,
+  ): Promise<void> {
+    const { engines, runs } = this.options;
+    if (!engines.has(name) || corpus.incidents > (MOST[name] ?? Infinity)) return;
+    const lines = await scoreLines(open, corpus, runs);
+    if (lines.length === 0) say(`  ${name}: skipped, its programs are not installed`);
+    this.told(lines);
+  }
 }
 
-async function measure(incidents: number): Promise<void> {
-  say(`${incidents.toLocaleString('en')} incidents`);
-  const corpus = makeCorpus(incidents, seed, (line) => say(`  ${line}`));
-  told([await scoreLineOfOurs(corpus, runs)]);
-  corpora.push(factsOf(corpus, await timed(() => anotherDay(corpus.ours, SETTING.asOf), runs)));
-  await slide(corpus);
-  await askOthers(corpus);
+/** `npm run bench`: the page of results is written anew after each size. */
+async function run(options: Options): Promise<void> {
+  const args = process.argv.slice(2);
+  const facts = {
+    command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+    at: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    load: (loadavg()[0] ?? 0) / cpus().length,
+    seed: options.seed,
+  };
+  const bench = new Bench(options);
+  for (const size of options.sizes) {
+    await bench.measure(size);
+    writeFileSync(options.out, report(bench, facts));
+  }
+  say(`Written: ${options.out}`);
 }
 
-for (const size of sizes) {
-  await measure(size);
-  logged ??= timeLogged();
-  writeFileSync(given.out, report({ scores, slides, logged, corpora }, run));
+/** The options of this call; null where they are wrong, which is said. */
+function readOptions(): ReturnType<typeof optionsFrom> | null {
+  try {
+    return optionsFrom(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 2;
+    return null;
+  }
 }
-say(`Written: ${given.out}`);
+
+const options = readOptions();
+if (options !== null && 'help' in options) say(options.help);
+else if (options !== null) await run(options);
