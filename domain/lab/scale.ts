@@ -14,14 +14,15 @@ export const MONTHS: readonly Instant[] = Array.from(
   (_, month) => Date.UTC(FIRST_YEAR, month, 1),
 );
 
-const valuesOf = (axis: Axis): Float64Array =>
+/** The values of an axis, by place, rising. */
+export const valuesOf = (axis: Axis): Float64Array =>
   axis === 'from'
     ? Float64Array.from(MONTHS)
     : Float64Array.from({ length: placesOf(SLIDERS[axis]) }, (_, place) =>
         valueAt(SLIDERS[axis], place),
       );
 
-/** The values of an axis, by place, rising. */
+/** An axis, and where values lie on it. */
 export class Scale {
   readonly values: Float64Array;
   private readonly least: number;
@@ -49,4 +50,10 @@ export class Scale {
     const place = this.above(value);
     return place > 0 && this.values[place - 1] === value ? place - 1 : place;
   }
+}
+
+/** The first of some rising values that is a value or above it; their number where none is. */
+export function placeFrom(values: Float64Array, value: number): number {
+  const place = values.findIndex((one) => one >= value);
+  return place < 0 ? values.length : place;
 }
