@@ -5,6 +5,7 @@ import { COMPILED, syntheticIncidents } from '@/bench/synthetic';
 import type { Setting } from '@/domain/finding';
 import type { Rollup } from '@/domain/lab/rollup';
 import { POLICY_2026_11 } from '@/domain/policy';
+import { knownOverTime } from '@/domain/sweep/known';
 import { type Ours, OursBuilder } from './ours';
 import { AS_OF, BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
@@ -38,8 +39,9 @@ export function makeCorpus(incidents: number, seed: number, say: (line: string) 
   let done = 0;
   function* stream(): Generator<CaseRow> {
     for (const incident of syntheticIncidents(incidents, seed)) {
-      builder.add(incident);
-      for (const row of rowsOf(incident, SETTING)) {
+      const known = knownOverTime(incident, SETTING);
+      builder.add(incident, known);
+      for (const row of rowsOf(incident, SETTING, known)) {
         if (keeps) rows.push(row);
         yield row;
       }

@@ -8,6 +8,7 @@ import type { Rollup } from '@/domain/lab/rollup';
 import { type Axis, valuesOf } from '@/domain/lab/scale';
 import { bytesOf, type Store } from '@/domain/lab/store';
 import type { Pact } from '@/domain/pact';
+import type { KnownOverTime } from '@/domain/sweep/known';
 
 /** The lab's engine, as the bench drives it: its columns and one day. */
 export interface Ours {
@@ -28,9 +29,10 @@ export class OursBuilder {
     this.#builder = new StoreBuilder(setting);
   }
 
-  add(incident: Incident): void {
+  /** `known`: its claims fused, which every engine is given alike. */
+  add(incident: Incident, known: KnownOverTime): void {
     const start = performance.now();
-    this.#builder.add(incident);
+    this.#builder.add(incident, known);
     this.#ms += performance.now() - start;
   }
 

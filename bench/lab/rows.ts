@@ -127,10 +127,13 @@ function factsOf(incident: Incident, { policy }: RowSetting) {
 }
 
 /** The cases of an incident on a day; none where it is yet to begin or no live claim accuses a state. */
-export function rowsOf(incident: Incident, setting: RowSetting): CaseRow[] {
+export function rowsOf(
+  incident: Incident,
+  setting: RowSetting,
+  { points, states, cells } = knownOverTime(incident, setting),
+): CaseRow[] {
   const { asOf } = setting;
   if (startOf(incident.started) > asOf) return [];
-  const { points, states, cells } = knownOverTime(incident, setting);
   const current = points.findLastIndex((at) => at <= asOf);
   const facts = factsOf(incident, setting);
   const rows: CaseRow[] = [];

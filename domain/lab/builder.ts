@@ -91,11 +91,10 @@ export class StoreBuilder {
 
   constructor(private readonly setting: { readonly policy: Policy; readonly compiledOn: string }) {}
 
-  /** Adds one incident; its number is that of the ones before it. */
-  add(incident: Incident): number {
+  /** Adds one incident; its number is that of the ones before it. `known`: where it was worked out before. */
+  add(incident: Incident, known = knownOverTime(incident, this.setting)): number {
     const number = this.incidents;
     this.incidents += 1;
-    const known = knownOverTime(incident, this.setting);
     const byMask = known.limbed ? cellsByMask(known, this.setting) : null;
     known.states.forEach((accused, ordinal) => {
       this.addCase(number, incident, known, accused, ordinal, byMask);
