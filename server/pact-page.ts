@@ -4,6 +4,7 @@ import { startOf, toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import type { Pact } from '@/domain/pact';
+import { type MissingReply, missingReplies, type RecordedAdherence } from '@/domain/pact-adherence';
 import { type ClauseRecord, clauseRecord } from '@/domain/pact-record';
 import { textHash } from '@/domain/pact-text';
 import { policyAt } from '@/domain/policy-version';
@@ -13,7 +14,7 @@ import type { StandingView } from '@/domain/standing-view';
 import { endOfToday } from './clock';
 import { corpus, visibleIncidents } from './corpus';
 import type { Visibility } from './incident-search';
-import { listPactVersions } from './pacts';
+import { getPact, listAdherence, listPactVersions } from './pacts';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
 import { standingView } from './standing';
@@ -26,9 +27,14 @@ export interface PactPageView {
     readonly textHash: string;
     readonly recordedOn: string;
   }[];
+  /** The latest version there is. */
+  readonly latest: number;
   readonly parties: readonly PartyAdherence[];
+  /** What states did, as it was recorded, corrected events too; and whose reply is overdue. */
+  readonly adherence: readonly RecordedAdherence[];
+  readonly missing: readonly MissingReply[];
   readonly records: readonly ClauseRecord[];
-  /** Null where the pact is kept for reference only. */
+  /** Null where the pact is kept for reference only, and of a version that is not the latest. */
   readonly standing: StandingView | null;
   readonly today: string;
   readonly policy: string;
@@ -50,18 +56,26 @@ function recordsOf(pact: Pact, incidents: readonly Incident[], setting: Setting)
   });
 }
 
-/** Everything the page of one pact shows, or null where there is none. */
-export async function pactPage(id: string, visibility: Visibility): Promise<PactPageView | null> {
+/** Everything the page of one pact shows, at a version or its latest; null where there is none. */
+export async function pactPage(
+  id: string,
+  visibility: Visibility,
+  version: number | null = null,
+): Promise<PactPageView | null> {
   const held = await corpus();
-  const pact = held.pacts.find((one) => one.id === id);
-  if (pact === undefined) return null;
+  const newest = held.pacts.find((one) => one.id === id);
+  if (newest === undefined) return null;
+  const older = version !== null && version !== newest.version;
+  const pact = older ? await getPact(id, version) : newest;
+  if (pact === null) return null;
   const asOf = endOfToday();
   const today = toDay(asOf);
   const policy = policyAt(held.policies, asOf);
   const setting = { policy, asOf, compiledOn: held.compiledOn ?? today };
-  const standing = pact.referenceOnly
-    ? null
-    : await standingView({ ...DEFAULT_FILTER, pact: id }, visibility);
+  const standing =
+    pact.referenceOnly || older
+      ? null
+      : await standingView({ ...DEFAULT_FILTER, pact: id }, visibility);
   const versions = await listPactVersions(id);
   return {
     pact,
@@ -69,7 +83,10 @@ export async function pactPage(id: string, visibility: Visibility): Promise<Pact
     versions: versions.map(({ version, textHash: hash, recordedAt }) => ({
       ...{ version, textHash: hash, recordedOn: toDay(recordedAt.getTime()) },
     })),
+    latest: newest.version,
     parties: partyAdherence(pact, asOf),
+    adherence: await listAdherence(id),
+    missing: missingReplies(pact, asOf),
     records: recordsOf(pact, visibleIncidents(held, visibility), setting),
     standing: standing?.ok === true ? standing.view : null,
     today,

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { PageHead } from '@/components/incident/page-head';
 import { libraryRow } from '@/components/pact/library-row';
 import { PactTable } from '@/components/pact/pact-table';
 import { Section } from '@/components/section';
+import { mayEver } from '@/domain/permission';
+import { actorFrom } from '@/server/actor';
 import { type LibraryPact, pactLibrary } from '@/server/pact-page';
 
 export const metadata: Metadata = { title: 'Pacts' };
@@ -29,7 +32,7 @@ const SHELVES = [
 ] as const;
 
 export default async function PactsPage() {
-  const library = await pactLibrary();
+  const [library, actor] = await Promise.all([pactLibrary(), actorFrom()]);
   return (
     <>
       <PageHead title="Pacts">
@@ -38,6 +41,11 @@ export default async function PactsPage() {
           with its text, what states did about it, and clause by clause the test that incidents are
           put to. The clauses bind every party alike.
         </p>
+        {mayEver(actor, 'pact_draft.read').allowed ? (
+          <p>
+            <Link href="/pacts/drafts">Drafts of pacts</Link>
+          </p>
+        ) : null}
       </PageHead>
       {SHELVES.map(({ id, title, note, holds }) => {
         const shelf = library.filter(holds);

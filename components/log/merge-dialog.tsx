@@ -16,6 +16,8 @@ interface Props<T> {
   readonly theirs: T;
   /** Who wrote the other version, and when: "Anna Analyst at 12:03". */
   readonly who: string;
+  /** What a field is called; those of a record where nothing else is said. */
+  readonly labelOf?: (path: string) => string;
   readonly onMerged: (merged: T) => void;
   readonly onClose: () => void;
 }
@@ -47,7 +49,8 @@ function SideChoice({ conflict, side, chosen, onChoose }: SideProps) {
  * Two people changed the same record: what only one of them changed is taken as it is, what both
  * changed is settled here field by field. Nothing is overwritten before that.
  */
-export function MergeDialog<T>({ base, mine, theirs, who, onMerged, onClose }: Props<T>) {
+export function MergeDialog<T>(props: Props<T>) {
+  const { base, mine, theirs, who, labelOf = fieldLabel, onMerged, onClose } = props;
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const choose = (path: string): Side | undefined => sides[path];
   const { merged, conflicts } = merge(base, mine, theirs, choose);
@@ -62,7 +65,7 @@ export function MergeDialog<T>({ base, mine, theirs, who, onMerged, onClose }: P
       </p>
       {conflicts.map((conflict) => (
         <fieldset key={conflict.path} className={classes.group}>
-          <legend>{fieldLabel(conflict.path)}</legend>
+          <legend>{labelOf(conflict.path)}</legend>
           <p className={classes.hint}>Before: {valueWords(conflict.path, conflict.base)}</p>
           <div className={own.sides}>
             {(['mine', 'theirs'] as const).map((side) => (
@@ -86,7 +89,7 @@ export function MergeDialog<T>({ base, mine, theirs, who, onMerged, onClose }: P
           <ul>
             {taken.map(({ path, after }) => (
               <li key={path}>
-                {fieldLabel(path)}: {after === undefined ? 'taken out' : valueWords(path, after)}
+                {labelOf(path)}: {after === undefined ? 'taken out' : valueWords(path, after)}
               </li>
             ))}
           </ul>

@@ -1,9 +1,10 @@
 import Link from 'next/link';
-import { formatDated } from '@/components/format';
+import { formatDated, formatDay } from '@/components/format';
 import { SourceRefs } from '@/components/incident/source-refs';
 import { type AdherenceStep, adherenceSteps } from '@/domain/adherence';
 import { startOf } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
+import type { MissingReply, RecordedAdherence } from '@/domain/pact-adherence';
 import { stateName } from '@/domain/states';
 import classes from './adherence.module.css';
 import { AdherencePicture } from './adherence-picture';
@@ -16,8 +17,73 @@ function reasonsOf({ reasons }: AdherenceStep): string[] {
   return reasons.map(({ party, reason }) => `${stateName(party)}: ${reason}`);
 }
 
+interface Props {
+  readonly pact: Pact;
+  /** As it was recorded: with the version and the hash of the text that each is about. */
+  readonly recorded: readonly RecordedAdherence[];
+  readonly missing: readonly MissingReply[];
+}
+
+/** The texts that a step is about, where it says so. */
+function textsOf(step: AdherenceStep, recorded: readonly RecordedAdherence[]) {
+  const own = recorded.filter(
+    ({ party, state, at, correctedBy }) =>
+      correctedBy === null &&
+      state === step.state &&
+      at.date === step.at.date &&
+      step.parties.includes(party),
+  );
+  const texts = new Map(own.map(({ version, textHash }) => [version, textHash]));
+  return [...texts].flatMap(([version, textHash]) =>
+    version === null || textHash === null ? [] : [{ version, textHash }],
+  );
+}
+
+/** What was recorded wrongly stays on record, and says what took its place. */
+function Corrected({ recorded }: Pick<Props, 'recorded'>) {
+  const corrected = recorded.filter(({ correctedBy }) => correctedBy !== null);
+  if (corrected.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        Corrected since: {corrected.length} {corrected.length === 1 ? 'event' : 'events'}
+      </summary>
+      <ul>
+        {corrected.map(({ position, at, state, party, correctedBy }) => {
+          const by = recorded.find((event) => event.position === correctedBy);
+          return (
+            <li key={position}>
+              <s>
+                {formatDated(at)}: {ADHERENCE_WORDS[state].toLowerCase()}, {stateName(party)}
+              </s>
+              {by === undefined
+                ? null
+                : `, corrected on ${formatDay(by.recordedAt.slice(0, 10))} to: ${ADHERENCE_WORDS[by.state].toLowerCase()}, ${formatDated(by.at)}`}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Missing({ missing }: Pick<Props, 'missing'>) {
+  if (missing.length === 0) return null;
+  return (
+    <ul className={classes.missing}>
+      {missing.map(({ party, offeredBy, offeredAt, dueOn }) => (
+        <li key={party}>
+          {stateName(party)} has not replied to the offer of {stateName(offeredBy)} of{' '}
+          {formatDated(offeredAt)}, as far as this record goes; the time to reply ended on{' '}
+          {formatDay(dueOn)}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What states did about a pact, as picture and list. A refusal or no reply is a step like any other. */
-export function Adherence({ pact }: { readonly pact: Pact }) {
+export function Adherence({ pact, recorded, missing }: Props) {
   const steps = adherenceSteps(pact);
   const { assumedInForce } = pact;
   const assumed =
@@ -52,6 +118,12 @@ export function Adherence({ pact }: { readonly pact: Pact }) {
                   Counter-proposal: <Link href={`/pacts/${id}`}>{id}</Link>.{' '}
                 </span>
               ))}
+              {textsOf(step, recorded).map(({ version, textHash }) => (
+                <span key={version} className={classes.refs}>
+                  About <Link href={`/pacts/${pact.id}?version=${version}`}>version {version}</Link>
+                  , text <code className={classes.hash}>{textHash}</code>.{' '}
+                </span>
+              ))}
               <span className={classes.refs}>
                 (<SourceRefs ids={step.sources} />)
               </span>
@@ -59,6 +131,8 @@ export function Adherence({ pact }: { readonly pact: Pact }) {
           </li>
         ))}
       </ol>
+      <Missing missing={missing} />
+      <Corrected recorded={recorded} />
     </>
   );
 }

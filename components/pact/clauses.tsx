@@ -31,7 +31,14 @@ function Record({ record, pact }: { readonly record: ClauseRecord; readonly pact
   );
 }
 
-function Test({ clause, referenceOnly }: { clause: Clause; referenceOnly: boolean }) {
+/** The machine test of a clause in plain words. */
+export function ClauseTestWords({
+  clause,
+  referenceOnly,
+}: {
+  readonly clause: Clause;
+  readonly referenceOnly: boolean;
+}) {
   const lines = clauseTest(clause);
   if (lines.length === 0) return <p className="muted">Nothing to test. {clause.note ?? ''}</p>;
   return (
@@ -75,7 +82,7 @@ export function Clauses({ pact, records }: Props) {
             </div>
             <aside aria-label={`Test of clause ${clause.id}`} className={classes.margin}>
               <h4 className={classes.testTitle}>What is tested</h4>
-              <Test clause={clause} referenceOnly={pact.referenceOnly} />
+              <ClauseTestWords clause={clause} referenceOnly={pact.referenceOnly} />
             </aside>
           </li>
         );

@@ -4,8 +4,11 @@ import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { PageHead } from '@/components/incident/page-head';
 import { Sources } from '@/components/incident/sources';
 import { Section } from '@/components/section';
+import { BeginDraft } from '@/components/workshop/begin-draft';
+import { RecordAdherence } from '@/components/workshop/record-adherence';
 import type { PartyAdherence } from '@/domain/adherence';
 import type { Pact } from '@/domain/pact';
+import type { MissingReply, RecordedAdherence } from '@/domain/pact-adherence';
 import type { ClauseRecord } from '@/domain/pact-record';
 import type { StandingView } from '@/domain/standing-view';
 import { stateName } from '@/domain/states';
@@ -28,6 +31,12 @@ interface Props {
   readonly standing: StandingView | null;
   readonly today: string;
   readonly policy: string;
+  readonly latest: number;
+  readonly adherence: readonly RecordedAdherence[];
+  readonly missing: readonly MissingReply[];
+  /** What the reader may do here. */
+  readonly drafts: boolean;
+  readonly recordsAdherence: boolean;
 }
 
 function InForce({ pact: { assumedInForce, id } }: { readonly pact: Pact }) {
@@ -79,7 +88,7 @@ function Parties({ pact }: { readonly pact: Pact }) {
 
 /** The page of one pact: what states did about it, how they stand, what it says and how that is tested. */
 export function PactPage(props: Props) {
-  const { pact, textHash, versions, records, standing, today, policy } = props;
+  const { pact, textHash, versions, latest, records, standing, today, policy } = props;
   const hypothetical = pact.kind === 'hypothetical';
   const sources = `Pact version ${pact.version} · policy ${policy} · as of ${formatDay(today)} · computed`;
   return (
@@ -91,7 +100,26 @@ export function PactPage(props: Props) {
       >
         <p>{pact.summary}</p>
         {pact.referenceOnly ? <p>Kept for reference only: shown, and never scored.</p> : null}
+        {pact.version === latest ? null : (
+          <p role="note">
+            This is version {pact.version}. The latest is{' '}
+            <Link href={`/pacts/${pact.id}`}>version {latest}</Link>, under which the parties stand
+            as the standing page says.
+          </p>
+        )}
       </PageHead>
+      <p className={classes.acts}>
+        {props.drafts ? (
+          <BeginDraft from={{ pact: pact.id, version: pact.version }}>Draft a change</BeginDraft>
+        ) : null}
+        {pact.referenceOnly ? null : (
+          <Link
+            href={`/lab?pact=${pact.id}${pact.version === latest ? '' : `&version=${pact.version}`}`}
+          >
+            Open in the lab
+          </Link>
+        )}
+      </p>
       <dl className={classes.facts}>
         <div>
           <dt>Parties</dt>
@@ -117,7 +145,18 @@ export function PactPage(props: Props) {
         title="What states did about it"
         note="A refusal or a missing reply is a recorded fact like a signature."
       >
-        <Adherence pact={pact} />
+        <Adherence pact={pact} recorded={props.adherence} missing={props.missing} />
+        {props.recordsAdherence ? (
+          <RecordAdherence
+            pact={pact.id}
+            parties={pact.parties.map(({ code }) => code)}
+            version={pact.version}
+            textHash={textHash}
+            recorded={props.adherence}
+            missing={props.missing}
+            sources={pact.sources}
+          />
+        ) : null}
       </Section>
       {standing === null ? null : (
         <Section id="standing" title="How its parties stand" sources={sources}>
@@ -141,8 +180,12 @@ export function PactPage(props: Props) {
           <ul>
             {versions.map(({ version, textHash: hash, recordedOn }) => (
               <li key={version}>
-                Version {version}, {formatDay(recordedOn)},{' '}
-                <code className={classes.hash}>{hash}</code>
+                {version === pact.version ? (
+                  `Version ${version}`
+                ) : (
+                  <Link href={`/pacts/${pact.id}?version=${version}`}>Version {version}</Link>
+                )}
+                , {formatDay(recordedOn)}, <code className={classes.hash}>{hash}</code>
               </li>
             ))}
           </ul>

@@ -4,8 +4,7 @@ import { draftDate, draftSource, list, words } from '@/domain/draft-parts';
 import { INTENTS } from '@/domain/incident';
 import { DRAFT_MAX_BYTES, jsonBytes } from '@/domain/incident-draft';
 import { SLIDER_IDS } from '@/domain/lab/sliders';
-import type { Clause, Pact } from '@/domain/pact';
-import type { Policy } from '@/domain/policy';
+import type { Clause, DueDiligence, Pact } from '@/domain/pact';
 import { stateSchema } from '@/domain/states';
 import {
   COMMISSION_LIMBS,
@@ -129,13 +128,13 @@ export function forkedDraft(pact: Pact): PactDraft {
 }
 
 /** A clause to begin with: nothing forbidden yet, both grounds of responsibility, the policy's windows. */
-export function blankClause(id: string, policy: Pick<Policy, 'values'>): Clause {
+export function blankClause(id: string, windows: DueDiligence): Clause {
   return {
     ...{ id, reference: '', text: '' },
     ...{ conduct: [], objects: [], conductExclusions: [], objectExclusions: [] },
     intentRequired: null,
     commissionLimbs: ['ORGAN', 'EMPOWERED', 'INSTRUCTED', 'ADOPTED'],
-    dueDiligence: { ...policy.values.defaultWindows },
+    dueDiligence: { ...windows },
     minSeverity: { commission: 1, dueDiligence: 2 },
     theta: { ...DEFAULT_THETA },
     ...{ exceptions: [], reservations: [], reciprocity: 'symmetric' },
@@ -146,7 +145,7 @@ export function blankClause(id: string, policy: Pick<Policy, 'values'>): Clause 
 const DEFAULT_THETA = { state: 0.75, link: 0.5, minClusters: 2 } as const;
 
 /** A pact of two parties that are still to be named. */
-export function blankDraft(policy: Pick<Policy, 'values'>): PactDraft {
+export function blankDraft(windows: DueDiligence): PactDraft {
   return {
     pact: {
       ...{ title: '', summary: '', origin: '', kind: 'hypothetical', referenceOnly: false },
@@ -156,7 +155,7 @@ export function blankDraft(policy: Pick<Policy, 'values'>): PactDraft {
       ],
       assumedInForce: { date: '', precision: 'day', reason: '', alternatives: [] },
       ...{ noticeDays: 180, replyDays: 180, sources: [] },
-      clauses: [blankClause('c1', policy)],
+      clauses: [blankClause('c1', windows)],
     },
     alternatives: [],
   };

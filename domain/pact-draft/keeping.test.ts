@@ -54,7 +54,7 @@ test('and so is any pact', () => {
 });
 
 test('a new draft says what is missing, field by field', () => {
-  const draft = pactDraftSchema.parse(blankDraft(POLICY_2026_11));
+  const draft = pactDraftSchema.parse(blankDraft(POLICY_2026_11.values.defaultWindows));
   const kept = keepable(draft, { ...{ id: 'new', version: 1, adherence: [], sources: [] } });
   const paths = kept.ok ? [] : kept.faults.map(({ path }) => path);
   for (const path of ['title', 'parties[0].code', 'assumedInForce.date', 'clauses[0].text'])

@@ -29,7 +29,7 @@ const SAVED = { id: true, revision: true, savedAt: true } as const;
 
 /** Begins a draft from a version of a pact, or from a blank one; once an id. */
 export async function beginPactDraft(actor: Actor, wanted: NewPactDraft): Promise<BeginResult> {
-  const policy = policyAt(await listPolicies(), now());
+  const { values } = policyAt(await listPolicies(), now());
   return writing(async (tx): Promise<BeginResult> => {
     const allowed = await guardWithin(tx, actor, 'pact.draft', HOUSE);
     if (!allowed.ok) return allowed;
@@ -46,7 +46,9 @@ export async function beginPactDraft(actor: Actor, wanted: NewPactDraft): Promis
     if ((await tx.pactDraft.count({ where: open })) >= MOST_PACT_DRAFTS)
       return { ok: false, code: 'too_many' };
     const from = { pactId: base?.id ?? null, pactVersion: base?.version ?? null };
-    const payload = plainJson(base === null ? blankDraft(policy) : forkedDraft(base));
+    const payload = plainJson(
+      base === null ? blankDraft(values.defaultWindows) : forkedDraft(base),
+    );
     const draft = await tx.pactDraft.create({
       data: { ...(wanted.id === undefined ? {} : { id: wanted.id }), authorId, ...from, payload },
       select: SAVED,

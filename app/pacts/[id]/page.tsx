@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { createLoader, parseAsInteger, type SearchParams } from 'nuqs/server';
 import { PactPage } from '@/components/pact/pact-page';
+import { mayEver } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
 import { corpus } from '@/server/corpus';
 import { pactPage } from '@/server/pact-page';
@@ -8,7 +10,10 @@ import { visibilityOf } from '@/server/review/blind';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
+
+const load = createLoader({ version: parseAsInteger });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
@@ -16,8 +21,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pact?.title ?? 'Not found' };
 }
 
-export default async function Page({ params }: Props) {
-  const page = await pactPage((await params).id, await visibilityOf(await actorFrom()));
+export default async function Page({ params, searchParams }: Props) {
+  const [{ id }, { version }, actor] = await Promise.all([params, load(searchParams), actorFrom()]);
+  const page = await pactPage(id, await visibilityOf(actor), version);
   if (page === null) notFound();
-  return <PactPage {...page} />;
+  return (
+    <PactPage
+      {...page}
+      drafts={mayEver(actor, 'pact.draft').allowed}
+      recordsAdherence={mayEver(actor, 'adherence.record').allowed}
+    />
+  );
 }

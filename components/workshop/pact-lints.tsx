@@ -1,0 +1,19 @@
+'use client';
+
+import { useTrial } from './use-caught';
+import classes from './workshop.module.css';
+
+/** What a lawyer would ask about the pact as a whole; clauses carry their own. */
+export function PactLints() {
+  const { caught } = useTrial();
+  const lints =
+    caught.kind === 'told' ? caught.told.lints.filter(({ clause }) => clause === null) : [];
+  if (lints.length === 0) return null;
+  return (
+    <ul className={classes.lints} aria-label="What a lawyer would ask about the pact">
+      {lints.map(({ code, sentence }) => (
+        <li key={code}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
