@@ -35,7 +35,9 @@ test('an analyst forks a pact, tries a window in brackets, keeps version 2, reco
     await open.getByRole('button', { name: 'Compare the options' }).click();
     await expect(open.getByRole('row', { name: /^B: 60 days \d+ tested/ })).toBeVisible();
     await page.getByRole('button', { name: 'Keep as version 2' }).click();
-    await expect(page.getByRole('alert')).toContainText('[30 / 60 days] is still open');
+    await expect(page.locator('form').getByRole('alert')).toContainText(
+      '[30 / 60 days] is still open',
+    );
     await open.getByRole('button', { name: 'Close [30 / 60 days] with 60 days' }).click();
     await expect(text).toHaveValue(/It acts within 60 days\.$/);
     await expect(page.getByRole('spinbutton', { name: 'Days to act', exact: true })).toHaveValue(
@@ -123,7 +125,9 @@ test('drafts are listed, repeated clause by clause with undo, deleted and taken 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: /^Remove clause/ })).toHaveCount(2);
   await page.getByRole('button', { name: 'Keep as a new pact' }).click();
-  await expect(page.getByRole('alert')).toContainText('things keep this from being a version');
+  await expect(page.locator('form').getByRole('alert')).toContainText(
+    'things keep this from being a version',
+  );
   for (const one of LOOKS) {
     await look(page, one);
     await expectReadable(page);

@@ -10,20 +10,22 @@ import classes from './workshop.module.css';
 interface Props {
   readonly id: string;
   readonly keeping: Keeping;
+  /** The address a new pact would get from its title, as it is now and as it was when the typing paused. */
   readonly proposed: string;
+  readonly proposeNow: () => string;
   readonly onDelete: () => void;
   readonly children: ReactNode;
 }
 
 /** The foot of the editor: as what the draft is kept, and where it stands. */
-export function KeepBar({ id, keeping, proposed, onDelete, children }: Props) {
+export function KeepBar(props: Props) {
+  const { id, keeping, proposed, proposeNow, onDelete, children } = props;
   const { from, busy, latest } = keeping;
   const [asNew, setAsNew] = useState(from.pactId === null);
   const [typed, setTyped] = useState<string | null>(null);
   const group = useId();
   const fault = useFault('newId');
   const next = (from.pactVersion ?? 0) + 1;
-  const newId = (typed ?? proposed).trim();
   return (
     <div className={classes.bar}>
       {from.pactId === null ? null : (
@@ -59,7 +61,7 @@ export function KeepBar({ id, keeping, proposed, onDelete, children }: Props) {
           type="button"
           className={form.main}
           aria-disabled={busy}
-          onClick={() => void keeping.keep(asNew ? newId : null)}
+          onClick={() => void keeping.keep(asNew ? (typed ?? proposeNow()).trim() : null)}
         >
           {busy ? 'Trying it …' : asNew ? 'Keep as a new pact' : `Keep as version ${next}`}
         </button>

@@ -110,6 +110,7 @@ export function PactEditor({ person, stored, adherence, sources, windows }: Prop
               id={stored.id}
               keeping={keeping}
               proposed={proposedFrom(values.pact?.title ?? '')}
+              proposeNow={() => proposedFrom(methods.getValues('pact.title') ?? '')}
               onDelete={() => void remove()}
             >
               <PactKeeping saving={saving} person={person} onMerged={show} />
