@@ -11,12 +11,13 @@ import { standingFigure } from '@/components/standing/headline';
 import { useStateName } from '@/components/standing/state-names';
 import { FigureTable } from '@/components/trends/figure-table';
 import type { LabLine } from '@/domain/lab/figures';
-import { drawnParties } from './drawn';
 import { LabChart } from './lab-frame';
 
 interface Props {
   readonly before: readonly LabLine[];
   readonly after: readonly LabLine[];
+  /** The parties that are drawn; the table has all. */
+  readonly drawn: readonly string[];
 }
 
 const ROW = 64;
@@ -65,9 +66,8 @@ function Band({
 }
 
 /** The index of each party with its band, in the text and in the variant, on one scale. */
-export const BandsChart = memo(function BandsChart({ before, after }: Props) {
+export const BandsChart = memo(function BandsChart({ before, after, drawn }: Props) {
   const state = useStateName();
-  const drawn = drawnParties(before);
   const pairs = after.flatMap((is, at) => {
     const was = before[at];
     return was === undefined ? [] : [{ was, is }];
@@ -85,7 +85,7 @@ export const BandsChart = memo(function BandsChart({ before, after }: Props) {
       id="index"
       title="Where each party would stand"
       note="100 means that no violation was found. The heavy edge is the number, the band reaches down to what is pending, disputed or doubtful. Dashed: as in the text."
-      summary={pairs
+      summary={shown
         .map(
           ({ was, is }) =>
             `${state(is.party)}: ${figure(was)}, ${word(was)}; as a variant ${figure(is)}, ${word(is)}.`,

@@ -2,7 +2,7 @@
 
 import { memo, useState } from 'react';
 import { ScrollRegion } from '@/components/scroll-region';
-import { ToggleField } from '@/components/standing/fields';
+import { SelectField } from '@/components/standing/fields';
 import { useStateName } from '@/components/standing/state-names';
 import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
@@ -75,8 +75,9 @@ export const ClauseTable = memo(function ClauseTable({ pact, before, after, part
         ),
       ]}
     >
-      <ToggleField
+      <SelectField
         label="Accused"
+        className={classes.accused}
         value={party}
         choices={[
           { value: '', label: 'All parties' },

@@ -32,7 +32,9 @@ interface Props {
   readonly waiting: string;
 }
 
-const HEIGHT = 220;
+const HEIGHT = 230;
+/** Room for the words above the highest figure. */
+const HEAD = 14;
 
 const labelOf = ({ slider }: Grab): string =>
   slider === 'from' ? 'Assumed in force from' : SLIDERS[slider].label;
@@ -84,7 +86,7 @@ function areasOf(
 const Stacks = memo(function Stacks(props: PanelProps & { readonly area: Area }) {
   const { curve, top, own, from, until, area } = props;
   const ticks = scaleTicks(top, true, 4);
-  const up = linear([0, ticks.at(-1) ?? 1], [area.bottom, area.top]);
+  const up = linear([0, ticks.at(-1) ?? 1], [area.bottom, area.top + HEAD]);
   const width = (area.right - area.left) / (until - from + 1);
   const middle = (place: number): number => area.left + (place - from + 0.5) * width;
   const step = Math.max(

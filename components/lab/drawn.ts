@@ -14,13 +14,15 @@ export const DRAWN = 4;
 export const stackedIn = (counts: Readonly<Record<Verdict, number>>): number =>
   STACKED.reduce((sum, verdict) => sum + counts[verdict], 0);
 
-/** The parties to draw: those of which most is found in the text, in the order of the pact. */
-export function drawnParties(lines: readonly LabLine[]): string[] {
-  const most = [...lines]
-    .sort((one, two) => stackedIn(two.counts) - stackedIn(one.counts))
-    .slice(0, DRAWN)
-    .map(({ party }) => party);
-  return lines.map(({ party }) => party).filter((party) => most.includes(party));
+/** The parties to draw: those of which most is found in the text or in the variant, in the order of the pact. */
+export function drawnParties(before: readonly LabLine[], after: readonly LabLine[]): string[] {
+  const weight = (party: string): number =>
+    [...before, ...after]
+      .filter((line) => line.party === party)
+      .reduce((sum, { counts }) => sum + stackedIn(counts), 0);
+  const all = before.map(({ party }) => ({ party, found: weight(party) }));
+  const most = [...all].sort((one, two) => two.found - one.found).slice(0, DRAWN);
+  return all.map(({ party }) => party).filter((code) => most.some(({ party }) => party === code));
 }
 
 /** "+3", "−2", or nothing where nothing changes. */

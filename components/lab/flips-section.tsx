@@ -36,7 +36,7 @@ const keyOf = ({ incident, clause, accused }: CaseKey): string =>
 function Row({ flip, onOpen }: { readonly flip: Flip; readonly onOpen: Props['onOpen'] }) {
   const state = useStateName();
   return (
-    <li className={classes.flip} data-flip={keyOf(flip)}>
+    <li className={classes.flip} data-flip={keyOf(flip)} data-from={flip.from} data-to={flip.to}>
       <button type="button" className="link-button" onClick={() => onOpen(flip)}>
         {flip.title}
       </button>
@@ -50,7 +50,9 @@ function Row({ flip, onOpen }: { readonly flip: Flip; readonly onOpen: Props['on
       <p className="muted small">
         {state(flip.accused)} · clause {flip.clause} · {formatDated(flip.started)} · severity{' '}
         {flip.severity} · rule {flip.fromRule} → {flip.toRule} ·{' '}
-        <Link href={recordHref(flip.incident)}>record</Link>
+        <Link href={recordHref(flip.incident)} prefetch={false}>
+          record
+        </Link>
       </p>
     </li>
   );

@@ -19,6 +19,7 @@ import { FlipsSection } from './flips-section';
 import classes from './lab.module.css';
 import { type LabFrame, LabFrameProvider } from './lab-frame';
 import { labSources } from './lab-sources';
+import { LabStrip } from './lab-strip';
 import { LabTitle } from './lab-title';
 import { AS_IN_THE_TEXT, type Grab, type Moved, movedText } from './params';
 import { PartiesChart } from './parties-chart';
@@ -93,7 +94,8 @@ export function Lab(props: Props) {
   const asked = useAskedOf(moved, isHeld);
   const { answer, isError, isBusy, refetch } = useAnswer(pact, asked);
   const address = useColumnsAddress(pact, kept, answer);
-  const drawn = useMemo((): Grab => grab ?? firstGrab(base), [grab, base]);
+  const [first] = useState(() => firstGrab(base, kept));
+  const drawn = grab ?? first;
   const counted = useCounted({ address, base, moved, drawn, span, answer });
   const frame = useMemo(
     () => (answer === undefined ? null : frameOf(answer, { base, pact, span }, asked)),
@@ -107,7 +109,7 @@ export function Lab(props: Props) {
   const why = useMemo(() => readWhy(shown.why), [shown.why]);
   const places = useCurvePlaces({ curve: counted.curve, base, moved, span });
   const parties = useMemo(
-    () => (answer === undefined ? [] : drawnParties(answer.before.lines)),
+    () => (answer === undefined ? [] : drawnParties(answer.before.lines, answer.after.lines)),
     [answer],
   );
   if (answer === undefined || frame === null)
@@ -139,6 +141,7 @@ export function Lab(props: Props) {
           </button>
         </p>
       ) : null}
+      <LabStrip lines={after.lines} drawn={parties} />
       <div className={classes.desk}>
         <div className={classes.side}>
           <SliderPanel
@@ -156,8 +159,8 @@ export function Lab(props: Props) {
             drawn={parties}
             {...places}
           />
-          <PartiesChart before={before.lines} after={after.lines} />
-          <BandsChart before={before.lines} after={after.lines} />
+          <PartiesChart before={before.lines} after={after.lines} drawn={parties} />
+          <BandsChart before={before.lines} after={after.lines} drawn={parties} />
           <ClauseTable
             pact={base}
             before={before.figures}
@@ -172,8 +175,10 @@ export function Lab(props: Props) {
   );
 }
 
-/** The slider whose curve is drawn before anybody takes hold of one. */
-const firstGrab = ({ clauses }: Pact): Grab => ({
-  slider: clauses.some(({ dueDiligence }) => dueDiligence !== null) ? 'actDays' : 'theta.state',
-  clause: null,
-});
+/** The slider whose curve is drawn before anybody takes hold of one: one that is moved, else one that is there. */
+function firstGrab({ clauses }: Pact, { changes }: Moved): Grab {
+  const [moved] = changes;
+  if (moved !== undefined) return { slider: moved.slider, clause: moved.clause };
+  const acts = clauses.some(({ dueDiligence }) => dueDiligence !== null);
+  return { slider: acts ? 'actDays' : 'theta.state', clause: null };
+}

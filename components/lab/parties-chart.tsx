@@ -10,13 +10,15 @@ import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
 import type { LabLine } from '@/domain/lab/figures';
 import type { Verdict } from '@/domain/verdict';
-import { deltaWords, drawnParties, STACKED, stackedIn } from './drawn';
+import { deltaWords, STACKED, stackedIn } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
 
 interface Props {
   readonly before: readonly LabLine[];
   readonly after: readonly LabLine[];
+  /** The parties that are drawn; the table has all. */
+  readonly drawn: readonly string[];
 }
 
 const HEIGHT = 78;
@@ -93,9 +95,8 @@ const NOTE =
   'One finding for each incident and accused state, the gravest. The thin bar is the pact as in its text, the thick one the variant. What is not attributable or not covered is in the table.';
 
 /** Verdicts per party, in the text and in the variant. */
-export const PartiesChart = memo(function PartiesChart({ before, after }: Props) {
+export const PartiesChart = memo(function PartiesChart({ before, after, drawn }: Props) {
   const state = useStateName();
-  const drawn = drawnParties(before);
   const pairs = after.flatMap((line, at) => {
     const was = before[at];
     return was === undefined ? [] : [{ party: line.party, was: was.counts, is: line.counts }];
@@ -117,7 +118,7 @@ export const PartiesChart = memo(function PartiesChart({ before, after }: Props)
       id="parties"
       title="What each party would have kept, before and after"
       note={NOTE}
-      summary={pairs
+      summary={shown
         .map(
           ({ party, was, is }) =>
             `${state(party)}: ${STACKED.map((one) => `${VERDICT_WORDS[one].toLowerCase()} ${was[one]}, then ${is[one]}`).join('; ')}.`,

@@ -86,8 +86,12 @@ export const VariantBar = memo(function VariantBar(props: Props) {
         <span data-keys="">
           <LabLink />
         </span>
-        <Link href={compareAddress(pact, moved)}>Compare with the text</Link>
-        <Link href={`/lab/smallest?${labQuery(pact, moved)}`}>Smallest change</Link>
+        <Link href={compareAddress(pact, moved)} prefetch={false}>
+          Compare with the text
+        </Link>
+        <Link href={`/lab/smallest?${labQuery(pact, moved)}`} prefetch={false}>
+          Smallest change
+        </Link>
       </div>
     </section>
   );

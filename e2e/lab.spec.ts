@@ -1,0 +1,236 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expectLight, taken, textOf } from './taking';
+import { expectReadable, expectSound, look, visit } from './visiting';
+
+const run = promisify(execFile);
+
+/** A day on which windows were running: between 30 and 60 days after some states were told. */
+const PACT = 'territory-due-diligence-13c';
+const AS_OF = '2021-09-15';
+const LAB = `/lab?pact=${PACT}&asOf=${AS_OF}`;
+
+/** The columns are there: the charts follow the thumb. */
+const ready = (page: Page) =>
+  expect(page.getByText('The charts follow the sliders.')).toBeAttached();
+
+const daysToAct = (page: Page) => page.getByRole('slider', { name: 'Days to act', exact: true });
+
+/** Moves a slider by keys to a number. */
+async function keyTo(page: Page, by: number): Promise<void> {
+  await daysToAct(page).focus();
+  for (let step = 0; step < Math.abs(by); step += 1)
+    await page.keyboard.press(by > 0 ? 'ArrowRight' : 'ArrowLeft');
+}
+
+/** The record as a visitor sees it, in the dossier format. */
+async function visibleDossier(request: APIRequestContext): Promise<object> {
+  const incidents: unknown[] = [];
+  for (let page = 1; ; page += 1) {
+    const reply = await request.get(`/api/v1/incidents?size=200&page=${page}`);
+    const { incidents: rows } = await reply.json();
+    incidents.push(...rows.map(({ incident }: { incident: unknown }) => incident));
+    if (rows.length < 200) break;
+  }
+  return {
+    format: 'servanda.dossier/1',
+    ...{ title: 'What a visitor sees', license: 'As its sources have it' },
+    ...{ compiledOn: '2026-11-22', incidents },
+  };
+}
+
+interface Assessed {
+  readonly incident: string;
+  readonly clause: string;
+  readonly accused: string | null;
+  readonly verdict: string;
+}
+
+/** Assesses files on the command line: the verdict of each case. */
+async function assessed(dossier: string, pact: string): Promise<Map<string, string>> {
+  const { stdout } = await run(
+    process.execPath,
+    [
+      ...['--conditions=react-server', '--import', 'tsx', 'cli/servanda.ts', 'assess', dossier],
+      ...['--pact', pact, '--as-of', AS_OF, '--json'],
+    ],
+    { maxBuffer: 256 * 1024 * 1024 },
+  );
+  const { findings }: { findings: Assessed[] } = JSON.parse(stdout);
+  return new Map(
+    findings.map(({ incident, clause, accused, verdict }) => [
+      `${incident} ${clause} ${accused}`,
+      verdict,
+    ]),
+  );
+}
+
+/** What turns between the text and the text with another window, all of it assessed anew. */
+async function reassessed(request: APIRequestContext): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'servanda-lab-'));
+  const file = (name: string) => join(folder, `${name}.json`);
+  try {
+    const { pact } = await (await request.get(`/api/v1/pacts/${PACT}`)).json();
+    const variant = structuredClone(pact);
+    for (const { dueDiligence } of variant.clauses)
+      if (dueDiligence !== null) dueDiligence.actDays = 60;
+    const kept = { dossier: await visibleDossier(request), text: pact, variant };
+    for (const [name, json] of Object.entries(kept))
+      writeFileSync(file(name), JSON.stringify(json));
+    const before = await assessed(file('dossier'), file('text'));
+    const after = await assessed(file('dossier'), file('variant'));
+    return [...before]
+      .filter(([key, verdict]) => after.get(key) !== verdict)
+      .map(([key, verdict]) => `${key} ${verdict} ${after.get(key)}`)
+      .sort();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const listed = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-flip]')
+    .evaluateAll((rows) =>
+      rows
+        .map((row) =>
+          ['data-flip', 'data-from', 'data-to'].map((name) => row.getAttribute(name)).join(' '),
+        )
+        .sort(),
+    );
+
+test('a window moved from 30 to 60 days turns what a full assessment from the command line turns', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const expected = await reassessed(request);
+  expect(expected.length).toBeGreaterThan(0);
+  await visit(page, LAB);
+  await ready(page);
+  await keyTo(page, 30);
+  await expect(page.getByText('Unsaved variant: it cannot be signed.')).toBeVisible();
+  await expect(page).toHaveURL(/set=actDays:60/);
+  await expect(page.locator('#flips [aria-busy="false"]')).toBeAttached();
+  await expect(page.locator('[data-flip]')).toHaveCount(expected.length);
+  expect(await listed(page)).toEqual(expected);
+  const csv = await textOf(
+    await taken(page, page.locator('section#flips'), 'Every finding that turns (CSV)'),
+  );
+  for (const line of expected) expect(csv).toContain(line.split(' ')[0] ?? '');
+  expect(csv).toContain('cannot be signed');
+
+  // What turns opens both ways of judging it.
+  await page.locator('[data-flip] button').first().click();
+  const panel = page.getByRole('complementary', { name: /Why it turns/ });
+  await expect(panel.getByRole('region', { name: 'Under the text' })).toContainText(
+    'Violation: did not act',
+  );
+  await expect(panel.getByRole('region', { name: 'Under the variant' })).toContainText('Pending');
+  await page.keyboard.press('Escape');
+
+  // A short link opens the same; nobody who is not signed in may sign or save.
+  await page
+    .getByRole('region', { name: 'The variant' })
+    .getByRole('button', { name: 'L Link' })
+    .click();
+  const link = await page.getByLabel(/Short link/).inputValue();
+  await page.goto(link);
+  await expect(page.locator('[data-flip]')).toHaveCount(expected.length);
+  expect(await listed(page)).toEqual(expected);
+  await expect(page.getByRole('button', { name: /sign|save as a draft/i })).toHaveCount(0);
+});
+
+test('undo and redo go a step at a time, and so does the way back of the browser', async ({
+  page,
+}) => {
+  await visit(page, LAB);
+  await ready(page);
+  const value = () => daysToAct(page).getAttribute('aria-valuetext');
+  await keyTo(page, 5);
+  await expect(page).toHaveURL(/actDays:35/);
+  await keyTo(page, 5);
+  await expect(page).toHaveURL(/actDays:40/);
+  await page.keyboard.press('Control+z');
+  await expect(page).toHaveURL(/actDays:35/);
+  expect(await value()).toBe('35 days; in the text 30 days');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page).toHaveURL(/actDays:40/);
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(page).not.toHaveURL(/set=|asOf=/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(/actDays:40/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/set=/);
+});
+
+test('the charts follow a thumb that is still held, and two may move at once', async ({ page }) => {
+  await visit(page, LAB);
+  await ready(page);
+  const thumb = daysToAct(page);
+  await thumb.scrollIntoViewIfNeeded();
+  const box = await thumb.boundingBox();
+  if (box === null) throw new Error('The slider is not on the page');
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.26, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.55, middle, { steps: 5 });
+  await expect(page.locator('#parties')).toContainText(/did not act −\d/);
+  await expect(page).not.toHaveURL(/set=/);
+  // The keyboard moves another while the pointer holds the first.
+  const belief = page.getByRole('slider', {
+    name: 'Belief from which a link to a state is taken as shown',
+  });
+  await belief.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(belief).toHaveAttribute('aria-valuetext', /^0\.51/);
+  await page.mouse.move(box.x + box.width * 0.6, middle, { steps: 3 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/actDays:\d+.*theta\.link:0\.51/);
+});
+
+test('the lab is sound in every look, and light', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await visit(page, `${LAB}&set=actDays:60`);
+  await expectLight(page, '/lab');
+  await ready(page);
+  await expectSound(page);
+  const svg = await textOf(
+    await taken(page, page.locator('section#curve'), 'Picture to edit (SVG)'),
+  );
+  expect(svg).toContain('cannot be signed');
+  for (const id of ['curve', 'parties', 'index', 'flips']) {
+    const chart = page.locator(`section#${id}`);
+    await chart.locator('[data-key="t"]').focus();
+    await page.keyboard.press('t');
+    await expect(chart.getByRole('table').first()).toBeVisible();
+  }
+  await look(page, { colorScheme: 'dark', width: 360 });
+  await visit(page, `${LAB}&set=actDays:60`);
+  await expect(page.locator('[data-flip]').first()).toBeVisible();
+  await expectReadable(page);
+  expect(faults).toEqual([]);
+});
+
+test('without the record the figures come from the server, and the page says so', async ({
+  page,
+}) => {
+  await page.route('**/api/v1/lab/columns**', (route) => route.abort());
+  await visit(page, LAB);
+  await expect(page.getByText('computed on the server instead')).toBeVisible();
+  await keyTo(page, 30);
+  await expect(page.locator('[data-flip]')).not.toHaveCount(0);
+});
+
+test('a pact that is kept for its text has nothing to move, and the page says so', async ({
+  page,
+}) => {
+  await visit(page, '/lab?pact=mtcr-1987');
+  await expect(page.getByText('there is nothing to move')).toBeVisible();
+  await expect(page.getByRole('slider')).toHaveCount(0);
+});
