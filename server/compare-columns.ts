@@ -52,13 +52,24 @@ const SLICE_MS = 12;
 /** Aborted by whoever asked. */
 export class Abandoned extends Error {}
 
+interface Watch<S> {
+  /** Aborted where whoever asked has gone. */
+  readonly signal?: AbortSignal;
+  /** Told between two slices how far it is. */
+  readonly onStep?: (step: S) => void;
+}
+
 /** Runs something that pauses of itself, giving others their turn between its steps. */
-export async function sliced<T>(run: Generator<undefined, T>, signal?: AbortSignal): Promise<T> {
+export async function sliced<S, T>(
+  run: Generator<S, T>,
+  { signal, onStep }: Watch<S> = {},
+): Promise<T> {
   let since = performance.now();
   for (;;) {
     const step = run.next();
     if (step.done === true) return step.value;
     if (performance.now() - since < SLICE_MS) continue;
+    onStep?.(step.value);
     await othersTurn();
     if (signal?.aborted === true) throw new Abandoned('whoever asked has gone');
     since = performance.now();

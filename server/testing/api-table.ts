@@ -263,6 +263,7 @@ export const TABLE: readonly Line[] = [
   line('GET /lab/compare/brief', 'everyone'),
   line('GET /lab/compare/flips', 'everyone'),
   line('GET /lab/compare/why', 'everyone'),
+  line('GET /lab/smallest', 'everyone'),
   line('GET /standing', 'everyone'),
   line('GET /trends/[view]', 'everyone', about(['anything'])),
 
