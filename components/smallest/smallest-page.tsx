@@ -1,0 +1,139 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { EmptyState } from '@/components/empty-state';
+import { SelectField, ToggleField } from '@/components/standing/fields';
+import { variantQuery } from '@/domain/lab/address';
+import { MOST_FINDINGS, type SmallestAddress, smallestQuery } from '@/domain/lab/smallest/address';
+import type { Option } from '@/domain/lab/smallest/smallest';
+import { changesSchema } from '@/domain/lab/variant';
+import { type ChoiceLine, ChoiceList } from './choice-list';
+import { answerWords } from './option-words';
+import { Running } from './running';
+import classes from './smallest.module.css';
+import { TradeOff } from './trade-off';
+import { useSearch } from './use-search';
+
+interface Props {
+  readonly asked: SmallestAddress;
+  readonly pacts: readonly { readonly id: string; readonly title: string }[];
+  readonly choices: readonly ChoiceLine[];
+  /** Findings there are; the list may hold fewer. */
+  readonly total: number;
+  readonly title: string;
+  readonly stamp: string | null;
+  readonly sources: string;
+}
+
+const WANTS = [
+  { value: 'clear', label: 'Clear: no violation any more' },
+  { value: 'catch', label: 'Catch: a violation' },
+] as const;
+
+const keysIn = ({ findings }: SmallestAddress): Set<string> =>
+  new Set(findings.map(({ incident, clause, accused }) => `${incident}~${clause}~${accused}`));
+
+function targetOf(key: string): SmallestAddress['findings'][number] {
+  const [incident = '', clause = '', accused = ''] = key.split('~');
+  return { incident, clause, accused };
+}
+
+/** The address of the page, and the way to another. */
+function usePlace(asked: SmallestAddress) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const go = (next: Partial<SmallestAddress>): void =>
+    start(() => router.push(`/lab/smallest?${smallestQuery({ ...asked, findings: [], ...next })}`));
+  return { busy, go };
+}
+
+/** What is wanted, of which findings; then the least change that does it, and what it costs. */
+export function SmallestPage({ asked, pacts, choices, total, title, stamp, sources }: Props) {
+  const { busy, go } = usePlace(asked);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(keysIn(asked));
+  const { state, begin, cancel } = useSearch();
+  const begun = useRef(false);
+  const query = smallestQuery({ ...asked, findings: [...chosen].map(targetOf) }).toString();
+  useEffect(() => {
+    // An address that names findings is a question: it is answered once, when it is opened.
+    if (begun.current || asked.findings.length === 0) return;
+    begun.current = true;
+    void begin(smallestQuery(asked).toString());
+  }, [asked, begin]);
+  const search = (): void => {
+    window.history.replaceState(null, '', `/lab/smallest?${query}`);
+    void begin(query);
+  };
+  const hrefOf = ({ set, from }: Option): string =>
+    `/lab?${variantQuery({ ...asked, set: changesSchema.parse(set), from })}`;
+  return (
+    <>
+      <form
+        className="no-print"
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen.size > 0) search();
+        }}
+      >
+        <div className={classes.fields}>
+          <div className={classes.wide}>
+            <SelectField
+              label="Pact"
+              value={asked.pact}
+              choices={pacts.map((pact) => ({ value: pact.id, label: pact.title }))}
+              onChange={(pact) => go({ pact, version: null, set: [], from: null })}
+            />
+          </div>
+          <ToggleField
+            label="What the change should do"
+            value={asked.want}
+            choices={WANTS}
+            onChange={(want) => go({ want })}
+          />
+        </div>
+        {choices.length === 0 ? (
+          <EmptyState title={asked.want === 'clear' ? 'No violation to clear' : 'Nothing to catch'}>
+            {asked.want === 'clear'
+              ? 'Under this pact the record holds no violation of a party on this day. Choose another pact or day, or look for what it should have caught.'
+              : 'No number of this pact could make any finding on record a violation. Choose another pact or day.'}
+          </EmptyState>
+        ) : (
+          <ChoiceList
+            choices={choices}
+            chosen={chosen}
+            most={MOST_FINDINGS}
+            onChoose={(key, on) => {
+              const next = new Set(chosen);
+              if (on) next.add(key);
+              else next.delete(key);
+              setChosen(next);
+            }}
+          />
+        )}
+        {choices.length < total ? (
+          <p className="muted">
+            The {choices.length} gravest of {total} findings.
+          </p>
+        ) : null}
+        <p className={classes.actions}>
+          <button type="submit" className={classes.search} disabled={chosen.size === 0}>
+            Search for the smallest change
+          </button>
+          <Link href={`/lab?${variantQuery(asked)}`}>Back to the lab</Link>
+        </p>
+      </form>
+      <Running state={state} onCancel={cancel} />
+      {state.at === 'found' ? (
+        <>
+          <p className={classes.answer}>{answerWords(state.found)}</p>
+          {state.found.options.length === 0 ? null : (
+            <TradeOff {...{ found: state.found, sources, hrefOf, pact: title, stamp }} />
+          )}
+        </>
+      ) : null}
+    </>
+  );
+}
