@@ -4,8 +4,8 @@ import { type Corpus, makeCorpus, SETTING, tableFile } from './corpus';
 import type { LoadedEngine } from './engine';
 import { type ScoreLine, scoreLineOfOurs, scoreLines } from './full-score';
 import { openJsonRules } from './json-rules';
-import { timeLogged } from './logged';
-import { type Timing, timed } from './measure';
+import { type LoggedLine, timeLogged } from './logged';
+import { timed } from './measure';
 import { type EngineName, type Options, optionsFrom } from './options';
 import { anotherDay } from './ours';
 import { openPlain } from './plain-engine';
@@ -27,7 +27,7 @@ class Bench {
   readonly scores: ScoreLine[] = [];
   readonly slides: SlideLine[] = [];
   readonly corpora: CorpusFacts[] = [];
-  logged: Timing | null = null;
+  readonly logged: LoggedLine[] = [];
 
   constructor(private readonly options: Options) {}
 
@@ -40,7 +40,12 @@ class Bench {
     this.corpora.push(factsOf(corpus, day));
     await this.slide(corpus);
     if (corpus.rows.length > 0) await this.askPeers(corpus);
-    this.logged ??= timeLogged();
+  }
+
+  /** Whatever the size of a corpus. */
+  watch(): void {
+    for (const between of ['the same two states', 'any two states'] as const)
+      this.logged.push(timeLogged(between));
   }
 
   private told(lines: readonly ScoreLine[]): void {
@@ -105,6 +110,7 @@ async function run(options: Options): Promise<void> {
     seed: options.seed,
   };
   const bench = new Bench(options);
+  bench.watch();
   for (const size of options.sizes) {
     await bench.measure(size);
     writeFileSync(options.out, report(bench, facts));

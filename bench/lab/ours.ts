@@ -7,6 +7,7 @@ import { score } from '@/domain/lab/engine';
 import type { Rollup } from '@/domain/lab/rollup';
 import { type Axis, valuesOf } from '@/domain/lab/scale';
 import { bytesOf, type Store } from '@/domain/lab/store';
+import { type Noticed, Watch } from '@/domain/lab/watch';
 import type { Pact } from '@/domain/pact';
 import type { KnownOverTime } from '@/domain/sweep/known';
 
@@ -78,16 +79,15 @@ export function grab({ day }: Ours, pact: Pact, setting: Setting, axis: Axis): G
   return { values: [...valuesOf(axis)], at: (place) => at(cube, place) };
 }
 
-/**
- * What one newly logged incident adds under each of some pacts; null where the engine has no such
- * way. It is asked for the incident alone: the corpus does not matter.
- */
-export function loggedAgainst(
+/** One newly logged incident, fused and packed; the corpus does not matter. */
+export const packOne = (incident: Incident, setting: Setting): Day =>
+  dayOf(storeOf([incident], setting), setting.asOf);
+
+/** What some pacts on watch find in a packed incident. */
+export function watchOver(
   pacts: readonly Pact[],
   setting: Setting,
-): (incident: Incident) => readonly Rollup[] {
-  return (incident) => {
-    const day = dayOf(storeOf([incident], setting), setting.asOf);
-    return pacts.map((pact) => score(day, questionOf(pact, setting)));
-  };
+): (day: Day) => readonly Noticed[] {
+  const watch = new Watch(pacts, setting.asOf);
+  return (day) => watch.notice(day);
 }

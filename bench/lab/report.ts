@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { OURS, type ScoreLine } from './full-score';
+import type { LoggedLine } from './logged';
 import type { Timing } from './measure';
 import type { CorpusFacts, Measured, Target } from './targets';
 import { targetsOf } from './targets';
@@ -99,6 +100,16 @@ function machinePart({ command, at, seed, load }: RunFacts): string {
   ].join('\n');
 }
 
+function loggedPart({ between, pacts, clauses, found, packing, notice }: LoggedLine): string {
+  const us = ({ median, p95 }: Timing): string =>
+    `median ${ms(median * 1000)} µs, p95 ${ms(p95 * 1000)} µs`;
+  return (
+    `One newly logged incident against ${number(pacts)} pacts between ${between} ` +
+    `(${number(clauses)} clauses, ${ms(found)} findings on average): ${us(notice)} of ${notice.runs}. ` +
+    `Fusing its claims and packing it comes before: ${us(packing)}.`
+  );
+}
+
 /** The results of a run as a page. */
 export function report(measured: Measured, run: RunFacts): string {
   const { logged } = measured;
@@ -112,11 +123,7 @@ export function report(measured: Measured, run: RunFacts): string {
       'after the other in one process, the databases with what they start.',
     '## What was to be reached',
     table(['figure', 'asked', 'found', '', 'what bounds it'], targetRows(targetsOf(measured))),
-    ...(logged === null
-      ? []
-      : [
-          `One newly logged incident against 1,000 pacts: median ${ms(logged.median * 1000)} µs, p95 ${ms(logged.p95 * 1000)} µs, ${logged.runs} incidents.`,
-        ]),
+    ...logged.map(loggedPart),
     '## Engines',
     aboutPart(measured.scores).join('\n'),
     ...measured.corpora.flatMap((facts) => corpusPart(facts, measured)),

@@ -5,7 +5,7 @@ import { withChanges } from '@/domain/lab/variant';
 import { type Corpus, SETTING } from './corpus';
 import { openCrossfilter } from './crossfilter';
 import { OURS } from './full-score';
-import { type Timing, tidy, timed, timedEach } from './measure';
+import { type Timing, tidy, timed, timedEach, timingOf } from './measure';
 import { type Grabbed, grab, scoreOurs } from './ours';
 import { BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
@@ -111,7 +111,7 @@ export async function slideLineOfCrossfilter(
   const again = first > 5000 ? null : await timed(() => open().close(), Math.min(runs, 5));
   return {
     ...{ incidents, engine: 'crossfilter2', axis, places: places.length },
-    grab: again ?? { runs: 1, median: first, p95: first, least: first },
+    grab: again ?? timingOf([first]),
     ...walked,
   };
 }

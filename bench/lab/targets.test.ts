@@ -9,7 +9,7 @@ const line = (engine: string, way: string, median: number, incidents = 1_000_000
 });
 
 const found = (scores: readonly ScoreLine[], what: string) =>
-  targetsOf({ scores, slides: [], logged: null, corpora: [] }).find((one) => one.what === what);
+  targetsOf({ scores, slides: [], logged: [], corpora: [] }).find((one) => one.what === what);
 
 test('the best way of an engine is what the lab’s engine is held against', () => {
   const scores = [line(OURS, 'columns', 20), line('DuckDB', 'a', 400), line('DuckDB', 'b', 190)];

@@ -1,6 +1,7 @@
 import { RULE_IDS } from '@/domain/verdict';
 import type { Corpus } from './corpus';
 import { OURS, type ScoreLine } from './full-score';
+import type { LoggedLine } from './logged';
 import type { Timing } from './measure';
 import type { SlideLine } from './sliding';
 
@@ -8,7 +9,7 @@ import type { SlideLine } from './sliding';
 export interface Measured {
   readonly scores: readonly ScoreLine[];
   readonly slides: readonly SlideLine[];
-  readonly logged: Timing | null;
+  readonly logged: readonly LoggedLine[];
   readonly corpora: readonly CorpusFacts[];
 }
 
@@ -105,6 +106,14 @@ function slowest(
   return own.length === 0 ? undefined : Math.max(...own.map(of));
 }
 
+function noticed({ between, notice, found, each, pacts }: LoggedLine): Target {
+  const what = `One newly logged incident, packed, against ${pacts.toLocaleString('en')} pacts between ${between}`;
+  return {
+    ...most(what, 20, 'µs', notice.median * 1000),
+    bound: `${found.toFixed(0)} findings on average at ${(each * 1e6).toFixed(0)} ns each`,
+  };
+}
+
 /** The figures of the issue against what was measured. */
 export function targetsOf(measured: Measured): Target[] {
   const { slides, corpora, logged } = measured;
@@ -132,12 +141,7 @@ export function targetsOf(measured: Measured): Target[] {
       large === undefined || small === undefined ? undefined : large / small,
     ),
     most('Preparing on grab at 1,000,000, ten clauses, the slowest slider', 50, 'ms', grab),
-    most(
-      'One newly logged incident against 1,000 pacts',
-      20,
-      'µs',
-      logged === null ? undefined : logged.median * 1000,
-    ),
+    ...logged.map(noticed),
     most(
       'Memory of columns and day at 1,000,000',
       120,
