@@ -2,7 +2,7 @@ import { syntheticIncidents } from '@/bench/synthetic';
 import type { Incident } from '@/domain/incident';
 import type { Noticed } from '@/domain/lab/watch';
 import { SETTING } from './corpus';
-import { type Timing, timedEach, timingOf } from './measure';
+import { type Timing, timedEach } from './measure';
 import { packOne, watchOver } from './ours';
 import { findingOn } from './plain/finding';
 import { caseOf, type PlainQuestion, plainQuestion } from './plain/loop';
@@ -23,9 +23,8 @@ export interface LoggedLine {
   /** Fusing its claims and packing it. */
   readonly packing: Timing;
   readonly notice: Timing;
-  /** Findings an incident has on average, and what one takes: the median over incidents, milliseconds. */
+  /** Findings an incident has on average. */
   readonly found: number;
-  readonly each: number;
 }
 
 /** What the plain loop finds in an incident, in the order of pacts and clauses. */
@@ -65,13 +64,8 @@ export function timeLogged(between: Between): LoggedLine {
   });
   for (let warm = 0; warm < WARM; warm += 1) timedEach(days, notice);
   const found = days.reduce((sum, day) => sum + notice(day).length, 0) / days.length;
-  const each = days.flatMap((day) => {
-    const start = performance.now();
-    const { length } = notice(day);
-    return length === 0 ? [] : [(performance.now() - start) / length];
-  });
   return {
-    ...{ between, found, pacts: PACTS, each: timingOf(each).median },
+    ...{ between, found, pacts: PACTS },
     clauses: pacts.reduce((sum, pact) => sum + pact.clauses.length, 0),
     packing: timedEach(incidents, (incident) => packOne(incident, SETTING)),
     notice: timedEach(days, notice),

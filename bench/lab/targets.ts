@@ -106,11 +106,11 @@ function slowest(
   return own.length === 0 ? undefined : Math.max(...own.map(of));
 }
 
-function noticed({ between, notice, found, each, pacts }: LoggedLine): Target {
+function noticed({ between, notice, found, pacts }: LoggedLine): Target {
   const what = `One newly logged incident, packed, against ${pacts.toLocaleString('en')} pacts between ${between}`;
   return {
     ...most(what, 20, 'µs', notice.median * 1000),
-    bound: `${found.toFixed(0)} findings on average at ${(each * 1e6).toFixed(0)} ns each`,
+    bound: `${found.toFixed(0)} findings on average, each decided anew`,
   };
 }
 
