@@ -2,6 +2,7 @@ import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 import { Adder, fillOutside, SingleAdder } from './adder';
 import type { Day } from './day';
+import { scoreInto } from './engine';
 import { GATE, type Span, spanOf, timeGate } from './gate';
 import { COVERED, Judge } from './judge';
 import { type Laid, layOut, type Match, numbersOf, type Question } from './laid';
@@ -49,12 +50,6 @@ function spansAlong({ day, pact, anyTime }: Laid, values: Float64Array): (Span |
     return found === null ? null : spanOf(day, found.from, found.end);
   });
 }
-
-const same = (one: readonly number[], two: readonly number[]): boolean => {
-  if (one.length !== two.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== two[at]) return false;
-  return true;
-};
 
 /** Fills a cube case by case: what it makes of the first place, and where that turns. */
 class Filling {
@@ -132,16 +127,13 @@ class Filling {
   }
 
   /** A case that one clause covers: there is nothing to reduce. */
-  private one(at: number, match: Match): void {
+  private one(at: number, match: Match, first: number): void {
     const { judge, single, turns } = this;
-    single.of(match.clause, this.party);
-    let before = this.outcome(at, 0, match);
-    single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
-    single.add(0, before, 1);
-    if (this.moved[match.clause] !== true) return;
-    turns.clear();
-    turns.add(at, match, this.numbersAt(0, match.clause), before);
     const places = turns.places();
+    if (places.length === 0) return;
+    let before = first;
+    single.of(match.clause, this.party);
+    single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
     for (let turn = 0; turn < places.length; turn += 1) {
       const place = places[turn] ?? 0;
       const now = this.outcome(at, place, match);
@@ -153,11 +145,6 @@ class Filling {
     }
   }
 
-  private outcomes(at: number, place: number, matches: readonly Match[], into: number[]): void {
-    into.length = 0;
-    for (const match of matches) into.push(this.outcome(at, place, match));
-  }
-
   private add(
     at: number,
     matches: readonly Match[],
@@ -166,26 +153,25 @@ class Filling {
     sign: 1 | -1,
   ): void {
     this.adder.into(this.row(place), sign);
-    matches.forEach((match, one) => {
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
       const outcome = outcomes[one] ?? -1;
-      if (outcome >= 0)
+      if (match !== undefined && outcome >= 0)
         this.adder.add(at, this.party, match, this.numbersAt(place, match.clause), outcome);
-    });
+    }
     this.adder.close(this.party);
   }
 
-  /** A case that several clauses cover: at pact level the gravest counts. */
+  /** A case that several clauses cover: at pact level the gravest counts. `before` holds what is at the first place. */
   private several(at: number, matches: readonly Match[]): void {
-    const { turns } = this;
-    this.outcomes(at, 0, matches, this.before);
-    this.add(at, matches, this.before, 0, 1);
-    turns.clear();
-    matches.forEach((match, one) => {
-      if (this.moved[match.clause] === true)
-        turns.add(at, match, this.numbersAt(0, match.clause), this.before[one] ?? 0);
-    });
-    for (const place of turns.places()) {
-      this.outcomes(at, place, matches, this.now);
+    const places = this.turns.places();
+    for (let turn = 0; turn < places.length; turn += 1) {
+      const place = places[turn] ?? 0;
+      this.now.length = 0;
+      for (let one = 0; one < matches.length; one += 1) {
+        const match = matches[one];
+        if (match !== undefined) this.now.push(this.outcome(at, place, match));
+      }
       if (same(this.before, this.now)) continue;
       this.add(at, matches, this.before, place, -1);
       this.add(at, matches, this.now, place, 1);
@@ -193,22 +179,75 @@ class Filling {
     }
   }
 
+  /** Where a case turns, from its outcomes at the first place on. */
+  private turn(at: number, matches: readonly Match[], outcomes: Uint8Array, asked: number): void {
+    const { turns, before } = this;
+    let turning = false;
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      const outcome = outcomes[asked + one] ?? 0;
+      if (match === undefined || this.moved[match.clause] !== true) continue;
+      if (!turns.mayTurn(outcome, this.time | match.coverage)) continue;
+      if (!turning) turns.clear();
+      turning = true;
+      turns.add(at, match, this.numbersAt(0, match.clause), outcome);
+    }
+    if (!turning) return;
+    const [only] = matches;
+    if (matches.length === 1 && only !== undefined) {
+      this.one(at, only, outcomes[asked] ?? 0);
+      return;
+    }
+    before.length = 0;
+    for (let one = 0; one < matches.length; one += 1) before.push(outcomes[asked + one] ?? 0);
+    this.several(at, matches);
+  }
+
+  /** The first place is scored whole; then every case that may turn is followed along the axis. */
   fill(): void {
-    const { cases, times, first, party, matches } = this.laid;
+    const { cases, times, first, party, matches, asked: most } = this.laid;
+    const outcomes = new Uint8Array(most);
+    scoreInto(this.laid, this.numbers.slice(0, this.clauses), this.row(0), outcomes);
+    let asked = 0;
     for (let stretch = 0; stretch < matches.length; stretch += 1) {
       const own = matches[stretch] ?? [];
-      const [only] = own;
       this.party = party[stretch] ?? 0;
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end; place += 1) {
         this.time = times[place] ?? COVERED.IN;
+        this.turn(cases[place] ?? 0, own, outcomes, asked);
+        asked += own.length;
+      }
+    }
+  }
+
+  /** The same where the time of the cases is what moves: at the first place all may be out of it. */
+  fillTimes(): void {
+    const { cases, first, party, matches } = this.laid;
+    const { turns } = this;
+    for (let stretch = 0; stretch < matches.length; stretch += 1) {
+      const own = matches[stretch] ?? [];
+      const [any] = own;
+      this.party = party[stretch] ?? 0;
+      const end = first[stretch + 1] ?? 0;
+      for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
         const at = cases[place] ?? 0;
-        if (own.length === 1 && only !== undefined) this.one(at, only);
-        else this.several(at, own);
+        this.before.length = 0;
+        for (const match of own) this.before.push(this.outcome(at, 0, match));
+        this.add(at, own, this.before, 0, 1);
+        turns.clear();
+        turns.add(at, any, this.numbersAt(0, any.clause), 0);
+        this.several(at, own);
       }
     }
   }
 }
+
+const same = (one: readonly number[], two: readonly number[]): boolean => {
+  if (one.length !== two.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== two[at]) return false;
+  return true;
+};
 
 /** Adds every row to the next: from what turns at a place to what stands there. */
 function standing(rows: Int32Array | Float64Array, width: number): void {
@@ -224,7 +263,8 @@ function standing(rows: Int32Array | Float64Array, width: number): void {
 export function prepareLaid(laid: Laid, pact: Pact, axis: Axis, clause: string | null): Cube {
   const { layout } = laid;
   const filling = new Filling(laid, pact, axis, clause);
-  filling.fill();
+  if (laid.anyTime) filling.fillTimes();
+  else filling.fill();
   const { counts, sums, values } = filling;
   standing(counts, counts.length / values.length);
   standing(sums, sums.length / values.length);

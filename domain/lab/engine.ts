@@ -3,16 +3,30 @@ import { Adder, fillOutside } from './adder';
 import type { Day } from './day';
 import { COVERED, Judge } from './judge';
 import { type Laid, layOut, numbersOf, type Question } from './laid';
+import type { ClauseNumbers } from './numbers';
 import { type Rollup, rollupAt, rowsOf } from './rollup';
 
 /**
  * Scores what was laid out, under the pact it was laid out for or one that differs from it in numbers
  * alone (`withChanges`): every case under every clause, added up.
  */
-export function scoreLaid(laid: Laid, pact: Pact): Rollup {
+export const scoreLaid = (laid: Laid, pact: Pact): Rollup =>
+  scoreInto(
+    laid,
+    numbersOf(pact),
+    rollupAt(laid.layout, ...rowsOf(laid.layout, 1), 0),
+    new Uint8Array(laid.asked),
+  );
+
+/** The same with given numbers, into a rollup of zeros; and every outcome, one after the other, into a list. */
+export function scoreInto(
+  laid: Laid,
+  numbers: readonly ClauseNumbers[],
+  rollup: Rollup,
+  outcomes: Uint8Array,
+): Rollup {
   const { day, cases, times, first, party, matches, layout, against } = laid;
-  const rollup = rollupAt(layout, ...rowsOf(layout, 1), 0);
-  const numbers = numbersOf(pact);
+  let asked = 0;
   const judge = new Judge(day);
   const adder = new Adder(judge, layout.parties.length, rollup);
   for (let stretch = 0; stretch < matches.length; stretch += 1) {
@@ -28,6 +42,8 @@ export function scoreLaid(laid: Laid, pact: Pact): Rollup {
         if (match === undefined || number === undefined) continue;
         const outcome = judge.outcome(at, number, match.severity, time | match.coverage);
         adder.add(at, accused, match, number, outcome);
+        outcomes[asked] = outcome;
+        asked += 1;
       }
       adder.close(accused);
     }

@@ -45,6 +45,8 @@ export interface Laid {
   readonly first: Uint32Array;
   readonly party: Uint16Array;
   readonly matches: readonly (readonly Match[])[];
+  /** How many outcomes are asked for: every case by every clause that matches it. */
+  readonly asked: number;
   /** By party: how many cases there are against it, in time and covered or not. */
   readonly against: Float64Array;
   readonly layout: Layout;
@@ -239,6 +241,10 @@ export function layOut(day: Day, { pact, assumedFrom: given }: Question, anyTime
   return {
     ...{ ...place, anyTime, first },
     matches: stretches.map(({ matches }) => matches),
+    asked: stretches.reduce(
+      (sum, { matches }, at) => sum + matches.length * ((first[at + 1] ?? 0) - (first[at] ?? 0)),
+      0,
+    ),
     party: Uint16Array.from(stretches, ({ party }) => party),
     cases: into.cases.subarray(0, into.size),
     times: into.times.subarray(0, into.size),

@@ -1,7 +1,7 @@
 import { DAY_MS, type Instant } from '@/domain/dates';
 import { CELL } from '@/domain/sweep/bits';
 import { instantOf, NEVER } from './instants';
-import { type Judge, ruleIn } from './judge';
+import { COVERED, type Judge, ruleIn } from './judge';
 import type { Match } from './laid';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
@@ -22,6 +22,9 @@ import {
   TURNS,
 } from './store';
 
+const R1 = ruleAt('R1');
+const R2 = ruleAt('R2');
+const R3 = ruleAt('R3');
 const R9 = ruleAt('R9');
 const R11 = ruleAt('R11');
 
@@ -31,13 +34,22 @@ const R11 = ruleAt('R11');
  */
 export class Turns {
   private readonly scale: Scale;
-  private found: number[] = [];
+  private readonly found: number[] = [];
+  private readonly ofBelief: boolean;
+  private readonly ofSeverity: boolean;
+  /** The first rule, in their order, that the axis may turn. */
+  private readonly least: number;
 
   constructor(
     private readonly judge: Judge,
     private readonly axis: Axis,
   ) {
     this.scale = new Scale(axis);
+    this.ofBelief = axis.startsWith('theta.');
+    const ofFloor = axis.startsWith('minSeverity.');
+    this.ofSeverity = ofFloor || axis === 'urgentFromSeverity';
+    const ofKnowledge = axis === 'notifyDays' || axis === 'constructiveLagDays';
+    this.least = this.ofBelief || ofFloor || axis === 'from' ? 0 : ofKnowledge ? R9 : R11;
   }
 
   get values(): Float64Array {
@@ -52,6 +64,7 @@ export class Turns {
   /** The places found, in order, each once; without the first place of the axis. */
   places(): readonly number[] {
     const { found } = this;
+    if (found.length === 0) return found;
     if (found.length > 1) found.sort((one, two) => one - two);
     let kept = 0;
     for (let at = 0; at < found.length; at += 1) {
@@ -79,36 +92,31 @@ export class Turns {
     for (let place = 1; place < this.values.length; place += 1) this.found.push(place);
   }
 
+  /** Whether a clause may turn at all: told from the outcome at the first place alone. */
+  mayTurn(outcome: number, coverage: number): boolean {
+    const rule = ruleIn(outcome);
+    if (rule < this.least) return false;
+    if (!this.ofBelief) return true;
+    return rule !== R1 && ((rule !== R2 && rule !== R3) || coverage !== COVERED.IN);
+  }
+
   /** Adds the places for one clause; `outcome` is that of the first place. */
   add(at: number, match: Match, numbers: ClauseNumbers, outcome: number): void {
     const { severity } = match;
-    switch (this.axis) {
-      case 'theta.state':
-      case 'theta.link':
-      case 'theta.minClusters':
-        this.beliefs(at, match, numbers);
-        return;
-      case 'minSeverity.commission':
-      case 'minSeverity.dueDiligence':
-        this.above(severity);
-        return;
-      case 'urgentFromSeverity':
-        if (ruleIn(outcome) >= R11) this.above(severity);
-        return;
-      case 'from':
-        this.beginnings(at);
-        return;
-      default:
-        this.clock(at, severity, numbers, ruleIn(outcome));
-    }
+    if (this.ofBelief) this.beliefs(at, match, numbers, ruleIn(outcome));
+    else if (this.ofSeverity) this.above(severity);
+    else if (this.axis === 'from') this.beginnings(at);
+    else this.clock(at, severity, numbers, ruleIn(outcome));
   }
 
-  private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers): void {
+  private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers, rule: number): void {
     const { day } = this.judge;
     const { cases, points, holds, holdFlags } = day.store.columns;
     const hold = day.hold[at] ?? 0;
     this.belief(day.beliefs, at, day.flags[at] ?? 0, hold, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
+    // Where the link is not met at the lowest threshold no clock ever runs.
+    if (this.axis === 'theta.link' && rule < R9) return;
     if ((((day.flags[at] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
     const row = at * CASE.SIZE + CASE.POINT;
     const end = cases[row + CASE.SIZE] ?? 0;
@@ -117,8 +125,11 @@ export class Turns {
       if ((points[point * POINT.SIZE] ?? 0) > day.cut) break;
       const turned = points[point * POINT.SIZE + POINT.HOLD] ?? 0;
       const then = holdIn(turned);
-      if ((turned & TURNS) !== 0 && then !== hold && mayMeet(turned, least))
-        this.belief(holds, then, holdFlags[then] ?? 0, then, numbers);
+      if ((turned & TURNS) === 0 || then === hold || !mayMeet(turned, least)) continue;
+      // Responsibility raises the link only where that is not met by itself.
+      if (this.axis === 'theta.state' && (holds[then * HOLD.SIZE] ?? 0) >= numbers.linkTheta)
+        continue;
+      this.belief(holds, then, holdFlags[then] ?? 0, then, numbers);
     }
   }
 
@@ -170,8 +181,6 @@ export class Turns {
   /** Windows: they turn only what a clock decides. */
   private clock(at: number, severity: number, numbers: ClauseNumbers, rule: number): void {
     const { axis, judge } = this;
-    if (rule < R9 || (rule < R11 && axis !== 'notifyDays' && axis !== 'constructiveLagDays'))
-      return;
     const marks = judge.day.store.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
     const odd = (marks & MARK.ODD) !== 0;
     if (odd && axis !== 'notifyDays') {
