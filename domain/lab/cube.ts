@@ -68,8 +68,9 @@ class Filling {
   private readonly clauses: number;
   private party = 0;
   private time: number = COVERED.IN;
-  private before: number[] = [];
-  private now: number[] = [];
+  /** By match: outcomes before a turn and after; -1 where its time is out. */
+  private before: Int8Array;
+  private now: Int8Array;
 
   constructor(
     private readonly laid: Laid,
@@ -82,6 +83,8 @@ class Filling {
     this.turns = new Turns(this.judge, axis);
     this.values = this.turns.values;
     this.clauses = layout.clauses.length;
+    this.before = new Int8Array(this.clauses);
+    this.now = new Int8Array(this.clauses);
     this.numbers = numbersAlong(pact, axis, clause, this.values);
     this.spans = spansAlong(laid, this.values);
     this.moved = layout.clauses.map((id) => clause === null || id === clause);
@@ -129,12 +132,11 @@ class Filling {
   /** A case that one clause covers: there is nothing to reduce. */
   private one(at: number, match: Match, first: number): void {
     const { judge, single, turns } = this;
-    const places = turns.places();
-    if (places.length === 0) return;
+    const { places, size } = turns;
     let before = first;
     single.of(match.clause, this.party);
     single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
-    for (let turn = 0; turn < places.length; turn += 1) {
+    for (let turn = 0; turn < size; turn += 1) {
       const place = places[turn] ?? 0;
       const now = this.outcome(at, place, match);
       if (now === before) continue;
@@ -148,7 +150,7 @@ class Filling {
   private add(
     at: number,
     matches: readonly Match[],
-    outcomes: readonly number[],
+    outcomes: Int8Array,
     place: number,
     sign: 1 | -1,
   ): void {
@@ -162,17 +164,20 @@ class Filling {
     this.adder.close(this.party);
   }
 
+  private ask(at: number, place: number, matches: readonly Match[], into: Int8Array): void {
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match !== undefined) into[one] = this.outcome(at, place, match);
+    }
+  }
+
   /** A case that several clauses cover: at pact level the gravest counts. `before` holds what is at the first place. */
   private several(at: number, matches: readonly Match[]): void {
-    const places = this.turns.places();
-    for (let turn = 0; turn < places.length; turn += 1) {
+    const { places, size } = this.turns;
+    for (let turn = 0; turn < size; turn += 1) {
       const place = places[turn] ?? 0;
-      this.now.length = 0;
-      for (let one = 0; one < matches.length; one += 1) {
-        const match = matches[one];
-        if (match !== undefined) this.now.push(this.outcome(at, place, match));
-      }
-      if (same(this.before, this.now)) continue;
+      this.ask(at, place, matches, this.now);
+      if (same(this.before, this.now, matches.length)) continue;
       this.add(at, matches, this.before, place, -1);
       this.add(at, matches, this.now, place, 1);
       [this.before, this.now] = [this.now, this.before];
@@ -192,14 +197,13 @@ class Filling {
       turning = true;
       turns.add(at, match, this.numbersAt(0, match.clause), outcome);
     }
-    if (!turning) return;
+    if (!turning || turns.size === 0) return;
     const [only] = matches;
     if (matches.length === 1 && only !== undefined) {
       this.one(at, only, outcomes[asked] ?? 0);
       return;
     }
-    before.length = 0;
-    for (let one = 0; one < matches.length; one += 1) before.push(outcomes[asked + one] ?? 0);
+    for (let one = 0; one < matches.length; one += 1) before[one] = outcomes[asked + one] ?? 0;
     this.several(at, matches);
   }
 
@@ -232,8 +236,7 @@ class Filling {
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
         const at = cases[place] ?? 0;
-        this.before.length = 0;
-        for (const match of own) this.before.push(this.outcome(at, 0, match));
+        this.ask(at, 0, own, this.before);
         this.add(at, own, this.before, 0, 1);
         turns.clear();
         turns.add(at, any, this.numbersAt(0, any.clause), 0);
@@ -243,9 +246,8 @@ class Filling {
   }
 }
 
-const same = (one: readonly number[], two: readonly number[]): boolean => {
-  if (one.length !== two.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== two[at]) return false;
+const same = (one: Int8Array, two: Int8Array, size: number): boolean => {
+  for (let at = 0; at < size; at += 1) if (one[at] !== two[at]) return false;
   return true;
 };
 

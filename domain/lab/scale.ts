@@ -44,12 +44,6 @@ export class Scale {
     while (place > 0 && (values[place - 1] ?? 0) > value) place -= 1;
     return place;
   }
-
-  /** The first place whose value is that or above. */
-  from(value: number): number {
-    const place = this.above(value);
-    return place > 0 && this.values[place - 1] === value ? place - 1 : place;
-  }
 }
 
 /** The first of some rising values that is a value or above it; their number where none is. */

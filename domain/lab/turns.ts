@@ -34,7 +34,6 @@ const R11 = ruleAt('R11');
  */
 export class Turns {
   private readonly scale: Scale;
-  private readonly found: number[] = [];
   private readonly ofBelief: boolean;
   private readonly ofSeverity: boolean;
   /** The first rule, in their order, that the axis may turn. */
@@ -45,6 +44,7 @@ export class Turns {
     private readonly axis: Axis,
   ) {
     this.scale = new Scale(axis);
+    this.places = new Int32Array(this.scale.values.length);
     this.ofBelief = axis.startsWith('theta.');
     const ofFloor = axis.startsWith('minSeverity.');
     this.ofSeverity = ofFloor || axis === 'urgentFromSeverity';
@@ -56,40 +56,42 @@ export class Turns {
     return this.scale.values;
   }
 
+  /** How many places were found; they lie in `places`, in order, each once, without the first of the axis. */
+  size = 0;
+  readonly places: Int32Array;
+
   /** Starts the next case. */
   clear(): void {
-    this.found.length = 0;
+    this.size = 0;
   }
 
-  /** The places found, in order, each once; without the first place of the axis. */
-  places(): readonly number[] {
-    const { found } = this;
-    if (found.length === 0) return found;
-    if (found.length > 1) found.sort((one, two) => one - two);
-    let kept = 0;
-    for (let at = 0; at < found.length; at += 1) {
-      const place = found[at] ?? 0;
-      if (place === 0 || place >= this.values.length) continue;
-      if (kept > 0 && found[kept - 1] === place) continue;
-      found[kept] = place;
-      kept += 1;
-    }
-    found.length = kept;
-    return found;
+  /** Files a place where it belongs: there are a few at most. */
+  private file(place: number): void {
+    const { places } = this;
+    if (place <= 0 || place >= places.length) return;
+    let at = this.size;
+    while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1;
+    if (at > 0 && places[at - 1] === place) return;
+    for (let later = this.size; later > at; later -= 1) places[later] = places[later - 1] ?? 0;
+    places[at] = place;
+    this.size += 1;
   }
 
   private above(value: number): void {
-    this.found.push(this.scale.above(value));
+    this.file(this.scale.above(value));
   }
 
   /** A comparison with an instant turns: on either side of it. */
   private days(from: Instant, to: Instant): void {
     const value = (to - from) / DAY_MS;
-    this.found.push(this.scale.from(value), this.scale.above(value));
+    const above = this.scale.above(value);
+    this.file(above);
+    if (above > 0 && this.values[above - 1] === value) this.file(above - 1);
   }
 
   private everywhere(): void {
-    for (let place = 1; place < this.values.length; place += 1) this.found.push(place);
+    for (let place = 1; place < this.places.length; place += 1) this.places[place - 1] = place;
+    this.size = this.places.length - 1;
   }
 
   /** Whether a clause may turn at all: told from the outcome at the first place alone. */
