@@ -2,12 +2,12 @@ import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 import { Adder, fillOutside, SingleAdder } from './adder';
 import type { Day } from './day';
-import { scoreInto } from './engine';
+import { type Scored, scored } from './engine';
 import { GATE, type Span, spanOf, timeGate } from './gate';
 import { COVERED, Judge } from './judge';
 import { type Laid, layOut, type Match, numbersOf, type Question } from './laid';
 import { type ClauseNumbers, numbersWith } from './numbers';
-import { type Layout, type Rollup, rollupAt, rowsOf } from './rollup';
+import { copyInto, type Layout, type Rollup, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
 import { SLIDERS } from './sliders';
 import { Turns } from './turns';
@@ -129,13 +129,20 @@ class Filling {
         );
   }
 
-  /** A case that one clause covers: there is nothing to reduce. */
-  private one(at: number, match: Match, first: number): void {
+  /** A case that one clause covers: there is nothing to reduce. `known` is its outcome as it stands. */
+  private one(at: number, match: Match, known: number): void {
     const { judge, single, turns } = this;
-    const { places, size } = turns;
-    let before = first;
+    let before = this.outcome(at, 0, match);
     single.of(match.clause, this.party);
+    if (before !== known) {
+      single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, known);
+      single.add(0, known, -1);
+    }
     single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
+    if (before !== known) single.add(0, before, 1);
+    turns.clear();
+    turns.add(at, match, this.numbersAt(0, match.clause), before);
+    const { places, size } = turns;
     for (let turn = 0; turn < size; turn += 1) {
       const place = places[turn] ?? 0;
       const now = this.outcome(at, place, match);
@@ -184,42 +191,56 @@ class Filling {
     }
   }
 
-  /** Where a case turns, from its outcomes at the first place on. */
-  private turn(at: number, matches: readonly Match[], outcomes: Uint8Array, asked: number): void {
-    const { turns, before } = this;
-    let turning = false;
+  /** Whether some clause of a case may turn, told from its outcomes as they stand. */
+  private mayTurn(matches: readonly Match[], outcomes: Uint8Array, asked: number): boolean {
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
-      const outcome = outcomes[asked + one] ?? 0;
       if (match === undefined || this.moved[match.clause] !== true) continue;
-      if (!turns.mayTurn(outcome, this.time | match.coverage)) continue;
-      if (!turning) turns.clear();
-      turning = true;
-      turns.add(at, match, this.numbersAt(0, match.clause), outcome);
+      if (this.turns.mayTurn(outcomes[asked + one] ?? 0, this.time | match.coverage)) return true;
     }
-    if (!turning || turns.size === 0) return;
-    const [only] = matches;
-    if (matches.length === 1 && only !== undefined) {
-      this.one(at, only, outcomes[asked] ?? 0);
-      return;
+    return false;
+  }
+
+  /** A case that several clauses cover, from how it stands to the first place and on. */
+  private turnSeveral(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Uint8Array,
+    asked: number,
+  ): void {
+    const { turns, before, now } = this;
+    for (let one = 0; one < matches.length; one += 1) now[one] = outcomes[asked + one] ?? 0;
+    this.ask(at, 0, matches, before);
+    if (!same(before, now, matches.length)) {
+      this.add(at, matches, now, 0, -1);
+      this.add(at, matches, before, 0, 1);
     }
-    for (let one = 0; one < matches.length; one += 1) before[one] = outcomes[asked + one] ?? 0;
+    turns.clear();
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match !== undefined && this.moved[match.clause] === true)
+        turns.add(at, match, this.numbersAt(0, match.clause), before[one] ?? 0);
+    }
     this.several(at, matches);
   }
 
-  /** The first place is scored whole; then every case that may turn is followed along the axis. */
-  fill(): void {
-    const { cases, times, first, party, matches, asked: most } = this.laid;
-    const outcomes = new Uint8Array(most);
-    scoreInto(this.laid, this.numbers.slice(0, this.clauses), this.row(0), outcomes);
+  /** Starts from how the cases stand; those that may turn are taken to the first place and along the axis. */
+  fill({ rollup, outcomes }: Scored): void {
+    const { cases, times, first, party, matches } = this.laid;
+    copyInto(this.row(0), rollup);
     let asked = 0;
     for (let stretch = 0; stretch < matches.length; stretch += 1) {
       const own = matches[stretch] ?? [];
+      const [only] = own;
       this.party = party[stretch] ?? 0;
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end; place += 1) {
         this.time = times[place] ?? COVERED.IN;
-        this.turn(cases[place] ?? 0, own, outcomes, asked);
+        if (this.mayTurn(own, outcomes, asked)) {
+          const at = cases[place] ?? 0;
+          if (own.length === 1 && only !== undefined) this.one(at, only, outcomes[asked] ?? 0);
+          else this.turnSeveral(at, own, outcomes, asked);
+        }
         asked += own.length;
       }
     }
@@ -252,7 +273,7 @@ const same = (one: Int8Array, two: Int8Array, size: number): boolean => {
 };
 
 /** Adds every row to the next: from what turns at a place to what stands there. */
-function standing(rows: Int32Array | Float64Array, width: number): void {
+function accumulate(rows: Int32Array | Float64Array, width: number): void {
   for (let at = width; at < rows.length; at += 1)
     rows[at] = (rows[at] ?? 0) + (rows[at - width] ?? 0);
 }
@@ -260,16 +281,22 @@ function standing(rows: Int32Array | Float64Array, width: number): void {
 /**
  * Prepares an axis over what was laid out: the rollup at every place of a number of one clause, or of
  * all (`clause` null), everything else as the pact has it. For the axis `from` what is laid out is of
- * any time.
+ * any time. `standing`: what it scores as the pact stands, where that is known.
  */
-export function prepareLaid(laid: Laid, pact: Pact, axis: Axis, clause: string | null): Cube {
+export function prepareLaid(
+  laid: Laid,
+  pact: Pact,
+  axis: Axis,
+  clause: string | null,
+  standing: Scored | null = null,
+): Cube {
   const { layout } = laid;
   const filling = new Filling(laid, pact, axis, clause);
   if (laid.anyTime) filling.fillTimes();
-  else filling.fill();
+  else filling.fill(standing ?? scored(laid, pact));
   const { counts, sums, values } = filling;
-  standing(counts, counts.length / values.length);
-  standing(sums, sums.length / values.length);
+  accumulate(counts, counts.length / values.length);
+  accumulate(sums, sums.length / values.length);
   for (const row of filling.rows) fillOutside(row, laid.against);
   return { axis, clause, values, layout, counts, sums };
 }

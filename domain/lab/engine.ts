@@ -10,21 +10,30 @@ import { type Rollup, rollupAt, rowsOf } from './rollup';
  * Scores what was laid out, under the pact it was laid out for or one that differs from it in numbers
  * alone (`withChanges`): every case under every clause, added up.
  */
-export const scoreLaid = (laid: Laid, pact: Pact): Rollup =>
-  scoreInto(
-    laid,
-    numbersOf(pact),
-    rollupAt(laid.layout, ...rowsOf(laid.layout, 1), 0),
-    new Uint8Array(laid.asked),
-  );
+export const scoreLaid = (laid: Laid, pact: Pact): Rollup => scored(laid, pact).rollup;
 
-/** The same with given numbers, into a rollup of zeros; and every outcome, one after the other, into a list. */
-export function scoreInto(
+/** What was laid out, scored under one set of numbers: the sum, and every outcome, one after the other. */
+export interface Scored {
+  readonly numbers: readonly ClauseNumbers[];
+  readonly rollup: Rollup;
+  readonly outcomes: Uint8Array;
+}
+
+/** The same with every outcome kept. */
+export function scored(laid: Laid, pact: Pact): Scored {
+  const numbers = numbersOf(pact);
+  const rollup = rollupAt(laid.layout, ...rowsOf(laid.layout, 1), 0);
+  const outcomes = new Uint8Array(laid.asked);
+  scoreInto(laid, numbers, rollup, outcomes);
+  return { numbers, rollup, outcomes };
+}
+
+function scoreInto(
   laid: Laid,
   numbers: readonly ClauseNumbers[],
   rollup: Rollup,
   outcomes: Uint8Array,
-): Rollup {
+): void {
   const { day, cases, times, first, party, matches, layout, against } = laid;
   let asked = 0;
   const judge = new Judge(day);
@@ -49,7 +58,6 @@ export function scoreInto(
     }
   }
   fillOutside(rollup, against);
-  return rollup;
 }
 
 /** Scores a corpus on a day under a pact; it equals `assess`, added up (property test). */

@@ -86,3 +86,10 @@ export function plus(one: Rollup, other: Rollup, sign: 1 | -1 = 1): Rollup {
     });
   return made;
 }
+
+/** Writes a rollup over another of the same pact. */
+export function copyInto(to: Rollup, from: Rollup): void {
+  to.counts.set(from.counts);
+  to.caseCounts.set(from.caseCounts);
+  for (const part of ['low', 'high', 'caseLow', 'caseHigh'] as const) to[part].set(from[part]);
+}
