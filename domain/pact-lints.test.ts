@@ -79,6 +79,9 @@ test('of the pact as a whole: notice, and an end before the beginning', () => {
   const end = { date: '2017-12-31', precision: 'day' } as const;
   expect(codesFor({}, { end })).toEqual(['ends_before_entry']);
   expect(codesFor({}, { end: { ...end, date: '2018-12-31' } })).toEqual([]);
+  expect(codesFor({}, { kind: 'historical', assumedInForce: null, adherence: [] })).toEqual([
+    'never_in_force',
+  ]);
 });
 
 test('every lint names its clause and a field of it, and says what to do', () => {

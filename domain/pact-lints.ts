@@ -273,6 +273,9 @@ function ofPact(pact: Pact): Lint[] {
     ...{ clause: null, path, code, sentence },
   });
   const from = assumedFrom(pact);
+  const entered = new Set(
+    pact.adherence.filter(({ state }) => state === 'in_force').map(({ party }) => party),
+  );
   const endsBefore = pact.end !== undefined && from !== null && endOf(pact.end) < from;
   return [
     ...(pact.noticeDays > 0
@@ -284,6 +287,15 @@ function ofPact(pact: Pact): Lint[] {
             'A party can withdraw from one day to the next: give a period of notice, or the pact ends when it is needed.',
           ),
         ]),
+    ...(pact.kind === 'historical' && entered.size < 2
+      ? [
+          lint(
+            'kind',
+            'never_in_force',
+            'A historical pact tests nothing until the entry into force of two parties is recorded: record it, or call the pact hypothetical and assume a day.',
+          ),
+        ]
+      : []),
     ...(endsBefore
       ? [
           lint(

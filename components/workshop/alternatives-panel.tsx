@@ -63,7 +63,13 @@ function Compared({ clause, alternative }: Pick<OneProps, 'clause' | 'alternativ
               <th scope="row">
                 {name}: {words === '' ? 'left out' : words}
               </th>
-              <td>{own === undefined ? 'asking …' : verifiability(own)}</td>
+              <td>
+                {own !== undefined
+                  ? verifiability(own)
+                  : answers[at]?.isError === true
+                    ? 'The record could not be asked.'
+                    : 'Asking the record …'}
+              </td>
             </tr>
           );
         })}

@@ -20,7 +20,7 @@ function Beside({ id, name }: { readonly id: string; readonly name: string }) {
       <AlternativesPanel name={name} />
       <CaughtPanel clause={id} />
       {clause === undefined ? null : (
-        <details>
+        <details open>
           <summary>What is tested, in words</summary>
           <ClauseTestWords clause={clause} referenceOnly={false} />
         </details>
@@ -96,7 +96,9 @@ export function ClauseEntry(props: Props) {
           {own === null ? null : (
             <span className={classes.about}>
               {' '}
-              {own.violated} of {own.tested} tested violated
+              {own.tested === 0
+                ? 'untested on record'
+                : `${own.violated} of ${own.tested} tested violated`}
             </span>
           )}
           {faults === 0 ? null : (

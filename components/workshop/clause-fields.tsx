@@ -111,14 +111,14 @@ function Windows({ name }: Of) {
         and <NumberField name={`${name}.actDaysUrgent`} label="Days to act, urgent" /> days.
       </p>
       <p className={classes.sentence}>
-        Its time is extended once by at most{' '}
+        The days to act are extended once, by at most{' '}
         <NumberField
           name={`${name}.maxExtensionFrac`}
           label="Longest extension, share of the days to act"
           step={0.05}
           most={1}
         />{' '}
-        of it; while progress is verified it has{' '}
+        of them; while progress is verified it has{' '}
         <NumberField name={`${name}.progressDays`} label="Days for diligent progress" /> days. The
         victim has <NumberField name={`${name}.notifyDays`} label="Days to notify" /> days to
         notify.

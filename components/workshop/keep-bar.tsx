@@ -13,15 +13,17 @@ interface Props {
   /** The address a new pact would get from its title, as it is now and as it was when the typing paused. */
   readonly proposed: string;
   readonly proposeNow: () => string;
+  /** What was in force keeps its text; a change of it is another pact unless somebody says otherwise. */
+  readonly historical: boolean;
   readonly onDelete: () => void;
   readonly children: ReactNode;
 }
 
 /** The foot of the editor: as what the draft is kept, and where it stands. */
 export function KeepBar(props: Props) {
-  const { id, keeping, proposed, proposeNow, onDelete, children } = props;
+  const { id, keeping, proposed, proposeNow, historical, onDelete, children } = props;
   const { from, busy, latest } = keeping;
-  const [asNew, setAsNew] = useState(from.pactId === null);
+  const [asNew, setAsNew] = useState(from.pactId === null || historical);
   const [typed, setTyped] = useState<string | null>(null);
   const group = useId();
   const fault = useFault('newId');

@@ -111,6 +111,7 @@ export function PactEditor({ person, stored, adherence, sources, windows }: Prop
               keeping={keeping}
               proposed={proposedFrom(values.pact?.title ?? '')}
               proposeNow={() => proposedFrom(methods.getValues('pact.title') ?? '')}
+              historical={stored.payload.pact?.kind === 'historical'}
               onDelete={() => void remove()}
             >
               <PactKeeping saving={saving} person={person} onMerged={show} />

@@ -10,10 +10,13 @@ export function PactLints() {
     caught.kind === 'told' ? caught.told.lints.filter(({ clause }) => clause === null) : [];
   if (lints.length === 0) return null;
   return (
-    <ul className={classes.lints} aria-label="What a lawyer would ask about the pact">
-      {lints.map(({ code, sentence }) => (
-        <li key={code}>{sentence}</li>
-      ))}
-    </ul>
+    <section aria-label="What a lawyer would ask about the pact">
+      <h2 className={classes.panelTitle}>What a lawyer would ask about the pact</h2>
+      <ul className={classes.lints}>
+        {lints.map(({ code, sentence }) => (
+          <li key={code}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -36,6 +36,8 @@ export const caughtQuery = (pact: Pact | null) => ({
     return tell(pact, signal);
   },
   enabled: pact !== null,
+  // Without a network it fails and says so, where it would wait without a word.
+  networkMode: 'always' as const,
 });
 
 export type CaughtState =

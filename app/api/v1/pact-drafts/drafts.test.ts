@@ -85,7 +85,10 @@ onBoth('drafts of pacts', (fresh) => {
     expect(await put(ana, id, 1, saying('No [theft / theft and publication].'))).toMatchObject({
       ...{ status: 200, revision: 2 },
     });
-    expect(await as(ben, read, id)).toMatchObject({ status: 200, authorId: ana.actor.id });
+    expect(await as(ben, read, id)).toMatchObject({
+      ...{ status: 200, authorId: ana.actor.id, faults: [] },
+      pact: { version: 2, clauses: [{ id: 'c1' }] },
+    });
     expect(await put(ben, id, 2, saying('Mine.'))).toMatchObject({
       status: 403,
       code: 'not_author',

@@ -9,18 +9,28 @@ import {
 import { refusedPactAct } from '@/app/api/v1/pact-drafts/refused';
 import { shelvePactDraft } from '@/server/pact/draft-acts';
 import { getPactDraft, savePactDraft } from '@/server/pact/drafts';
+import { testedDraft } from '@/server/pact/tested';
 import { forbidden } from '@/server/problem';
 
 interface Context {
   readonly params: Promise<{ id: string }>;
 }
 
-/** A draft of a pact, whole, whoever's it is. */
+/**
+ * A draft of a pact, whole, whoever's it is; with the pact that it is tested as (each open bracket as
+ * assumed), or null and what it lacks.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const entry = await enter(request, 'pact_draft.read', 'hint');
   if (!entry.ok) return entry.response;
   const draft = await getPactDraft((await params).id);
-  return draft === null ? forbidden('hidden') : answer(draftAnswer(draft));
+  if (draft === null) return forbidden('hidden');
+  const tested = await testedDraft(draft);
+  return answer({
+    ...draftAnswer(draft),
+    pact: tested.ok ? tested.value : null,
+    faults: tested.ok ? [] : tested.faults,
+  });
 }
 
 /** Saves a draft of one's own on the revision it was typed on; a clash answers with what is held. */
