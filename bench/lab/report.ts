@@ -81,7 +81,7 @@ function corpusPart(facts: CorpusFacts, { scores, slides }: Measured): string[] 
               ),
             ]),
           ),
-          'Median / p95. A step or leap reads every number of the rollup.',
+          'Median / p95. A step or leap reads every number of the rollup. Places were compared with a full score of their variant first, some of those with the plain loop.',
         ]),
   ];
 }
