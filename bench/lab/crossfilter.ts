@@ -20,7 +20,7 @@ interface Side {
 }
 
 /** A case that a clause covers, below and above the threshold of responsibility. */
-interface Record {
+interface Movable {
   readonly cell: number;
   readonly belief: number;
   readonly below: Side;
@@ -38,7 +38,7 @@ const withTheta = (plain: PlainClause, value: number): PlainClause => ({
 const NEVER = 2;
 const ALWAYS = 0;
 
-function recordOf(plain: PlainClause, one: PlainCase, cell: number): Record | null {
+function recordOf(plain: PlainClause, one: PlainCase, cell: number): Movable | null {
   if (one.time === 'out' || one.row.status === 'retracted') return null;
   const severity = severityUnder(plain, one.row);
   const cov = coverageOf(plain, one.row, one.party, severity, one.time);
@@ -61,7 +61,7 @@ interface Delta {
   high: number;
 }
 
-function moved(delta: Delta, { below, above }: Record, by: 1 | -1): Delta {
+function moved(delta: Delta, { below, above }: Movable, by: 1 | -1): Delta {
   delta.counts[below.rule] = (delta.counts[below.rule] ?? 0) + by;
   delta.counts[above.rule] = (delta.counts[above.rule] ?? 0) - by;
   delta.low += by * (below.low - above.low);
@@ -70,7 +70,7 @@ function moved(delta: Delta, { below, above }: Record, by: 1 | -1): Delta {
 }
 
 /** The rollup of every record above the threshold, all other cases not covered. */
-function baseOf(records: readonly Record[], cases: readonly number[], empty: ClauseRollup) {
+function baseOf(records: readonly Movable[], cases: readonly number[], empty: ClauseRollup) {
   const { counts, low, high, parties } = empty;
   const outside = placeOfRule('R1');
   for (let cell = 0; cell < low.length; cell += 1)
@@ -95,7 +95,7 @@ export function openCrossfilter(rows: readonly CaseRow[], pact: Pact, setting: S
   const question = plainQuestion(pact, setting);
   const { clauses, parties } = question;
   const cases = parties.map(() => 0);
-  const records: Record[] = [];
+  const records: Movable[] = [];
   for (const row of rows) {
     const one = caseOf(question, row);
     if (one === null) continue;
