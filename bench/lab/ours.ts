@@ -1,9 +1,10 @@
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import { StoreBuilder, storeOf } from '@/domain/lab/builder';
-import { at, prepare } from '@/domain/lab/cube';
+import { at, prepareLaid } from '@/domain/lab/cube';
 import { type Day, dayOf } from '@/domain/lab/day';
-import { score } from '@/domain/lab/engine';
+import { type Scored, score, scored } from '@/domain/lab/engine';
+import { type Laid, layOut } from '@/domain/lab/laid';
 import type { Rollup } from '@/domain/lab/rollup';
 import { type Axis, valuesOf } from '@/domain/lab/scale';
 import { bytesOf, type Store } from '@/domain/lab/store';
@@ -73,9 +74,20 @@ export interface Grabbed {
   readonly at: (place: number) => Rollup;
 }
 
-/** Prepares a slider of all clauses. */
-export function grab({ day }: Ours, pact: Pact, setting: Setting, axis: Axis): Grabbed {
-  const cube = prepare(day, questionOf(pact, setting), axis, null);
+/** The pact as it stands on the screen before anybody takes a slider: laid out and scored. */
+export interface Standing {
+  readonly laid: Laid;
+  readonly scored: Scored;
+}
+
+export function stand({ day }: Ours, pact: Pact, setting: Setting, axis: Axis): Standing {
+  const laid = layOut(day, questionOf(pact, setting), axis === 'from');
+  return { laid, scored: scored(laid, pact) };
+}
+
+/** Prepares a slider of all clauses, from what stands. */
+export function grab({ laid, scored: known }: Standing, pact: Pact, axis: Axis): Grabbed {
+  const cube = prepareLaid(laid, pact, axis, null, known);
   return { values: [...valuesOf(axis)], at: (place) => at(cube, place) };
 }
 

@@ -1,12 +1,12 @@
 import type { Rollup } from '@/domain/lab/rollup';
-import type { Axis } from '@/domain/lab/scale';
+import { type Axis, valuesOf } from '@/domain/lab/scale';
 import { SLIDER_IDS, SLIDERS, type SliderId } from '@/domain/lab/sliders';
 import { withChanges } from '@/domain/lab/variant';
 import { type Corpus, SETTING } from './corpus';
 import { openCrossfilter } from './crossfilter';
 import { OURS } from './full-score';
 import { type Timing, tidy, timed, timedEach, timingOf } from './measure';
-import { type Grabbed, grab, scoreOurs } from './ours';
+import { type Grabbed, grab, scoreOurs, stand } from './ours';
 import { BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
 import { type ClauseRollup, clauseHash, rollupHash } from './rollup';
@@ -81,7 +81,8 @@ export async function slideLineOfOurs(
   axis: Axis,
   runs: number,
 ): Promise<SlideLine> {
-  const take = () => grab(corpus.ours, BENCH_PACT, SETTING, axis);
+  const standing = stand(corpus.ours, BENCH_PACT, SETTING, axis);
+  const take = () => grab(standing, BENCH_PACT, axis);
   const grabbed = take();
   if (isSlider(axis)) demandSame(corpus, axis, grabbed);
   tidy();
@@ -105,7 +106,7 @@ export async function slideLineOfCrossfilter(
   const start = performance.now();
   const moving = open();
   const first = performance.now() - start;
-  const { values } = grab(ours, BENCH_PACT, SETTING, axis);
+  const values = [...valuesOf(axis)];
   const { step, least: lowest } = { ...SLIDERS[axis], least: moving.least };
   const places = values.flatMap((value, place) => (value >= lowest - step / 2 ? [place] : []));
   const at = (place: number): ClauseRollup => moving.at(values[place] ?? 0);

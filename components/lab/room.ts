@@ -1,10 +1,10 @@
 import { assumedFrom } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
-import { at, type Cube, prepare } from '@/domain/lab/cube';
+import { at, type Cube, prepare, prepareLaid } from '@/domain/lab/cube';
 import { type Day, dayOf } from '@/domain/lab/day';
-import { score } from '@/domain/lab/engine';
+import { type Scored, score, scored } from '@/domain/lab/engine';
 import { type Bases, figuresOfRollup, type Shown, shownOf } from '@/domain/lab/figures';
-import type { Question } from '@/domain/lab/laid';
+import { type Laid, layOut, type Question } from '@/domain/lab/laid';
 import type { Rollup } from '@/domain/lab/rollup';
 import { placeFrom } from '@/domain/lab/scale';
 import type { Store } from '@/domain/lab/store';
@@ -63,6 +63,14 @@ function curveOf(cube: Cube, grab: Grab): Curve {
   return { grab, values: cube.values, parties, counts };
 }
 
+/** A pact as its numbers stand: the cases it may find something in, and what it finds. */
+interface Standing {
+  readonly laid: Laid;
+  readonly from: Instant | null;
+  readonly key: string;
+  readonly scored: Scored;
+}
+
 /**
  * The columns of a record, held beside the page: answers what a variant comes to. For the slider that
  * is held every place is prepared once; while something else moves as well, each answer is a score
@@ -71,6 +79,7 @@ function curveOf(cube: Cube, grab: Grab): Curve {
 export class Room {
   private day: Day | null = null;
   private prepared: Prepared | null = null;
+  private standing: Standing | null = null;
   private asked = '';
   private text: { readonly key: string; readonly shown: Shown } | null = null;
 
@@ -82,6 +91,26 @@ export class Room {
   private on(asOf: Instant): Day {
     if (this.day?.asOf !== asOf) this.day = dayOf(this.store, asOf);
     return this.day;
+  }
+
+  /** Every place of the grabbed slider; where it stands now, all cases are scored already. */
+  private cube({ asOf, changes, from }: Asked, rest: Question, { slider, clause }: Grab): Cube {
+    if (slider === 'from') return prepare(this.on(asOf), rest, slider, clause);
+    const standing = { pact: withChanges(this.pact, changes), assumedFrom: from };
+    const { laid, scored: known } = this.stand(asOf, standing);
+    return prepareLaid(laid, rest.pact, slider, clause, known);
+  }
+
+  /** What is found as the numbers stand; the cases are laid out again only for another day or entry into force. */
+  private stand(asOf: Instant, question: Question): Standing {
+    const day = this.on(asOf);
+    const { pact, assumedFrom: from } = question;
+    const held = this.standing;
+    const kept = held?.laid.day === day && held.from === from ? held.laid : layOut(day, question);
+    const key = JSON.stringify(pact.clauses);
+    if (held?.laid === kept && held.key === key) return held;
+    this.standing = { laid: kept, from, key, scored: scored(kept, pact) };
+    return this.standing;
   }
 
   private shown(rollup: Rollup, question: Question, asOf: Instant, bases: Bases | null): Shown {
@@ -114,7 +143,7 @@ export class Room {
     if (this.prepared?.key === key) return { fresh: null, is: true };
     if (this.prepared !== null && before !== key) return { fresh: null, is: false };
     const question = { pact: withChanges(this.pact, rest), assumedFrom: from };
-    const cube = prepare(this.on(asked.asOf), question, grab.slider, grab.clause);
+    const cube = this.cube(asked, question, grab);
     this.prepared = { key, cube };
     return { fresh: curveOf(cube, grab), is: true };
   }
@@ -133,7 +162,7 @@ export class Room {
     const prepared = grab === null ? { fresh: null, is: true } : this.prepare(asked, grab);
     const question = { pact: withChanges(this.pact, changes), assumedFrom: from };
     const known = grab !== null && prepared.is ? this.read(asked, grab) : null;
-    const rollup = known ?? score(this.on(asOf), question);
+    const rollup = known ?? this.stand(asOf, question).scored.rollup;
     return {
       before: this.before(asked),
       after: this.shown(rollup, question, asOf, bases?.after ?? null),

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { incidentLists, pacts, settings } from '@/domain/fixtures/generators';
 import { storeOf } from './builder';
-import { at, prepare } from './cube';
+import { at, prepare, prepareLaid } from './cube';
 import { dayOf } from './day';
-import { score } from './engine';
+import { score, scored } from './engine';
+import { layOut } from './laid';
 import { SLIDER_IDS, SLIDERS } from './sliders';
 import { explainedRollup } from './testing/explained';
 import { withChanges } from './variant';
@@ -69,5 +70,27 @@ test('a cube of the assumed entry into force holds what each month gives', () =>
       });
     }),
     { numRuns: 30 },
+  );
+});
+
+test('a cube is the same wherever the slider stood when it was taken', () => {
+  fc.assert(
+    fc.property(
+      incidentLists(5),
+      pacts,
+      settings,
+      fc.constantFrom(...SLIDER_IDS),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (incidents, pact, setting, slider, share) => {
+        const day = dayOf(storeOf(incidents, setting), setting.asOf);
+        const question = { pact, assumedFrom: setting.assumedFrom ?? null };
+        const fresh = prepare(day, question, slider, null);
+        const value = fresh.values[Math.floor(share * fresh.values.length)] ?? 0;
+        const moved = withChanges(pact, [{ slider, clause: null, value }]);
+        const laid = layOut(day, question);
+        expect(prepareLaid(laid, pact, slider, null, scored(laid, moved))).toEqual(fresh);
+      },
+    ),
+    { numRuns: 150 },
   );
 });
