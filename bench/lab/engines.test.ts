@@ -69,7 +69,7 @@ test('DuckDB does so on random records and pacts', async () => {
         await engine.close();
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 
