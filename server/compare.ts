@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { assumedFrom } from '@/domain/bound';
-import { startOf, toDay, toIso } from '@/domain/dates';
+import { toDay, toIso } from '@/domain/dates';
 import type { Incident } from '@/domain/incident';
 import type { SideAddress } from '@/domain/lab/address';
-import { type Comparison, comparing, type PartyChange } from '@/domain/lab/compare';
+import { type Comparison, comparing } from '@/domain/lab/compare';
 import type { CompareAddress } from '@/domain/lab/compare-address';
 import { compareQuery } from '@/domain/lab/compare-address';
 import {
@@ -14,17 +14,13 @@ import {
   type SideHead,
   sameWords,
 } from '@/domain/lab/compare-view';
-import { accusesOne, exchanging } from '@/domain/lab/exchanged';
 import type { Undecidable } from '@/domain/lab/meeting';
 import { sideChanges } from '@/domain/lab/side';
 import type { Pact } from '@/domain/pact';
 import { textHash } from '@/domain/pact-text';
 import { ENGINE_VERSION } from '@/domain/policy';
-import type { Columns } from '@/domain/sweep/columns';
-import { columnsOf } from '@/domain/sweep/columns';
-import { symmetrySentence } from '@/domain/symmetry/symmetry';
-import { EXCHANGE_LIMIT } from '@/domain/view/symmetry';
 import { sliced, stretchesOf } from './compare-columns';
+import { pairOf, symmetryOf } from './compare-symmetry';
 import {
   type LabRecord,
   labRecord,
@@ -34,7 +30,7 @@ import {
 } from './lab-variant';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
-import { memoFor, watchedOn } from './standing-answer';
+import { watchedOn } from './standing-answer';
 
 /** Which side a refusal is about. */
 export interface CompareRefusal extends Omit<VariantRefusal, 'field'> {
@@ -58,42 +54,6 @@ const KEPT = 12;
 const kept = processWide('comparisons', () => ({
   sources: new WeakMap<readonly Incident[], Recent<Promise<CompareView>>>(),
 }));
-
-/** The two parties with most findings, in the order of the pact. */
-function pairOf(parties: readonly PartyChange[], side: 'a' | 'b'): [string, string] | null {
-  const own = parties.filter((one) => one[side] !== null);
-  const many = (one: PartyChange): number =>
-    Object.entries(one[side]?.counts ?? {}).reduce(
-      (sum, [verdict, count]) => sum + (verdict === 'NOT_COVERED' ? 0 : count),
-      0,
-    );
-  const [first, second] = [...own].sort((one, two) => many(two) - many(one));
-  if (first === undefined || second === undefined) return null;
-  return own.indexOf(first) < own.indexOf(second)
-    ? [first.party, second.party]
-    : [second.party, first.party];
-}
-
-/** Incidents exchanged at once. */
-const EXCHANGED = 20;
-
-async function symmetryOf(
-  incidents: readonly Incident[],
-  { pact, setting }: Variant,
-  pair: [string, string] | null,
-): Promise<string | null> {
-  if (pair === null) return null;
-  const own = incidents.filter(
-    (one) => startOf(one.started) <= setting.asOf && accusesOne(pact, pair, one),
-  );
-  if (own.length > EXCHANGE_LIMIT) return null;
-  function* stretches(): Generator<Columns> {
-    for (let from = 0; from < own.length; from += EXCHANGED)
-      yield columnsOf(own.slice(from, from + EXCHANGED), setting, memoFor(setting));
-  }
-  const told = await sliced(exchanging(stretches(), { pact, setting }, pair));
-  return told === null ? 'No incident on record accuses either.' : symmetrySentence(told);
-}
 
 interface Sides {
   readonly a: Variant;

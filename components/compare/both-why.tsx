@@ -43,30 +43,32 @@ export function BothWhyPanel({ flip, query, onClose }: Props) {
     ['B', data?.b],
   ] as const;
   return (
-    <SidePanel title={`Why: ${flip.title}, ${flip.who}`} onClose={onClose}>
-      {data === undefined ? (
-        <p role="status">
-          {isError
-            ? 'The steps could not be read. Close this panel and open it again.'
-            : 'Reading the steps under both…'}
+    <div className={classes.whole}>
+      <SidePanel title={`Why: ${flip.title}, ${flip.who}`} onClose={onClose}>
+        {data === undefined ? (
+          <p role="status">
+            {isError
+              ? 'The steps could not be read. Close this panel and open it again.'
+              : 'Reading the steps under both…'}
+          </p>
+        ) : (
+          <div className={classes.both}>
+            {sides.map(([letter, why]) => (
+              <section key={letter} aria-label={`Under ${letter}`}>
+                <h3>Under {letter}</h3>
+                {why == null ? (
+                  <p>{letter} has no such clause: it finds nothing of this incident here.</p>
+                ) : (
+                  <WhySteps explanation={why} />
+                )}
+              </section>
+            ))}
+          </div>
+        )}
+        <p>
+          <Link href={recordHref(flip.incident)}>Open the whole record</Link>
         </p>
-      ) : (
-        <div className={classes.both}>
-          {sides.map(([letter, why]) => (
-            <section key={letter} aria-label={`Under ${letter}`}>
-              <h3>Under {letter}</h3>
-              {why == null ? (
-                <p>{letter} has no such clause: it finds nothing of this incident here.</p>
-              ) : (
-                <WhySteps explanation={why} />
-              )}
-            </section>
-          ))}
-        </div>
-      )}
-      <p>
-        <Link href={recordHref(flip.incident)}>Open the whole record</Link>
-      </p>
-    </SidePanel>
+      </SidePanel>
+    </div>
   );
 }

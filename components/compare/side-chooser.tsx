@@ -24,6 +24,27 @@ const same = (one: Change, two: Change): boolean =>
 const groupOf = ({ kind }: SideOption): string =>
   kind === 'hypothetical' ? 'Hypothetical' : 'Historical';
 
+/** Numbers moved already, each with a way back. */
+function MovedList({ letter, side, moved, onChange }: Omit<Props, 'asOf' | 'options'>) {
+  if (moved.length === 0) return null;
+  return (
+    <ul className={classes.moved} aria-label={`Numbers moved in ${letter}`}>
+      {moved.map(({ change, words }) => (
+        <li key={words}>
+          <span>{words}</span>
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => onChange({ set: side.set.filter((one) => !same(one, change)) })}
+          >
+            Put back<span className="visually-hidden">: {words}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** One side: which pact, which version, which of its numbers are moved, from when it is assumed in force. */
 export function SideChooser({ letter, side, asOf, options, moved, onChange }: Props) {
   const own = options.find(({ id }) => id === side.pact);
@@ -60,22 +81,7 @@ export function SideChooser({ letter, side, asOf, options, moved, onChange }: Pr
           />
         )}
       </div>
-      {moved.length === 0 ? null : (
-        <ul className={classes.moved} aria-label={`Numbers moved in ${letter}`}>
-          {moved.map(({ change, words }) => (
-            <li key={words}>
-              <span>{words}</span>
-              <button
-                type="button"
-                className="quiet-button"
-                onClick={() => onChange({ set: side.set.filter((one) => !same(one, change)) })}
-              >
-                Put back<span className="visually-hidden">: {words}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <MovedList {...{ letter, side, moved, onChange }} />
       <NumberMover
         clauses={own?.clauses ?? []}
         onMove={(change) =>

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { SelectField, ToggleField } from '@/components/standing/fields';
 import { variantQuery } from '@/domain/lab/address';
@@ -49,70 +49,78 @@ function usePlace(asked: SmallestAddress) {
   return { busy, go };
 }
 
-/** What is wanted, of which findings; then the least change that does it, and what it costs. */
-export function SmallestPage({ asked, pacts, choices, total, title, stamp, sources }: Props) {
-  const { busy, go } = usePlace(asked);
+/** What was ticked, and how a tick changes it. */
+function useChosen(asked: SmallestAddress) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(keysIn(asked));
+  const choose = (key: string, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(key);
+    else next.delete(key);
+    setChosen(next);
+  };
+  return { chosen, choose };
+}
+
+function Nothing({ want }: Pick<SmallestAddress, 'want'>) {
+  return (
+    <EmptyState title={want === 'clear' ? 'No violation to clear' : 'Nothing to catch'}>
+      {want === 'clear'
+        ? 'Under this pact the record holds no violation of a party on this day. Choose another pact or day, or look for what it should have caught.'
+        : 'No number of this pact could make any finding on record a violation. Choose another pact or day.'}
+    </EmptyState>
+  );
+}
+
+/** Which pact, and what is wanted of it. */
+function Wanted({ asked, pacts }: Pick<Props, 'asked' | 'pacts'>) {
+  const { busy, go } = usePlace(asked);
+  return (
+    <div className={classes.fields} aria-busy={busy}>
+      <div className={classes.wide}>
+        <SelectField
+          label="Pact"
+          value={asked.pact}
+          choices={pacts.map((pact) => ({ value: pact.id, label: pact.title }))}
+          onChange={(pact) => go({ pact, version: null, set: [], from: null })}
+        />
+      </div>
+      <ToggleField
+        label="What the change should do"
+        value={asked.want}
+        choices={WANTS}
+        onChange={(want) => go({ want })}
+      />
+    </div>
+  );
+}
+
+/** What is wanted, of which findings; then the least change that does it, and what it costs. */
+export function SmallestPage(props: Props) {
+  const { asked, pacts, choices, total, title, stamp, sources } = props;
+  const { chosen, choose } = useChosen(asked);
   const { state, begin, cancel } = useSearch();
   const begun = useRef(false);
-  const query = smallestQuery({ ...asked, findings: [...chosen].map(targetOf) }).toString();
   useEffect(() => {
     // An address that names findings is a question: it is answered once, when it is opened.
     if (begun.current || asked.findings.length === 0) return;
     begun.current = true;
     void begin(smallestQuery(asked).toString());
   }, [asked, begin]);
-  const search = (): void => {
+  const search = (event: FormEvent): void => {
+    event.preventDefault();
+    if (chosen.size === 0) return;
+    const query = smallestQuery({ ...asked, findings: [...chosen].map(targetOf) }).toString();
     window.history.replaceState(null, '', `/lab/smallest?${query}`);
     void begin(query);
   };
   const hrefOf = ({ set, from }: Option): string =>
     `/lab?${variantQuery({ ...asked, set: changesSchema.parse(set), from })}`;
+  const list = { choices, chosen, most: MOST_FINDINGS, onChoose: choose };
   return (
     <>
-      <form
-        className="no-print"
-        aria-busy={busy}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen.size > 0) search();
-        }}
-      >
-        <div className={classes.fields}>
-          <div className={classes.wide}>
-            <SelectField
-              label="Pact"
-              value={asked.pact}
-              choices={pacts.map((pact) => ({ value: pact.id, label: pact.title }))}
-              onChange={(pact) => go({ pact, version: null, set: [], from: null })}
-            />
-          </div>
-          <ToggleField
-            label="What the change should do"
-            value={asked.want}
-            choices={WANTS}
-            onChange={(want) => go({ want })}
-          />
-        </div>
-        {choices.length === 0 ? (
-          <EmptyState title={asked.want === 'clear' ? 'No violation to clear' : 'Nothing to catch'}>
-            {asked.want === 'clear'
-              ? 'Under this pact the record holds no violation of a party on this day. Choose another pact or day, or look for what it should have caught.'
-              : 'No number of this pact could make any finding on record a violation. Choose another pact or day.'}
-          </EmptyState>
-        ) : (
-          <ChoiceList
-            choices={choices}
-            chosen={chosen}
-            most={MOST_FINDINGS}
-            onChoose={(key, on) => {
-              const next = new Set(chosen);
-              if (on) next.add(key);
-              else next.delete(key);
-              setChosen(next);
-            }}
-          />
-        )}
+      <form className="no-print" onSubmit={search}>
+        <Wanted asked={asked} pacts={pacts} />
+        {choices.length === 0 ? <Nothing want={asked.want} /> : <ChoiceList {...list} />}
         {choices.length < total ? (
           <p className="muted">
             The {choices.length} gravest of {total} findings.

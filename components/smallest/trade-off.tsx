@@ -1,16 +1,14 @@
 'use client';
 
-import Link from 'next/link';
 import { formatNumber } from '@/components/format';
 import { FootAxis, SideAxis, ticksOn, UNIT_FOOT } from '@/components/plot/axes';
 import { Key } from '@/components/plot/key';
 import { Plot } from '@/components/plot/plot';
 import { linear, scaleTicks } from '@/components/plot/scale';
-import { ScrollRegion } from '@/components/scroll-region';
 import { Section } from '@/components/section';
 import type { Option, Smallest } from '@/domain/lab/smallest/smallest';
-import { becomesWords, besideWords, distanceWords } from './option-words';
-import classes from './smallest.module.css';
+import { besideWords } from './option-words';
+import { Options } from './options-table';
 
 interface Props {
   readonly found: Smallest;
@@ -29,12 +27,19 @@ function Mark({ x, y, option, all }: { x: number; y: number; option: Option; all
   const drawn = {
     fill: all ? 'var(--accent)' : 'var(--paper)',
     stroke: 'var(--accent)',
-    strokeWidth: option.frontier ? 3 : 1.5,
+    strokeWidth: 1.5,
   };
-  return option.numbers === 1 ? (
-    <circle cx={x} cy={y} r={6} {...drawn} />
-  ) : (
-    <path d={`M${x} ${y - 8}l8 8l-8 8l-8 -8Z`} {...drawn} />
+  return (
+    <>
+      {option.frontier ? (
+        <circle cx={x} cy={y} r={11} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
+      ) : null}
+      {option.numbers === 1 ? (
+        <circle cx={x} cy={y} r={5} {...drawn} />
+      ) : (
+        <path d={`M${x} ${y - 7}l7 7l-7 7l-7 -7Z`} {...drawn} />
+      )}
+    </>
   );
 }
 
@@ -48,7 +53,7 @@ const KEY = [
   },
   {
     label: 'Nothing does as much nearer and with less beside',
-    sample: <circle cx={14} cy={6} r={4} {...sample} strokeWidth={3} fill="var(--paper)" />,
+    sample: <circle cx={14} cy={6} r={5} fill="none" stroke="var(--ink)" strokeWidth={1.5} />,
   },
 ];
 
@@ -83,7 +88,7 @@ function Picture({ found }: { readonly found: Smallest }) {
                   all={isAll(option, found)}
                 />
                 <text
-                  x={x(option.distance * 100) + 11}
+                  x={x(option.distance * 100) + 14}
                   y={y(option.collateral.count) - 6}
                   fontSize={11}
                   fill="var(--ink-muted)"
@@ -96,77 +101,6 @@ function Picture({ found }: { readonly found: Smallest }) {
         );
       }}
     </Plot>
-  );
-}
-
-function OptionRow({
-  option,
-  at,
-  found,
-  hrefOf,
-}: Pick<Props, 'found' | 'hrefOf'> & { readonly option: Option; readonly at: number }) {
-  const { collateral, achieved } = option;
-  return (
-    <tr>
-      <td>{at + 1}</td>
-      <th scope="row">
-        <Link href={hrefOf(option)}>{option.words.join(' and ')}</Link>
-        {option.frontier ? (
-          <span className="muted small"> nothing does as much for less</span>
-        ) : null}
-      </th>
-      <td className={classes.number}>{distanceWords(option)}</td>
-      <td>
-        {achieved} of {found.targets.length}: {becomesWords(option)}
-      </td>
-      <td>
-        {collateral.count === 0 ? (
-          'none'
-        ) : (
-          <details>
-            <summary>
-              {collateral.count}: {besideWords(option)}
-            </summary>
-            <ul>
-              {collateral.flips.map((flip) => (
-                <li key={`${flip.incident} ${flip.clauseA} ${flip.accused}`}>
-                  <Link href={`/incidents/${flip.incident}`}>{flip.title}</Link>, clause{' '}
-                  {flip.clauseA}, {flip.accused}
-                </li>
-              ))}
-            </ul>
-            {collateral.count > collateral.flips.length ? (
-              <p className="muted">and {collateral.count - collateral.flips.length} more</p>
-            ) : null}
-          </details>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Options({ found, hrefOf }: Pick<Props, 'found' | 'hrefOf'>) {
-  const caption = 'Changes that were found, each opens the lab with it';
-  return (
-    <ScrollRegion label={caption} className={classes.scroll}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            <th scope="col">Change</th>
-            <th scope="col">Distance, %</th>
-            <th scope="col">Chosen findings then</th>
-            <th scope="col">Others that turn</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.options.map((option, at) => (
-            <OptionRow key={`${option.set} ${option.from}`} {...{ option, at, found, hrefOf }} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
   );
 }
 

@@ -1,8 +1,9 @@
 import { assumedFrom } from '@/domain/bound';
-import { toDay } from '@/domain/dates';
+import { startOf } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Pact } from '@/domain/pact';
 import { stateName } from '@/domain/states';
+import { instant } from '@/domain/trace-step';
 import type { FieldChange } from './clause-change';
 
 /** One of two sides: a pact, saved or a variant, and the world it is judged in. */
@@ -11,7 +12,7 @@ export interface Side {
   readonly setting: Setting;
 }
 
-const dayOrNone = (at: number | null): string => (at === null ? 'none' : toDay(at));
+const dayOrNone = (at: number | null): string => (at === null ? 'none' : instant(at));
 
 const inForce = ({ pact, setting }: Side): string =>
   pact.kind === 'hypothetical'
@@ -26,7 +27,7 @@ const PARTY = ({ code, succeeds }: Pact['parties'][number]): string =>
 const WORDS: readonly (readonly [label: string, of: (side: Side) => string])[] = [
   ['Kind', ({ pact }) => pact.kind],
   ['Assumed in force from', inForce],
-  ['End', ({ pact }) => pact.end?.date ?? 'none'],
+  ['End', ({ pact }) => dayOrNone(pact.end === undefined ? null : startOf(pact.end))],
   ['Days of notice to leave', ({ pact }) => `${pact.noticeDays}`],
   ['Days to reply to an offer', ({ pact }) => `${pact.replyDays}`],
 ];

@@ -1,49 +1,15 @@
-import { StyleSheet, Text, View } from '@react-pdf/renderer';
-import type { ReactNode } from 'react';
-import { standingWords } from '@/components/compare/parties';
+import { Text } from '@react-pdf/renderer';
 import { isHypothetical, sideWords } from '@/components/compare/side-words';
-import { formatDated, formatDay } from '@/components/format';
-import { SERIF } from '@/components/pdf/fonts';
+import { formatDay } from '@/components/format';
 import { printable } from '@/components/pdf/printable';
-import { INK } from '@/components/pdf/report/ink';
 import { Sheet } from '@/components/pdf/sheet';
 import { VERDICT_WORDS } from '@/components/verdict-words';
 import { type CaseFlip, type FoundBySide, foundWords } from '@/domain/lab/case-flip';
 import type { CompareView, SideHead } from '@/domain/lab/compare-view';
 import { stateName } from '@/domain/states';
-import { briefLines, cellWords } from './brief-lines';
-
-/** Rows that one page holds of each part; what is left is counted. */
-const MOST = { lines: 9, clauses: 8, parties: 3, flips: 9 } as const;
-
-const one = { maxLines: 1, textOverflow: 'ellipsis' } as const;
-
-const styles = StyleSheet.create({
-  heading: {
-    ...{ fontFamily: SERIF, fontWeight: 'bold', fontSize: 10, marginTop: 8, marginBottom: 2 },
-    ...{ borderTop: `0.75pt solid ${INK.rule}`, paddingTop: 4 },
-  },
-  sentence: { fontFamily: SERIF, fontSize: 10.5, lineHeight: 1.3, marginVertical: 4, maxLines: 4 },
-  side: { fontSize: 8, lineHeight: 1.3, maxLines: 2, textOverflow: 'ellipsis' },
-  row: { flexDirection: 'row', borderBottom: `0.5pt solid ${INK.hairline}`, paddingVertical: 1 },
-  where: { ...one, width: 78, fontSize: 7.5, color: INK.muted, paddingRight: 6 },
-  what: { ...one, flex: 1, fontSize: 7.5, paddingRight: 6 },
-  incident: { ...one, flex: 1, fontSize: 7.5, paddingRight: 6 },
-  short: { ...one, width: 62, fontSize: 7.5, paddingRight: 6 },
-  found: { ...one, flex: 1.25, fontSize: 7, paddingRight: 6 },
-  note: { ...one, fontSize: 7.5, color: INK.muted },
-  small: { fontSize: 7, lineHeight: 1.3, maxLines: 2, textOverflow: 'ellipsis' },
-});
-
-function Row({ children }: { readonly children: ReactNode }) {
-  return <View style={styles.row}>{children}</View>;
-}
-
-function More({ left, what }: { readonly left: number; readonly what: string }) {
-  return left <= 0 ? null : (
-    <Text style={styles.note}>{`and ${left} more ${what}${left === 1 ? '' : 's'}`}</Text>
-  );
-}
+import { briefLines } from './brief-lines';
+import { Matrix } from './brief-matrix';
+import { MOST, More, Row, styles } from './brief-parts';
 
 function Changes({ view }: { readonly view: CompareView }) {
   const lines = briefLines(view);
@@ -62,66 +28,6 @@ function Changes({ view }: { readonly view: CompareView }) {
   );
 }
 
-const changed = ({ a, b }: CompareView['parties'][number]): boolean =>
-  cellWords(a?.counts ?? null, b?.counts ?? null).includes('→');
-
-function Matrix({ view }: { readonly view: CompareView }) {
-  const ranked = [...view.parties].sort((x, y) => Number(changed(y)) - Number(changed(x)));
-  const shown = ranked.slice(0, MOST.parties);
-  const left = view.parties.length - shown.length;
-  const rows = view.pairs.slice(0, MOST.clauses);
-  return (
-    <>
-      <Text style={styles.heading}>Findings under A → B: v violations, p pending, d disputed</Text>
-      <Row>
-        <Text style={styles.where}> </Text>
-        {shown.map(({ party }) => (
-          <Text key={party} style={styles.what}>
-            {printable(stateName(party))}
-          </Text>
-        ))}
-      </Row>
-      {rows.map((pair, at) => (
-        <Row key={`${pair.a?.id} ${pair.b?.id}`}>
-          <Text style={styles.where}>
-            {printable(`Clause ${pair.a === null ? `${pair.b?.id} of B` : pair.a.id}`)}
-          </Text>
-          {shown.map(({ party }) => {
-            const cell = view.matrix[at]?.cells.find((found) => found.party === party);
-            return (
-              <Text key={party} style={styles.what}>
-                {printable(cellWords(cell?.a ?? null, cell?.b ?? null))}
-              </Text>
-            );
-          })}
-        </Row>
-      ))}
-      <More left={view.pairs.length - rows.length} what="clause" />
-      <Row>
-        <Text style={styles.where}>Whole pact</Text>
-        {shown.map(({ party, a, b }) => (
-          <Text key={party} style={styles.what}>
-            {printable(cellWords(a?.counts ?? null, b?.counts ?? null))}
-          </Text>
-        ))}
-      </Row>
-      {(['a', 'b'] as const).map((side) => (
-        <Row key={side}>
-          <Text style={styles.where}>{`Under ${side.toUpperCase()}`}</Text>
-          {shown.map((party) => (
-            <Text key={party.party} style={styles.what}>
-              {printable(standingWords(party[side]))}
-            </Text>
-          ))}
-        </Row>
-      ))}
-      {left > 0 ? (
-        <Text style={styles.note}>{`and ${left} more ${left === 1 ? 'party' : 'parties'}`}</Text>
-      ) : null}
-    </>
-  );
-}
-
 const foundLine = (found: FoundBySide): string =>
   found.verdict === null
     ? foundWords(found)
@@ -130,9 +36,7 @@ const foundLine = (found: FoundBySide): string =>
 function Flip({ flip }: { readonly flip: CaseFlip }) {
   return (
     <Row>
-      <Text style={styles.incident}>
-        {printable(`${formatDated(flip.started)}: ${flip.title}`)}
-      </Text>
+      <Text style={styles.incident}>{printable(flip.title)}</Text>
       <Text style={styles.short}>
         {printable(`${flip.clauseA ?? flip.clauseB}, ${stateName(flip.accused)}`)}
       </Text>

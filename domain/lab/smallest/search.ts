@@ -1,3 +1,4 @@
+import { breaksIn, ways } from './breaks';
 import { type Knob, knobKey, knobsFor, type Step, stepsOf } from './knob';
 import type { Start, Target, Trials } from './trial';
 
@@ -14,8 +15,6 @@ export const BUDGET = 40_000;
 const PAUSE = 10;
 /** Places of a number at which something changes, that are tried in pairs: the nearest [D]. */
 const BREAKS = 12;
-/** Segments that a number's places are divided into before each is halved where its ends differ [D]. */
-const SEGMENTS = 4;
 
 export interface Searched {
   readonly candidates: readonly Candidate[];
@@ -61,46 +60,6 @@ function* alone(
     if (trials.made % PAUSE === 0) yield { trials: trials.made, budget };
   }
   return best;
-}
-
-/** Places of a list between which a signature changes: the ends of each half are compared, then its middle. */
-function breaksIn(steps: readonly Step[], at: (step: Step | null) => string): Step[] {
-  const known = new Map<number, string>();
-  // Place 0 is where the number stands.
-  const signature = (place: number): string => {
-    const held = known.get(place) ?? at(place === 0 ? null : (steps[place - 1] ?? null));
-    known.set(place, held);
-    return held;
-  };
-  const found: number[] = [];
-  const halve = (low: number, high: number): void => {
-    if (low >= high || signature(low) === signature(high)) return;
-    if (high - low === 1) found.push(high);
-    else {
-      const middle = (low + high) >> 1;
-      halve(low, middle);
-      halve(middle, high);
-    }
-  };
-  for (let part = 0; part < SEGMENTS; part += 1)
-    halve(
-      Math.floor((part * steps.length) / SEGMENTS),
-      Math.floor(((part + 1) * steps.length) / SEGMENTS),
-    );
-  return found.flatMap((place) => steps[place - 1] ?? []);
-}
-
-const isAbove = (step: Step, other: Step): boolean =>
-  step.change === null || other.change === null
-    ? (step.from ?? '') > (other.from ?? '')
-    : step.change.value > other.change.value;
-
-/** The places of one number either way, and its two ends. */
-function ways(steps: readonly Step[], middle: Step): readonly (readonly Step[])[] {
-  return [
-    steps.filter((step) => step !== middle && isAbove(step, middle)),
-    steps.filter((step) => step === middle || !isAbove(step, middle)),
-  ].filter((way) => way.length > 0);
 }
 
 /** Where a number turns anything, the others moved as a context has them. */

@@ -1,7 +1,8 @@
 import { changeWords } from '@/domain/lab/change-words';
-import { type Change, changesText } from '@/domain/lab/variant';
+import { type Change, changesText, dayStart } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import type { Columns } from '@/domain/sweep/columns';
+import { instant } from '@/domain/trace-step';
 import type { Verdict } from '@/domain/verdict';
 import { type Collateral, collaterals } from './collateral';
 import { movedOn, type Step } from './knob';
@@ -79,7 +80,9 @@ export interface Begun extends Start {
 }
 
 const stepWords = (pact: Pact, { change, from }: Step): string =>
-  change === null ? `Assumed in force from ${from}` : changeWords(pact, change);
+  change === null
+    ? `Assumed in force from ${instant(dayStart(from ?? '') ?? 0)}`
+    : changeWords(pact, change);
 
 function optionOf(
   { steps, distance, achieved }: Candidate,

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { axeFaults, expectReadable, expectSound, LOOKS, look, visit } from './visiting';
+
+const PACT = 'anti-doxing-2017';
+const WINDOW = `/lab/compare?pact=${PACT}&bSet=theta.link:0.9`;
+
+test('two pacts are compared by their words and by what they find, and a flip opens both traces', async ({
+  page,
+  request,
+}) => {
+  await visit(page, `/lab/compare?pact=${PACT}`);
+  await expect(page.getByText('These two say and do the same.')).toBeVisible();
+  const b = page.getByRole('region', { name: 'Side B' });
+  await b.getByText('Move a number').click();
+  await b.getByLabel('Number', { exact: true }).selectOption({ label: 'Days to act' });
+  await b.getByLabel('To (0 to 120)').fill('90');
+  await b.getByRole('button', { name: 'Move it' }).click();
+  await expect(page).toHaveURL(/bSet=actDays%3A90/);
+  await expect(
+    page.getByText('Days to act: 30 days → 90 days, every clause').first(),
+  ).toBeVisible();
+
+  await visit(page, WINDOW);
+  await expect(page.getByText('Hypothetical', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/B in place of A turns \d+ findings?/)).toBeVisible();
+  const said = await (await request.get(`/api/v1${WINDOW}`)).json();
+  const flips = page.getByRole('region', { name: 'Flips' });
+  await expect(flips.locator('tbody tr')).toHaveCount(said.flipCount);
+  await flips.locator('tbody tr').first().getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Under A' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Under B' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Under B' }).getByText(/rule R\d+/)).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Under A' })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Swap A and B' }).click();
+  await expect(page).toHaveURL(/set=theta\.link%3A0\.9.*bPact=/);
+  const csv = await (await request.get(`/api/v1/lab/compare/flips?${WINDOW.split('?')[1]}`)).text();
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(said.flipCount + 1);
+  const brief = await request.get(`/api/v1/lab/compare/brief?${WINDOW.split('?')[1]}`);
+  expect([brief.status(), brief.headers()['content-type']]).toEqual([200, 'application/pdf']);
+});
+
+test('the texts of two pacts stand redlined, at every width and in both themes', async ({
+  page,
+}) => {
+  for (const each of LOOKS) {
+    await look(page, each);
+    await visit(page, '/lab/compare?pact=moscow-package-2020&bPact=counter-offer-2020');
+    await expect(page.locator('ins, del').first()).toBeVisible();
+    if (each.colorScheme === 'light') await expectSound(page);
+    else await expectReadable(page);
+  }
+});
+
+test('the smallest change that clears a violation is found, drawn, and opens the lab', async ({
+  page,
+}) => {
+  await visit(page, `/lab/smallest?pact=${PACT}`);
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Search for the smallest change' }).click();
+  await expect(
+    page.getByText('The least change of one number that clears the finding'),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/findings=/);
+  expect(await axeFaults(page)).toEqual([]);
+  const rows = page.getByRole('region', { name: 'What each change costs' }).locator('tbody tr');
+  const first = rows.first().getByRole('link').first();
+  await expect(first).toHaveAttribute('href', /^\/lab\?pact=.*set=/);
+  // The address is the question: opened anew it is answered anew.
+  await page.reload();
+  await expect(
+    page.getByText('The least change of one number that clears the finding'),
+  ).toBeVisible();
+  await look(page, LOOKS[1]);
+  await expectReadable(page);
+});
