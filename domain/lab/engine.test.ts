@@ -26,7 +26,7 @@ test('the engine gives what the explaining path gives, added up', () => {
         explainedRollup(incidents, pact, setting),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

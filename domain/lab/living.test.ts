@@ -88,7 +88,7 @@ test('taking an incident away and adding its revision leaves what a full score l
       expect(rollup).toEqual(scored(record));
       expect(rollup).toEqual(explainedRollup(record, pact, setting));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -119,6 +119,6 @@ test('a living corpus scores as one packed anew, after revisions, additions and 
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

@@ -31,6 +31,6 @@ test('pacts on watch find in a new incident what the explaining path finds', () 
         expect(sorted(noticed)).toEqual(sorted(expected));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
