@@ -6,8 +6,13 @@ import { type FormEvent, useEffect, useRef, useState, useTransition } from 'reac
 import { EmptyState } from '@/components/empty-state';
 import { SelectField, ToggleField } from '@/components/standing/fields';
 import { variantQuery } from '@/domain/lab/address';
-import { MOST_FINDINGS, type SmallestAddress, smallestQuery } from '@/domain/lab/smallest/address';
-import type { Option } from '@/domain/lab/smallest/smallest';
+import {
+  findingsText,
+  MOST_FINDINGS,
+  type SmallestAddress,
+  smallestQuery,
+} from '@/domain/lab/smallest/address';
+import type { Option, Smallest } from '@/domain/lab/smallest/smallest';
 import { changesSchema } from '@/domain/lab/variant';
 import { type ChoiceLine, ChoiceList } from './choice-list';
 import { answerWords } from './option-words';
@@ -33,11 +38,20 @@ const WANTS = [
 ] as const;
 
 const keysIn = ({ findings }: SmallestAddress): Set<string> =>
-  new Set(findings.map(({ incident, clause, accused }) => `${incident}~${clause}~${accused}`));
+  new Set(findings.map((finding) => findingsText([finding])));
 
 function targetOf(key: string): SmallestAddress['findings'][number] {
   const [incident = '', clause = '', accused = ''] = key.split('~');
   return { incident, clause, accused };
+}
+
+/** What was searched for: on paper the list of ticks is not there. */
+function chosenWords({ targets }: Smallest, choices: readonly ChoiceLine[]): string {
+  const named = targets.map((target) => {
+    const line = choices.find(({ key }) => key === findingsText([target]));
+    return `${line?.title ?? target.incident} (clause ${target.clause}, ${line?.who ?? target.accused})`;
+  });
+  return `Chosen: ${named.join('; ')}.`;
 }
 
 /** The address of the page, and the way to another. */
@@ -137,6 +151,7 @@ export function SmallestPage(props: Props) {
       {state.at === 'found' ? (
         <>
           <p className={classes.answer}>{answerWords(state.found)}</p>
+          <p className="muted">{chosenWords(state.found, choices)}</p>
           {state.found.options.length === 0 ? null : (
             <TradeOff {...{ found: state.found, sources, hrefOf, pact: title, stamp }} />
           )}

@@ -57,6 +57,23 @@ const KEY = [
   },
 ];
 
+/** Changes that cost the same stand in one place: their numbers in the table, those that do all on top. */
+function placesOf(found: Smallest) {
+  const { options } = found;
+  const keyOf = ({ distance, collateral }: Option) => `${distance.toFixed(4)} ${collateral.count}`;
+  return [...new Set(options.map(keyOf))].map((key) => {
+    const here = options.filter((option) => keyOf(option) === key);
+    const [first] = here;
+    return {
+      key,
+      drawn: [...here].sort((one, two) => one.achieved - two.achieved),
+      label: here.map((option) => options.indexOf(option) + 1).join(', '),
+      distance: first?.distance ?? 0,
+      count: first?.collateral.count ?? 0,
+    };
+  });
+}
+
 function Picture({ found }: { readonly found: Smallest }) {
   const { options } = found;
   const farthest = Math.max(0.01, ...options.map(({ distance }) => distance));
@@ -79,21 +96,24 @@ function Picture({ found }: { readonly found: Smallest }) {
               ticks={ticksOn(across, x, (value) => formatNumber(value, value % 1 === 0 ? 0 : 1))}
               unit="Distance, % of the range of its sliders"
             />
-            {options.map((option, at) => (
-              <g key={`${option.set} ${option.from}`}>
-                <Mark
-                  x={x(option.distance * 100)}
-                  y={y(option.collateral.count)}
-                  option={option}
-                  all={isAll(option, found)}
-                />
+            {placesOf(found).map(({ key, drawn, label, distance, count }) => (
+              <g key={key}>
+                {drawn.map((option) => (
+                  <Mark
+                    key={`${option.set} ${option.from}`}
+                    x={x(distance * 100)}
+                    y={y(count)}
+                    option={option}
+                    all={isAll(option, found)}
+                  />
+                ))}
                 <text
-                  x={x(option.distance * 100) + 14}
-                  y={y(option.collateral.count) - 6}
+                  x={x(distance * 100) + 14}
+                  y={y(count) - 6}
                   fontSize={11}
                   fill="var(--ink-muted)"
                 >
-                  {at + 1}
+                  {label}
                 </text>
               </g>
             ))}
