@@ -161,13 +161,41 @@ function anyWithin(instants: readonly Instant[], { from, to }: Period): boolean 
   return (instants[low] ?? Infinity) <= to;
 }
 
+/** What was said and notified in a period, counted. */
+export interface Heard {
+  /** Kinds of claimant that spoke. */
+  readonly sourceClasses: number;
+  readonly notified: number;
+  readonly answered: number;
+}
+
+type Asked = Pick<StandingQuestion, 'pact' | 'monitoring' | 'setting'>;
+
+/** The basis for a conclusion on a party, given what was heard in the period: never adequate without a monitoring record. */
+export function basisOn(
+  { pact, monitoring, setting }: Asked,
+  { party, period }: { readonly party: string; readonly period: Period },
+  { sourceClasses, notified, answered }: Heard,
+): MonitoringBasis {
+  const { values } = setting.policy;
+  const monitored = monitoredShares(pact, monitoring, party)(period);
+  const adequate =
+    sourceClasses >= values.basisSourceClasses &&
+    monitored !== null &&
+    monitored >= values.basisMonitoredShare &&
+    (notified === 0 || answered / notified >= values.basisAnsweredShare);
+  return {
+    ...{ sourceClasses, monitored, notified, answered, adequate },
+    broad: adequate && monitored !== null && monitored >= values.broadMonitoredShare,
+  };
+}
+
 /** The basis for conclusions on parties of a pact; never adequate without a period or a monitoring record. */
 export function basesFrom(
-  { pact, monitoring, setting }: Pick<StandingQuestion, 'pact' | 'monitoring' | 'setting'>,
+  question: Asked,
   watched: readonly Watched[],
 ): (party: string, period: Period | null) => MonitoringBasis {
-  const { values } = setting.policy;
-  const codeOf = partyCodes(pact);
+  const codeOf = partyCodes(question.pact);
   return (party, period) => {
     if (period === null) return NO_BASIS;
     const classes = new Set<string>();
@@ -185,19 +213,10 @@ export function basesFrom(
         ).length;
       }
     }
-    const monitored = monitoredShares(pact, monitoring, party)(period);
-    const adequate =
-      classes.size >= values.basisSourceClasses &&
-      monitored !== null &&
-      monitored >= values.basisMonitoredShare &&
-      (notified === 0 || answered / notified >= values.basisAnsweredShare);
-    return {
-      sourceClasses: classes.size,
-      monitored,
-      notified,
-      answered,
-      adequate,
-      broad: adequate && monitored !== null && monitored >= values.broadMonitoredShare,
-    };
+    return basisOn(
+      question,
+      { party, period },
+      { sourceClasses: classes.size, notified, answered },
+    );
   };
 }

@@ -46,6 +46,35 @@ export function liveClaims(incident: Incident, asOf: Instant, compiledOn: string
     .map((claim) => (claim.status === 'live' ? claim : { ...claim, status: 'live' as const }));
 }
 
+/**
+ * Until when a claim counts: the instant from which it is retracted or orphaned; Infinity: it still
+ * counts; null: it never does. `liveClaims` asks the same of one day.
+ */
+export function liveUntil(claim: Claim, claims: readonly Claim[]): Instant | null {
+  const ends = (retracted: readonly Claim[]): Instant | null =>
+    retracted.some(({ retractedOn }) => retractedOn === undefined)
+      ? null
+      : Math.min(
+          ...retracted.map(({ retractedOn }) =>
+            retractedOn === undefined ? -Infinity : endOf(retractedOn),
+          ),
+        );
+  switch (claim.status) {
+    case 'live':
+      return Infinity;
+    case 'superseded':
+      return null;
+    case 'retracted':
+      return ends([claim]);
+    case 'orphaned': {
+      const leads = claims.filter(
+        ({ id, status }) => claim.derivedFrom.includes(id) && status === 'retracted',
+      );
+      return leads.length === 0 ? null : ends(leads);
+    }
+  }
+}
+
 type Retractable = Pick<Claim, 'id' | 'status' | 'dependence' | 'cluster'> & {
   derivedFrom?: readonly string[] | undefined;
 };

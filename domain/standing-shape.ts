@@ -92,7 +92,10 @@ export function isTestable({ conduct, commissionLimbs, dueDiligence }: Clause): 
   return conduct.length > 0 && (commissionLimbs.length > 0 || dueDiligence !== null);
 }
 
-function inForceSpan({ pact, setting }: StandingRecord): { from: Instant; end: Instant } | null {
+function inForceSpan({
+  pact,
+  setting,
+}: Pick<StandingRecord, 'pact' | 'setting'>): { from: Instant; end: Instant } | null {
   const from = setting.assumedFrom ?? assumedFrom(pact);
   const spans = pact.parties
     .map(({ code }) => inForceFor(pact, code, from))
@@ -104,7 +107,7 @@ function inForceSpan({ pact, setting }: StandingRecord): { from: Instant; end: I
   };
 }
 
-function pactView(record: StandingRecord): StandingView['pact'] {
+function pactView(record: Pick<StandingRecord, 'pact' | 'setting'>): StandingView['pact'] {
   const { pact } = record;
   const span = inForceSpan(record);
   const own = pact.assumedInForce;
@@ -189,7 +192,10 @@ export function selectFrom(
 const rowQuestion = ({ pact, detail }: StandingRecord) => ({ clauses: pact.clauses, detail });
 
 /** What was asked, of which pact, and the versions that answered. */
-export function headOf(record: StandingRecord, filter: StandingFilter): ViewHead {
+export function headOf(
+  record: Pick<StandingRecord, 'pact' | 'setting' | 'corpus' | 'signed'>,
+  filter: StandingFilter,
+): ViewHead {
   const { setting, corpus, signed } = record;
   return {
     filter,

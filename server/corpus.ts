@@ -1,15 +1,11 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
-import type { Monitoring } from '@/domain/dossier';
 import type { Incident, Tlp } from '@/domain/incident';
-import type { Pact } from '@/domain/pact';
-import type { Policy } from '@/domain/policy';
 import { latestSeq } from './changes';
-import { changedSince, hasNews, type KeptIncident } from './corpus/kept';
-import { beforeClose, database } from './database';
+import { changedSince, type KeptIncident } from './corpus/kept';
+import { beforeClose } from './database';
 import type { Visibility } from './incident-search';
-import { listPacts } from './pacts';
-import { listPolicies } from './policies';
+import { type Library, library } from './library';
 import { processWide } from './process-wide';
 
 export interface CorpusIncident {
@@ -27,20 +23,11 @@ export interface CorpusIncident {
 }
 
 /** Everything that is scored, as of one ledger entry. A new object after every change. */
-export interface Corpus {
-  /** The last ledger entry it holds; entries that change nothing here may follow. */
-  readonly version: number;
-  /** The greatest `compiledOn` of its dossiers (a calendar day), or null where there is none. */
-  readonly compiledOn: string | null;
+export interface Corpus extends Library {
   /** Those that stand for themselves, by id. */
   readonly incidents: readonly CorpusIncident[];
   /** Those that were merged too. */
   readonly kept: readonly KeptIncident[];
-  readonly monitoring: readonly Monitoring[];
-  /** The latest version of each, by id. */
-  readonly pacts: readonly Pact[];
-  /** Every version, in the order in which they come into force. */
-  readonly policies: readonly Policy[];
 }
 
 interface Cache {
@@ -53,7 +40,6 @@ interface Cache {
 const cache = processWide<Cache>('corpus', () => ({ seq: -1 }));
 
 const byId = (a: KeptIncident, b: KeptIncident) => (a.incident.id < b.incident.id ? -1 : 1);
-const toDay = (at: Date) => at.toISOString().slice(0, 10);
 
 /** The incidents held, those that changed replaced, those that are new added, those withdrawn left out. */
 function merged(held: Corpus | undefined, changed: Map<string, KeptIncident | null>) {
@@ -63,23 +49,14 @@ function merged(held: Corpus | undefined, changed: Map<string, KeptIncident | nu
 
 const standsForItself = ({ merges }: KeptIncident) => merges.every(({ to }) => to !== null);
 
-async function refresh(held: Corpus | undefined, version: number): Promise<Corpus> {
-  if (held !== undefined && !(await hasNews(held.version, version))) return held;
+async function refresh(held: Corpus | undefined): Promise<Corpus> {
+  const light = await library();
+  if (held?.version === light.version) return held;
   const changed = await changedSince(held?.version ?? -1);
-  const dossiers = await database().dossier.aggregate({ _max: { compiledOn: true } });
-  const rows = await database().monitoring.findMany({ orderBy: { id: 'asc' } });
-  const { compiledOn } = dossiers._max;
   const kept = changed.size === 0 && held !== undefined ? held.kept : merged(held, changed);
   return {
-    version,
-    compiledOn: compiledOn === null ? null : toDay(compiledOn),
-    kept,
+    ...{ ...light, kept },
     incidents: held?.kept === kept ? held.incidents : kept.filter(standsForItself),
-    monitoring: rows.map(({ victimState, from, to, effort }) => ({
-      ...{ victimState, effort, from: toDay(from), to: toDay(to) },
-    })),
-    pacts: await listPacts(),
-    policies: await listPolicies(),
   };
 }
 
@@ -91,7 +68,7 @@ async function forget(): Promise<void> {
 /** Refreshes once for all who ask meanwhile. */
 async function refreshed(held: Corpus | undefined, seq: number): Promise<Corpus> {
   try {
-    const fresh = await refresh(held, seq);
+    const fresh = await refresh(held);
     cache.held = fresh;
     cache.seq = seq;
     return fresh;

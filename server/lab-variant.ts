@@ -10,6 +10,7 @@ import type { Pact } from '@/domain/pact';
 import { endOfToday } from './clock';
 import { type Corpus, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
+import type { Library } from './library';
 import { getPact } from './pacts';
 import { visibilityOf } from './review/blind';
 import { questionOf, type StandingRefusal } from './standing-question';
@@ -62,7 +63,10 @@ export async function labRecord(asOf: string | null, actor: Actor): Promise<LabR
   return { held, incidents: visibleIncidents(held, visibility), withheld };
 }
 
-async function pactOf({ pacts }: Corpus, { pact: id, version }: SideAddress): Promise<Pact | null> {
+async function pactOf(
+  { pacts }: Pick<Library, 'pacts'>,
+  { pact: id, version }: SideAddress,
+): Promise<Pact | null> {
   const latest = pacts.find((one) => one.id === id);
   if (latest === undefined || version === null || latest.version === version) return latest ?? null;
   return getPact(id, version);
@@ -70,7 +74,7 @@ async function pactOf({ pacts }: Corpus, { pact: id, version }: SideAddress): Pr
 
 /** A side of a comparison over a record: the pact it names, its numbers moved, and its setting. */
 export async function variantIn(
-  { held }: LabRecord,
+  { held }: { readonly held: Pick<Library, 'pacts' | 'policies' | 'compiledOn'> },
   asked: VariantAddress,
 ): Promise<{ readonly ok: true; readonly variant: Variant } | Refused> {
   const { pact: id, version, set, from, asOf } = asked;

@@ -19,4 +19,9 @@ export class Recent<T> {
     if (this.#kept.size > this.#limit && oldest !== undefined) this.#kept.delete(oldest);
     return value;
   }
+
+  /** Lets go of what is kept under a key. */
+  drop(key: string): void {
+    this.#kept.delete(key);
+  }
 }

@@ -43,6 +43,12 @@ export function figuresOfRollup(rollup: Rollup): Figures {
   };
 }
 
+/** The same figures as plain lists, as they go over the wire. */
+export const plainFigures = ({ byClause, byParty, low, high, ...names }: Figures): Figures => ({
+  ...{ ...names, byClause: Array.from(byClause), byParty: Array.from(byParty) },
+  ...{ low: Array.from(low), high: Array.from(high) },
+});
+
 /** Whether the incident of a row had begun on the day: before that it is no case, though a sweep has it. */
 export const hasBegun = ({ columns, incident, setting }: Sweep, row: number): boolean =>
   (columns.facts.startFirst[incident[row] ?? -1] ?? 0) <= setting.asOf;

@@ -102,6 +102,21 @@ function without(day: Day, at: number): void {
   day.cases[partition] = (day.cases[partition] ?? 0) - 1;
 }
 
+/** A day of the same store without the cases of some incidents; the day itself stays as it is. */
+export function leftOut(day: Day, incidents: (number: number) => boolean): Day {
+  const made = { ...day, hold: day.hold.slice(), cases: day.cases.slice() };
+  const { partitionFrom, segmentFrom, incident } = day.store.columns;
+  for (let partition = 0; partition < made.cases.length; partition += 1) {
+    const to = segmentFrom[partitionFrom[partition + 1] ?? 0] ?? 0;
+    for (let at = segmentFrom[partitionFrom[partition] ?? 0] ?? 0; at < to; at += 1) {
+      if (made.hold[at] === ABSENT || !incidents(incident[at] ?? 0)) continue;
+      made.hold[at] = ABSENT;
+      made.cases[partition] = (made.cases[partition] ?? 0) - 1;
+    }
+  }
+  return made;
+}
+
 /** The rollup of several parts of a corpus: the sum of theirs. */
 export function scoreAll(days: readonly Day[], question: Question): Rollup {
   const [first, ...rest] = days.map((day) => score(day, question));

@@ -7,6 +7,7 @@ import {
   HOLD,
   holdIn,
   type InstantColumn,
+  MARK,
   type OddCase,
   POINT,
   type Store,
@@ -16,14 +17,17 @@ import {
 type Column = StoreColumns[keyof StoreColumns];
 
 /** Entries of a column at some places. */
-function taken<C extends Column>(column: C, places: ArrayLike<number>): C {
+export function taken<C extends Column>(column: C, places: ArrayLike<number>): C {
   const made = new (column.constructor as new (size: number) => C)(places.length);
   for (let at = 0; at < places.length; at += 1) made[at] = column[places[at] ?? 0] ?? 0;
   return made;
 }
 
 /** Numbers anew, in the order in which they come, what a column names; and where each stood. */
-function renumbered(column: Uint32Array, known: number): [column: Uint32Array, places: number[]] {
+export function renumbered(
+  column: Uint32Array,
+  known: number,
+): [column: Uint32Array, places: number[]] {
   const numbers = new Int32Array(known).fill(-1);
   const places: number[] = [];
   const made = Uint32Array.from(column, (old) => {
@@ -45,6 +49,14 @@ function rowsAt<C extends Column>(column: C, width: number, places: ArrayLike<nu
   return made;
 }
 
+/** The rows of some cases, and one more for where their last stretches end. */
+function caseRows({ columns }: Store, cases: Uint32Array): InstantColumn {
+  const places = new Uint32Array(cases.length + 1);
+  places.set(cases);
+  places[cases.length] = columns.incident.length;
+  return rowsAt(columns.cases, CASE.SIZE, places);
+}
+
 /** Lays the children of some cases out anew: sets where each stretch begins, tells where they stood. */
 function children(
   all: InstantColumn,
@@ -52,14 +64,22 @@ function children(
   cases: Uint32Array,
   field: number,
 ): Uint32Array {
-  const places: number[] = [];
+  let size = 0;
   cases.forEach((at, number) => {
-    kept[number * CASE.SIZE + field] = places.length;
-    const end = all[(at + 1) * CASE.SIZE + field] ?? 0;
-    for (let child = all[at * CASE.SIZE + field] ?? 0; child < end; child += 1) places.push(child);
+    kept[number * CASE.SIZE + field] = size;
+    size += (all[(at + 1) * CASE.SIZE + field] ?? 0) - (all[at * CASE.SIZE + field] ?? 0);
   });
-  kept[cases.length * CASE.SIZE + field] = places.length;
-  return Uint32Array.from(places);
+  kept[cases.length * CASE.SIZE + field] = size;
+  const places = new Uint32Array(size);
+  let place = 0;
+  for (const at of cases) {
+    const end = all[(at + 1) * CASE.SIZE + field] ?? 0;
+    for (let child = all[at * CASE.SIZE + field] ?? 0; child < end; child += 1) {
+      places[place] = child;
+      place += 1;
+    }
+  }
+  return places;
 }
 
 /** Only the holds and opinions that some points refer to; the points renamed. */
@@ -96,71 +116,78 @@ function holdsOf(columns: StoreColumns, points: InstantColumn) {
   };
 }
 
-interface Kept {
-  readonly cases: Uint32Array;
-  readonly layout: Pick<
-    StoreColumns,
-    'partitionState' | 'partitionFrom' | 'segmentKind' | 'segmentFrom'
-  >;
+/** The last of some rising starts that lies at or before a place. */
+function stretchAt(starts: Uint32Array, place: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
-/** The cases of some partitions, and those partitions laid out for them alone. */
-function partitions(store: Store, keeps: (state: string) => boolean): Kept {
-  const { partitionState, partitionFrom, segmentKind, segmentFrom } = store.columns;
+/** The state accused in a case. */
+export function accusedIn({ states, columns }: Store, at: number): string {
+  const { partitionState, partitionFrom, segmentFrom } = columns;
+  const partition = stretchAt(partitionFrom, stretchAt(segmentFrom, at));
+  return states[partitionState[partition] ?? 0] ?? '';
+}
+
+/** The partitions and segments of some cases alone. */
+function layoutOf({ columns }: Store, cases: Uint32Array) {
+  const { partitionState, partitionFrom, segmentKind, segmentFrom } = columns;
   const states: number[] = [];
   const firsts: number[] = [];
   const kinds: number[] = [];
   const starts: number[] = [];
-  const cases: number[] = [];
-  partitionState.forEach((state, partition) => {
-    if (!keeps(store.states[state] ?? '')) return;
-    states.push(state);
-    firsts.push(kinds.length);
-    for (
-      let segment = partitionFrom[partition] ?? 0;
-      segment < (partitionFrom[partition + 1] ?? 0);
-      segment += 1
-    ) {
-      kinds.push(segmentKind[segment] ?? 0);
-      starts.push(cases.length);
-      for (let at = segmentFrom[segment] ?? 0; at < (segmentFrom[segment + 1] ?? 0); at += 1)
-        cases.push(at);
+  let [partition, segmentEnd, partitionEnd] = [0, 0, 0];
+  cases.forEach((at, number) => {
+    if (at < segmentEnd) return;
+    const segment = stretchAt(segmentFrom, at);
+    segmentEnd = segmentFrom[segment + 1] ?? Infinity;
+    if (segment >= partitionEnd) {
+      partition = stretchAt(partitionFrom, segment);
+      partitionEnd = partitionFrom[partition + 1] ?? Infinity;
+      states.push(partitionState[partition] ?? 0);
+      firsts.push(kinds.length);
     }
+    kinds.push(segmentKind[segment] ?? 0);
+    starts.push(number);
   });
   return {
-    cases: Uint32Array.from(cases),
-    layout: {
-      partitionState: Uint16Array.from(states),
-      partitionFrom: Uint32Array.from([...firsts, kinds.length]),
-      segmentKind: Uint32Array.from(kinds),
-      segmentFrom: Uint32Array.from([...starts, cases.length]),
-    },
+    partitionState: Uint16Array.from(states),
+    partitionFrom: Uint32Array.from([...firsts, kinds.length]),
+    segmentKind: Uint32Array.from(kinds),
+    segmentFrom: Uint32Array.from([...starts, cases.length]),
   };
 }
 
 /** Reported cases among the kept. */
-function reportedAmong({ reportedCase, reportedUntil }: StoreColumns, cases: Uint32Array) {
-  const wanted = new Map(Array.from(reportedCase, (at, row) => [at, reportedUntil[row] ?? 0]));
-  const kept: { readonly number: number; readonly until: number }[] = [];
+function reportedAmong(
+  { reportedCase, reportedUntil, cases: rows }: StoreColumns,
+  cases: Uint32Array,
+) {
+  const kept: number[] = [];
+  const until: number[] = [];
   cases.forEach((at, number) => {
-    const until = wanted.get(at);
-    if (until !== undefined) kept.push({ number, until });
+    if (((rows[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.REPORTED) === 0) return;
+    kept.push(number);
+    until.push(reportedUntil[stretchAt(reportedCase, at)] ?? 0);
   });
-  return {
-    reportedCase: Uint32Array.from(kept, ({ number }) => number),
-    reportedUntil: Float64Array.from(kept, ({ until }) => until),
-  };
+  return { reportedCase: Uint32Array.from(kept), reportedUntil: Float64Array.from(until) };
 }
 
-/** The columns of those cases alone in which some state is accused. */
-export function pickStates(store: Store, keeps: (state: string) => boolean): Store {
+/** The columns of some cases alone, given in their order. Numbers of incidents, kinds and states stay. */
+export function pickCases(store: Store, cases: Uint32Array): Store {
   const { columns } = store;
-  const { cases, layout } = partitions(store, keeps);
-  const rows = rowsAt(columns.cases, CASE.SIZE, [...cases, columns.incident.length]);
+  const rows = caseRows(store, cases);
   const points = children(columns.cases, rows, cases, CASE.POINT);
   const answers = children(columns.cases, rows, cases, CASE.ANSWER);
   const odd = new Map<number, OddCase>();
   cases.forEach((at, number) => {
+    if (((rows[number * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.ODD) === 0) return;
     const one = store.odd.get(at);
     if (one !== undefined) odd.set(number, one);
   });
@@ -168,7 +195,7 @@ export function pickStates(store: Store, keeps: (state: string) => boolean): Sto
     ...{ ...store, odd },
     columns: {
       ...columns,
-      ...layout,
+      ...layoutOf(store, cases),
       ...holdsOf(columns, rowsAt(columns.points, POINT.SIZE, points)),
       ...reportedAmong(columns, cases),
       cases: rows,
@@ -177,6 +204,31 @@ export function pickStates(store: Store, keeps: (state: string) => boolean): Sto
     },
   };
 }
+
+/** The cases in which some state is accused, of the incidents that count (by number; null: all). */
+export function casesAgainst(
+  { states, columns }: Store,
+  accuses: (state: string) => boolean,
+  counts: Uint8Array | null = null,
+): Uint32Array {
+  const { partitionState, partitionFrom, segmentFrom, incident } = columns;
+  const found = new Uint32Array(incident.length);
+  let size = 0;
+  partitionState.forEach((state, partition) => {
+    if (!accuses(states[state] ?? '')) return;
+    const to = segmentFrom[partitionFrom[partition + 1] ?? 0] ?? 0;
+    for (let at = segmentFrom[partitionFrom[partition] ?? 0] ?? 0; at < to; at += 1) {
+      if (counts !== null && counts[incident[at] ?? 0] !== 1) continue;
+      found[size] = at;
+      size += 1;
+    }
+  });
+  return found.slice(0, size);
+}
+
+/** The columns of those cases alone in which some state is accused. */
+export const pickStates = (store: Store, accuses: (state: string) => boolean): Store =>
+  pickCases(store, casesAgainst(store, accuses));
 
 /** The columns that a pact between some parties can touch: it scores the same over them. */
 export const pick = (store: Store, pact: Pact): Store =>

@@ -109,36 +109,3 @@ export async function changedSince(since: number): Promise<Map<string, KeptIncid
     after = last.id;
   }
 }
-
-/** Entries of the ledger that change nothing that is scored or listed. */
-const QUIET = [
-  'access.refused',
-  ...[
-    'pact_draft.created',
-    'pact_draft.deleted',
-    'pact_draft.restored',
-    'draft.created',
-    'draft.deleted',
-    'draft.restored',
-    'proposal.made',
-    'proposal.declined',
-  ],
-  ...['evidence.added', 'evidence.redacted', 'evidence.opened', 'evidence.verified'],
-  ...['policy.proposed', 'policy.declined', 'session.ended', 'step_up.enrolled'],
-  ...['step_up.removed', 'step_up.recovery_used', 'step_up.recovery_renewed'],
-  ...['record.submitted', 'record.taken_up', 'record.returned'],
-  ...['coding.requested', 'coding.assigned', 'coding.handed_in', 'coding.reconciled'],
-  ...['finding.nominated', 'finding.coded', 'finding.forwarded', 'finding.tabled', 'finding.voted'],
-  ...['finding.recused', 'finding.replied', 'finding.decided', 'finding.proposed'],
-  ...['finding.declined', 'session.opened', 'session.closed'],
-  ...['session.convened', 'session.presence'],
-];
-
-/** Whether the ledger tells of anything after an entry that changes what is scored or listed. */
-export async function hasNews(since: number, until: number): Promise<boolean> {
-  const news = await database().ledgerEntry.findFirst({
-    where: { seq: { gt: since, lte: until }, type: { notIn: QUIET } },
-    select: { seq: true },
-  });
-  return news !== null;
-}

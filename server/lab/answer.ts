@@ -1,14 +1,24 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/domain/actor';
+import { toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import type { VariantAddress } from '@/domain/lab/address';
 import { type LabAnswer, MOST_FLIPS } from '@/domain/lab/answer';
-import { type Bases, figuresOfSweep, type Shown, shownOf } from '@/domain/lab/figures';
+import {
+  type Bases,
+  figuresOfRollup,
+  figuresOfSweep,
+  plainFigures,
+  type Shown,
+  shownOf,
+} from '@/domain/lab/figures';
 import { type Flip, flipsBetween } from '@/domain/lab/flips';
+import { heardOf } from '@/domain/lab/hearing';
 import { type Span, spanOf } from '@/domain/lab/span';
 import { changesText } from '@/domain/lab/variant';
+import { basisOn, NO_BASIS } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
 import { ENGINE_VERSION, type Policy } from '@/domain/policy';
 import { periodFor } from '@/domain/standing';
@@ -16,16 +26,19 @@ import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { headOf } from '@/domain/standing-shape';
 import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
+import { othersTurn } from '@/server/columns/changed';
 import {
   type LabRecord,
   resolveVariant,
   type Variant,
   type VariantRefusal,
 } from '@/server/lab-variant';
+import type { Library } from '@/server/library';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { worldOf } from '@/server/standing-answer';
-import { columnsTag } from './columns-tag';
+import { type LabSource, resolveColumns } from './record';
+import { turnedIn } from './turned';
 
 /** Worlds kept of each record: the pact as in its text, and the variants asked for last. */
 const WORLDS = 4;
@@ -76,7 +89,7 @@ const tagOf = (columns: string, asked: VariantAddress): string =>
     .slice(0, 27)}"`;
 
 /** The first instant at which a policy applies: a day before the first version is judged by the first. */
-const sinceWhen = ({ held: { policies } }: LabRecord, { version, validFrom }: Policy): number =>
+const sinceWhen = ({ policies }: Library, { version, validFrom }: Policy): number =>
   policies[0]?.version === version ? -Infinity : Date.parse(`${validFrom}T00:00:00.000Z`);
 
 export interface LabFound {
@@ -88,28 +101,96 @@ export interface LabFound {
   readonly span: Span;
 }
 
-/** What the lab says of the variant of an address, as an actor may see it. */
-export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<LabFound | Refused> {
-  const found = await resolveVariant(asked, actor);
-  if (!found.ok) return found;
-  const { variant, record } = found;
+/** What is shown of a variant, beside its head. */
+type Figures = Pick<LabAnswer, 'before' | 'after' | 'bases' | 'flips'>;
+
+/** The figures of a past day that was otherwise than today, from its incidents. */
+export function figuresOfRecord(record: LabRecord, variant: Variant): Figures {
   const { before, after } = worldsOf(record, variant);
   const [was, is] = [shownIn(before), shownIn(after)];
   const flips = flipsBetween(before.sweep, after.sweep);
-  const { pact, from, asOf } = asked;
-  const columns = await columnsTag(record, variant);
-  const head = headOf(after, { ...DEFAULT_FILTER, pact, from, asOf });
   return {
-    ok: true,
-    etag: tagOf(columns, asked),
-    base: variant.base,
-    span: spanOf(variant.base, endOfToday(), sinceWhen(record, variant.setting.policy)),
+    ...{ before: was.shown, after: is.shown },
+    bases: { before: was.bases, after: is.bases },
+    flips: { rows: flips.slice(0, MOST_FLIPS), total: flips.length },
+  };
+}
+
+/** One side counted from columns. */
+function shownOfColumns(
+  { held, seen }: Extract<LabSource, { kind: 'columns' }>,
+  pact: Pact,
+  setting: Setting,
+): { readonly shown: Shown; readonly bases: Bases } {
+  const { assumedFrom = null, asOf } = setting;
+  const figures = plainFigures(figuresOfRollup(seen.rollup({ pact, assumedFrom }, asOf)));
+  const { monitoring } = held;
+  const periods = pact.parties.map(({ code }) => periodFor({ pact, setting }, code));
+  const heard = seen.heard({ pact, asOf, periods });
+  const bases = Object.fromEntries(
+    pact.parties.map(({ code: party }, at) => {
+      const [period = null, own] = [periods[at], heard[at]];
+      if (period === null || own === undefined) return [party, NO_BASIS];
+      return [party, basisOn({ pact, monitoring, setting }, { party, period }, heardOf(own))];
+    }),
+  );
+  return { shown: shownOf(figures, { pact, setting }, bases), bases };
+}
+
+/** The figures from columns; others have their turn between its parts. */
+async function figuresOfColumns(
+  source: Extract<LabSource, { kind: 'columns' }>,
+  variant: Variant,
+): Promise<Figures> {
+  const { base, pact, setting } = variant;
+  const was = shownOfColumns(source, base, { ...setting, assumedFrom: null });
+  await othersTurn();
+  const is = shownOfColumns(source, pact, setting);
+  await othersTurn();
+  return {
+    ...{ before: was.shown, after: is.shown },
+    bases: { before: was.bases, after: is.bases },
+    flips: await turnedIn(source.seen, variant, MOST_FLIPS),
+  };
+}
+
+/** Answers kept: many who ask the same cost one. */
+const ANSWERS = 200;
+const answers = processWide('lab answers', () => ({ kept: new Recent<Promise<Figures>>(ANSWERS) }));
+
+async function figuresOf(source: LabSource, variant: Variant, tag: string): Promise<Figures> {
+  try {
+    return await answers.kept.get(tag, async () =>
+      source.kind === 'columns'
+        ? figuresOfColumns(source, variant)
+        : figuresOfRecord(source.record, variant),
+    );
+  } catch (error) {
+    answers.kept.drop(tag); // A failure is not kept.
+    throw error;
+  }
+}
+
+/** What the lab says of the variant of an address, as an actor may see it. */
+export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<LabFound | Refused> {
+  const found = await resolveColumns(asked, actor);
+  if (!found.ok) return found;
+  const { variant, source, columns } = found;
+  const { base, pact, setting, changes, unsaved } = variant;
+  const { held } = source;
+  const etag = tagOf(`${columns} ${held.version} ${setting.asOf}`, asked);
+  const corpus = {
+    version: `${held.version}`,
+    compiledOn: held.compiledOn ?? toDay(setting.asOf),
+    incidents: source.kind === 'columns' ? source.seen.count : source.record.incidents.length,
+  };
+  const filter = { ...DEFAULT_FILTER, pact: asked.pact, from: asked.from, asOf: asked.asOf };
+  return {
+    ...{ ok: true, etag, base },
+    span: spanOf(base, endOfToday(), sinceWhen(held, setting.policy)),
     answer: {
-      ...{ head, changes: variant.changes, unsaved: variant.unsaved },
-      ...{ before: was.shown, after: is.shown },
-      bases: { before: was.bases, after: is.bases },
-      flips: { rows: flips.slice(0, MOST_FLIPS), total: flips.length },
-      columns,
+      ...{ head: headOf({ pact, setting, corpus, signed: 0 }, filter), changes, unsaved, columns },
+      ...(await figuresOf(source, variant, etag)),
     },
   };
 }

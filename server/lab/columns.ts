@@ -1,60 +1,48 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
-import type { Incident } from '@/domain/incident';
 import type { VariantAddress } from '@/domain/lab/address';
 import { toBuffer } from '@/domain/lab/buffer';
 import { StoreBuilder } from '@/domain/lab/builder';
+import { closed } from '@/domain/lab/closed';
 import { pick } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
-import {
-  type LabRecord,
-  resolveVariant,
-  type Variant,
-  type VariantRefusal,
-} from '@/server/lab-variant';
+import { othersTurn } from '@/server/columns/changed';
+import type { LabRecord, Variant, VariantRefusal } from '@/server/lab-variant';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
-import { columnsTag } from './columns-tag';
+import { resolveColumns } from './record';
 
-interface Kept {
-  readonly stores: Recent<Promise<Store>>;
-  readonly buffers: Recent<Promise<ArrayBuffer>>;
-}
+/** Buffers kept by what names them. */
+const BUFFERS = 6;
+/** Larger ones are made anew for whoever asks next: nobody's memory is for the copies of one file. */
+const LARGEST = 32 * 2 ** 20;
 
-/** Buffers kept of one record as one reader sees it: a pact more is a buffer more. */
-const BUFFERS = 3;
-const kept = processWide('lab-columns', () => new WeakMap<readonly Incident[], Kept>());
+const kept = processWide('lab-columns', () => ({
+  buffers: new Recent<Promise<ArrayBuffer>>(BUFFERS),
+}));
 
 /** Incidents packed at a stretch, before others who ask meanwhile have their turn. */
 const STRETCH = 200;
-const othersTurn = () => new Promise<void>((go) => setImmediate(go));
 
-/** Packs what a reader may see, and nothing else, without holding up whoever else asks. */
-async function packed(
-  incidents: readonly Incident[],
-  setting: Pick<Variant['setting'], 'policy' | 'compiledOn'>,
-): Promise<Store> {
-  const builder = new StoreBuilder(setting);
+/** Packs what a reader may see of a past day, and nothing else, without holding up whoever else asks. */
+async function packed({ incidents }: LabRecord, { base, setting }: Variant): Promise<Store> {
+  const { policy, compiledOn } = setting;
+  const builder = new StoreBuilder({ policy, compiledOn });
   for (const [at, incident] of incidents.entries()) {
     builder.add(incident);
     if (at % STRETCH === STRETCH - 1) await othersTurn();
   }
-  return builder.build();
+  return closed(pick(builder.build(), base), incidents.length);
 }
 
-async function bufferOf(record: LabRecord, { base, setting }: Variant, tag: string) {
-  const { incidents } = record;
-  const own = kept.get(incidents) ?? { stores: new Recent(1), buffers: new Recent(BUFFERS) };
-  kept.set(incidents, own);
+/** Made once for all who ask for the same; a failure is not kept. */
+async function once(tag: string, make: () => Promise<Store>): Promise<ArrayBuffer> {
   try {
-    return await own.buffers.get(tag, async () => {
-      const { policy, compiledOn } = setting;
-      const key = `${policy.version} ${compiledOn}`;
-      const store = await own.stores.get(key, () => packed(incidents, { policy, compiledOn }));
-      return toBuffer(pick(store, base));
-    });
+    const buffer = await kept.buffers.get(tag, async () => toBuffer(await make()));
+    if (buffer.byteLength > LARGEST) kept.buffers.drop(tag);
+    return buffer;
   } catch (error) {
-    kept.delete(incidents); // A failure is not kept.
+    kept.buffers.drop(tag);
     throw error;
   }
 }
@@ -69,13 +57,14 @@ type Columns =
   | { readonly ok: false; readonly refusal: VariantRefusal };
 
 /**
- * The columns that a pact can touch, packed from the records an actor may see and from no other
+ * The columns that a pact can touch, of the records an actor may see and of no other
  * (`servanda.columns/1`): what a browser counts the variants of that pact from.
  */
 export async function labColumns(asked: VariantAddress, actor: Actor): Promise<Columns> {
-  const found = await resolveVariant(asked, actor);
+  const found = await resolveColumns(asked, actor);
   if (!found.ok) return found;
-  const { variant, record } = found;
-  const tag = await columnsTag(record, variant);
-  return { ok: true, etag: `"${tag}"`, buffer: () => bufferOf(record, variant, tag) };
+  const { variant, source, columns } = found;
+  const make = async (): Promise<Store> =>
+    source.kind === 'columns' ? source.seen.storeFor(variant.base) : packed(source.record, variant);
+  return { ok: true, etag: `"${columns}"`, buffer: () => once(columns, make) };
 }
