@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectLight } from './taking';
 import { axeFaults, expectReadable, expectSound, LOOKS, look, visit } from './visiting';
 
 const PACT = 'anti-doxing-2017';
@@ -21,6 +22,7 @@ test('two pacts are compared by their words and by what they find, and a flip op
   ).toBeVisible();
 
   await visit(page, WINDOW);
+  await expectLight(page, '/lab/compare');
   await expect(page.getByText('Hypothetical', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/B in place of A turns \d+ findings?/)).toBeVisible();
   const said = await (await request.get(`/api/v1${WINDOW}`)).json();
@@ -59,6 +61,7 @@ test('the smallest change that clears a violation is found, drawn, and opens the
   page,
 }) => {
   await visit(page, `/lab/smallest?pact=${PACT}`);
+  await expectLight(page, '/lab/smallest');
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Search for the smallest change' }).click();
   await expect(

@@ -1,4 +1,5 @@
 import { fieldWords } from '@/components/compare/field-words';
+import type { FieldChange } from '@/domain/lab/clause-change';
 import type { CompareView, PairView } from '@/domain/lab/compare-view';
 import type { Verdict } from '@/domain/verdict';
 
@@ -6,7 +7,11 @@ import type { Verdict } from '@/domain/verdict';
 export interface BriefLine {
   readonly where: string;
   readonly what: string;
+  /** What a reader of one page looks for first: 0 numbers, 1 lists, 2 other fields, 3 texts. */
+  readonly rank: number;
 }
+
+const RANK = { number: 0, list: 1, words: 2, text: 3 } as const;
 
 const MOST_WORDS = 160;
 
@@ -29,21 +34,27 @@ function textLines(where: string, { text }: PairView): BriefLine[] {
     ...(gone === '' ? [] : [`only A: “${gone}”`]),
     ...(come === '' ? [] : [`only B: “${come}”`]),
   ];
-  return parts.length === 0 ? [] : [{ where, what: parts.join('; ') }];
+  return parts.length === 0 ? [] : [{ where, what: parts.join('; '), rank: RANK.text }];
 }
+
+const changeLine = (where: string, change: FieldChange): BriefLine => ({
+  ...{ where, what: `${change.label}: ${fieldWords(change)}` },
+  rank: RANK[change.kind],
+});
 
 function pairLines(pair: PairView): BriefLine[] {
   const { a, b } = pair;
   if (a === null || b === null) {
     const [letter, other] = a === null ? ['B', 'A'] : ['A', 'B'];
     const words = cut(pair.text.map(({ text }) => text).join(''));
-    return [{ where: `Clause ${(a ?? b)?.id}`, what: `in ${letter}, not in ${other}: “${words}”` }];
+    const what = `in ${letter}, not in ${other}: “${words}”`;
+    return [{ where: `Clause ${(a ?? b)?.id}`, what, rank: RANK.text }];
   }
   const where = a.id === b.id ? `Clause ${a.id}` : `Clauses ${a.id}, ${b.id}`;
   return [
     ...textLines(where, pair),
-    ...(pair.moved ? [{ where, what: 'stands elsewhere in B' }] : []),
-    ...pair.changes.map((change) => ({ where, what: `${change.label}: ${fieldWords(change)}` })),
+    ...(pair.moved ? [{ where, what: 'stands elsewhere in B', rank: RANK.text }] : []),
+    ...pair.changes.map((change) => changeLine(where, change)),
   ];
 }
 
@@ -53,14 +64,10 @@ export function briefLines({
   pairs,
 }: Pick<CompareView, 'changes' | 'pairs'>): BriefLine[] {
   const lines = [
-    ...changes.map((change) => ({
-      where: 'Whole pact',
-      what: `${change.label}: ${fieldWords(change)}`,
-    })),
+    ...changes.map((change) => ({ ...changeLine('Whole pact', change), rank: RANK.number })),
     ...pairs.flatMap(pairLines),
   ];
-  const isText = ({ what }: BriefLine): boolean => what.includes('“');
-  return [...lines.filter((line) => !isText(line)), ...lines.filter(isText)];
+  return lines.sort((one, two) => one.rank - two.rank);
 }
 
 type Counts = Readonly<Record<Verdict, number>> | null;

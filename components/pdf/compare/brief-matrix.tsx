@@ -6,6 +6,15 @@ import { stateName } from '@/domain/states';
 import { cellWords } from './brief-lines';
 import { MOST, More, Row, styles } from './brief-parts';
 
+const clauseWords = ({ a, b }: CompareView['pairs'][number]): string =>
+  a === null
+    ? `Clause ${b?.id ?? ''} of B`
+    : b === null
+      ? `Clause ${a.id} of A`
+      : a.id === b.id
+        ? `Clause ${a.id}`
+        : `Clauses ${a.id}, ${b.id}`;
+
 const changed = ({ a, b }: CompareView['parties'][number]): boolean =>
   cellWords(a?.counts ?? null, b?.counts ?? null).includes('→');
 
@@ -28,9 +37,7 @@ export function Matrix({ view }: { readonly view: CompareView }) {
       </Row>
       {rows.map((pair, at) => (
         <Row key={`${pair.a?.id} ${pair.b?.id}`}>
-          <Text style={styles.where}>
-            {printable(`Clause ${pair.a === null ? `${pair.b?.id} of B` : pair.a.id}`)}
-          </Text>
+          <Text style={styles.where}>{printable(clauseWords(pair))}</Text>
           {shown.map(({ party }) => {
             const cell = view.matrix[at]?.cells.find((found) => found.party === party);
             return (
