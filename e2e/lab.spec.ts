@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { signIn } from './recording';
 import { expectLight, taken, textOf } from './taking';
 import { expectReadable, expectSound, look, visit } from './visiting';
 
@@ -225,6 +226,39 @@ test('without the record the figures come from the server, and the page says so'
   await expect(page.getByText('computed on the server instead')).toBeVisible();
   await keyTo(page, 30);
   await expect(page.locator('[data-flip]')).not.toHaveCount(0);
+});
+
+test('a variant is named, renamed, deleted and taken back, in this browser where nobody is signed in', async ({
+  page,
+}) => {
+  await visit(page, `${LAB}&set=actDays:60`);
+  const open = () => page.getByText(/^Scenarios/).click();
+  await open();
+  await page.getByLabel('Name this variant').fill('Sixty days');
+  await page.getByRole('button', { name: 'Keep as a scenario' }).click();
+  const own = page.getByRole('link', { name: 'Sixty days' });
+  await expect(own).toHaveAttribute('href', /set=actDays%3A60/);
+  await page.getByRole('button', { name: 'Rename Sixty days' }).click();
+  await page.getByLabel('New name of Sixty days').fill('Two months');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await visit(page, '/lab');
+  await open();
+  await page.getByRole('button', { name: 'Delete Two months' }).click();
+  await expect(page.getByRole('link', { name: 'Two months' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('link', { name: 'Two months' }).click();
+  await expect(page).toHaveURL(/actDays/);
+  await expect(daysToAct(page)).toHaveAttribute('aria-valuetext', /^60 days/);
+});
+
+test('an analyst makes a draft of a variant, and looks at it in the lab', async ({ page }) => {
+  await signIn(page, 'analyst-1');
+  await visit(page, `${LAB}&set=actDays:60`);
+  await page.getByRole('button', { name: 'Save as a draft' }).click();
+  await expect(page).toHaveURL(/\/pacts\/drafts\/[0-9a-f-]{36}/);
+  await page.getByRole('link', { name: 'Open in the lab' }).first().click();
+  await expect(page.getByText('Draft, not saved as a version').first()).toBeVisible();
+  await expect(daysToAct(page)).toHaveAttribute('aria-valuetext', '60 days, as in the text');
 });
 
 test('a pact that is kept for its text has nothing to move, and the page says so', async ({

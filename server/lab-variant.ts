@@ -72,17 +72,17 @@ async function pactOf(
   return getPact(id, version);
 }
 
-/** A side of a comparison over a record: the pact it names, its numbers moved, and its setting. */
-export async function variantIn(
-  { held }: { readonly held: Pick<Library, 'pacts' | 'policies' | 'compiledOn'> },
-  asked: VariantAddress,
-): Promise<{ readonly ok: true; readonly variant: Variant } | Refused> {
-  const { pact: id, version, set, from, asOf } = asked;
-  const base = await pactOf(held, asked);
-  if (base === null)
-    return held.pacts.some((one) => one.id === id)
-      ? refused('unknown_version', 'version', `The pact "${id}" has no version ${version}.`)
-      : refused('unknown_pact', 'pact', `There is no pact "${id}".`);
+/** What a variant is found in. */
+export interface Shelf {
+  readonly held: Pick<Library, 'pacts' | 'policies' | 'compiledOn'>;
+}
+
+/** A pact with its numbers moved, and its setting. */
+export function variantOf(
+  { held }: Shelf,
+  base: Pact,
+  { set, from, asOf }: Pick<VariantAddress, 'set' | 'from' | 'asOf'>,
+): { readonly ok: true; readonly variant: Variant } | Refused {
   if (base.referenceOnly)
     return refused(
       'reference_only',
@@ -96,7 +96,7 @@ export async function variantIn(
     return refused('unknown_clause', 'set', `This pact has no clause "${stray.clause}".`);
   const { policies, compiledOn } = held;
   const source = { pacts: [base], policies, compiledOn };
-  const question = questionOf(source, { pact: id, from, asOf }, endOfToday());
+  const question = questionOf(source, { pact: base.id, from, asOf }, endOfToday());
   if (!question.ok) return refused(question.refusal.code, 'from', question.refusal.message);
   const { setting } = question;
   const changes = effective(base, set);
@@ -109,6 +109,19 @@ export async function variantIn(
       unsaved: changes.length > 0 || (setting.assumedFrom ?? own) !== own,
     },
   };
+}
+
+/** A side of a comparison over a record: the pact it names, its numbers moved, and its setting. */
+export async function variantIn(
+  { held }: Shelf,
+  asked: VariantAddress,
+): Promise<{ readonly ok: true; readonly variant: Variant } | Refused> {
+  const { pact: id, version } = asked;
+  const base = await pactOf(held, asked);
+  if (base !== null) return variantOf({ held }, base, asked);
+  return held.pacts.some((one) => one.id === id)
+    ? refused('unknown_version', 'version', `The pact "${id}" has no version ${version}.`)
+    : refused('unknown_pact', 'pact', `There is no pact "${id}".`);
 }
 
 /** A variant of an address with the record it is judged over, as an actor may see it. */

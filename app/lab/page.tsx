@@ -9,8 +9,10 @@ import { labQueryOptions } from '@/components/lab/api';
 import { Lab } from '@/components/lab/lab-page';
 import { PactChooser } from '@/components/lab/pact-chooser';
 import { StateNames } from '@/components/standing/state-names';
+import { personOf } from '@/domain/actor';
 import { labSchema } from '@/domain/lab/address';
 import { parseParameters } from '@/domain/parameters';
+import { mayEver } from '@/domain/permission';
 import { STATES } from '@/domain/states';
 import { actorFrom } from '@/server/actor';
 import { labAnswer } from '@/server/lab/answer';
@@ -32,13 +34,14 @@ export default async function Page({ searchParams }: { readonly searchParams: As
         {...FIRST}
       />
     );
-  const { pact: id, version, set, from, asOf } = parsed.value;
+  const { pact: id, version, draft, set, from, asOf } = parsed.value;
+  const actor = await actorFrom();
   const [found, options, kept] = await Promise.all([
-    labAnswer(parsed.value, await actorFrom()),
+    labAnswer(parsed.value, actor),
     standingOptions(),
     listPactVersions(id),
   ]);
-  const pact = { pact: id, version };
+  const pact = { pact: id, version, draft };
   const chooser = (
     <PactChooser
       pact={pact}
@@ -69,7 +72,14 @@ export default async function Page({ searchParams }: { readonly searchParams: As
             computed on the server.
           </p>
         </noscript>
-        <Lab key={`${id} ${version}`} base={found.base} pact={pact} span={found.span} />
+        <Lab
+          key={`${id} ${version} ${draft}`}
+          base={found.base}
+          pact={pact}
+          span={found.span}
+          isSignedIn={personOf(actor) !== null}
+          mayDraft={mayEver(actor, 'pact.draft').allowed}
+        />
       </StateNames>
     </HydrationBoundary>
   );

@@ -8,13 +8,19 @@ import type { Moved } from './params';
 export interface LabPact {
   readonly pact: string;
   readonly version: number | null;
+  /** The draft that is looked at instead; null: none. */
+  readonly draft: string | null;
 }
 
 /** The parameters of a variant in the order of domain/lab/address.ts, without those that are as by default. */
-function parametersOf({ pact, version }: LabPact, { changes, from, asOf }: Moved) {
+function parametersOf({ pact, version, draft }: LabPact, { changes, from, asOf }: Moved) {
   const pairs: [string, string | null][] = [
-    ['pact', pact],
-    ['version', version === null ? null : `${version}`],
+    ...(draft === null
+      ? ([
+          ['pact', pact],
+          ['version', version === null ? null : `${version}`],
+        ] as [string, string | null][])
+      : ([['draft', draft]] as [string, string | null][])),
     ['set', changesText(changes)],
     ['from', from],
     ['asOf', asOf],

@@ -8,8 +8,16 @@ import { StandingError } from '@/components/standing/states';
 import type { LabAnswer } from '@/domain/lab/answer';
 import type { Span } from '@/domain/lab/span';
 import type { Pact } from '@/domain/pact';
-import { type CaseKey, columnsAddress, flipsFile, type LabPact, labQueryOptions } from './api';
+import {
+  type CaseKey,
+  columnsAddress,
+  flipsFile,
+  type LabPact,
+  labQuery,
+  labQueryOptions,
+} from './api';
 import { BandsChart } from './bands-chart';
+import { changeWords } from './change-words';
 import { ClauseTable } from './clause-table';
 import { ColumnsNote } from './columns-note';
 import { CurveChart } from './curve-chart';
@@ -23,6 +31,7 @@ import { LabStrip } from './lab-strip';
 import { LabTitle } from './lab-title';
 import { AS_IN_THE_TEXT, type Grab, type Moved, movedText } from './params';
 import { PartiesChart } from './parties-chart';
+import { Scenarios } from './scenarios';
 import { SliderPanel } from './slider-panel';
 import { useCounted } from './use-counted';
 import { useLab, useShown } from './use-lab';
@@ -32,6 +41,9 @@ interface Props {
   readonly base: Pact;
   readonly pact: LabPact;
   readonly span: Span;
+  readonly isSignedIn: boolean;
+  /** Who drafts pacts may make a draft of a variant. */
+  readonly mayDraft: boolean;
 }
 
 /** Milliseconds of quiet after which the server is asked although a thumb is still held. */
@@ -71,7 +83,11 @@ function useColumnsAddress(pact: LabPact, kept: Moved, answer: LabAnswer | undef
   return held.current.address;
 }
 
-function frameOf(answer: LabAnswer, { base, pact }: Props, asked: Moved): LabFrame {
+function frameOf(
+  answer: LabAnswer,
+  { base, pact }: Pick<Props, 'base' | 'pact'>,
+  asked: Moved,
+): LabFrame {
   const { head } = answer;
   return {
     pact: head.pact.title,
@@ -86,7 +102,7 @@ function frameOf(answer: LabAnswer, { base, pact }: Props, asked: Moved): LabFra
 
 /** The lab: numbers of a pact on sliders, and what the record makes of them, following the thumb. */
 export function Lab(props: Props) {
-  const { base, pact, span } = props;
+  const { base, pact, span, isSignedIn, mayDraft } = props;
   const lab = useLab();
   const { moved, kept, isHeld, move, settle, put } = lab;
   const shown = useShown();
@@ -98,8 +114,8 @@ export function Lab(props: Props) {
   const drawn = grab ?? first;
   const counted = useCounted({ address, base, moved, drawn, span, answer });
   const frame = useMemo(
-    () => (answer === undefined ? null : frameOf(answer, { base, pact, span }, asked)),
-    [answer, base, pact, span, asked],
+    () => (answer === undefined ? null : frameOf(answer, { base, pact }, asked)),
+    [answer, base, pact, asked],
   );
   const onOpen = useCallback(
     (key: CaseKey | null) => void write({ why: key === null ? null : writeWhy(key) }),
@@ -127,11 +143,21 @@ export function Lab(props: Props) {
       <VerdictPatterns />
       <LabTitle
         head={answer.head}
+        draft={pact.draft}
         from={moved.from ?? span.from?.own ?? null}
         before={before.lines}
         after={after.lines}
       />
-      <VariantBar {...{ base, pact, moved, unsaved, onReset }} undo={lab.undo} redo={lab.redo} />
+      <VariantBar
+        {...{ base, pact, moved, unsaved, onReset, mayDraft }}
+        undo={lab.undo}
+        redo={lab.redo}
+      />
+      <Scenarios
+        isSignedIn={isSignedIn}
+        query={labQuery(pact, kept)}
+        suggested={suggestedName(base, kept)}
+      />
       <ColumnsNote columns={counted.columns} />
       {isError ? (
         <p role="alert" className={classes.note}>
@@ -173,6 +199,12 @@ export function Lab(props: Props) {
       <p className={classes.sources}>{frame.sources}</p>
     </LabFrameProvider>
   );
+}
+
+/** What a scenario is called where nobody says: its pact and the first number that is moved. */
+function suggestedName(base: Pact, { changes }: Moved): string {
+  const [first] = changes;
+  return first === undefined ? base.title : changeWords(base, first);
 }
 
 /** The slider whose curve is drawn before anybody takes hold of one: one that is moved, else one that is there. */

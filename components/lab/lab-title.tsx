@@ -18,6 +18,8 @@ import classes from './lab.module.css';
 
 interface Props {
   readonly head: ViewHead;
+  /** The draft that is looked at; null: a version of a pact. */
+  readonly draft: string | null;
   /** Entry into force as the thumb has it; null: as in the head. */
   readonly from: string | null;
   readonly before: readonly LabLine[];
@@ -62,7 +64,7 @@ function Line({
 }
 
 /** The answer first, following the thumb: had this accord been in force, each party would stand at so much. */
-export const LabTitle = memo(function LabTitle({ head, from, before, after }: Props) {
+export const LabTitle = memo(function LabTitle({ head, draft, from, before, after }: Props) {
   const { pact } = head;
   const span = pact.inForce;
   const shown = from === null || span === null ? pact : { ...pact, inForce: { ...span, from } };
@@ -70,8 +72,11 @@ export const LabTitle = memo(function LabTitle({ head, from, before, after }: Pr
   return (
     <header className={classes.title}>
       <p className={classes.pact}>
-        <Link href={`/pacts/${pact.id}`}>{pact.title}</Link>
+        <Link href={draft === null ? `/pacts/${pact.id}` : `/pacts/drafts/${draft}`}>
+          {pact.title}
+        </Link>
         {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
+        {draft === null ? null : <strong>Draft, not saved as a version</strong>}
       </p>
       <h1 className={classes.opening}>{opening({ pact: shown })}</h1>
       <ul className={classes.lines}>

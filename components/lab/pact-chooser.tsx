@@ -24,22 +24,27 @@ export function PactChooser({ pact, pacts, versions }: Props) {
       <SelectField
         label="Pact"
         className={classes.pact}
-        value={pact.pact}
-        choices={[...pacts]
-          .filter(({ referenceOnly, id }) => !referenceOnly || id === pact.pact)
-          .sort((one, two) => two.kind.localeCompare(one.kind) * -1)
-          .map(({ id, title, kind, referenceOnly }) => ({
-            value: id,
-            label: title,
-            group: referenceOnly
-              ? 'For reference, not scored'
-              : kind === 'hypothetical'
-                ? 'Hypothetical'
-                : 'Historical',
-          }))}
-        onChange={(id) => go({ pact: id, version: null })}
+        value={pact.draft === null ? pact.pact : ''}
+        choices={[
+          ...(pact.draft === null
+            ? []
+            : [{ value: '', label: 'A draft, not saved as a version', group: 'Draft' }]),
+          ...[...pacts]
+            .filter(({ referenceOnly, id }) => !referenceOnly || id === pact.pact)
+            .sort((one, two) => two.kind.localeCompare(one.kind) * -1)
+            .map(({ id, title, kind, referenceOnly }) => ({
+              value: id,
+              label: title,
+              group: referenceOnly
+                ? 'For reference, not scored'
+                : kind === 'hypothetical'
+                  ? 'Hypothetical'
+                  : 'Historical',
+            })),
+        ]}
+        onChange={(id) => go({ pact: id, version: null, draft: null })}
       />
-      {versions.length < 2 ? null : (
+      {versions.length < 2 || pact.draft !== null ? null : (
         <SelectField
           label="Version"
           value={`${pact.version ?? latest}`}
@@ -49,7 +54,7 @@ export function PactChooser({ pact, pacts, versions }: Props) {
           }))}
           onChange={(text) => {
             const version = Number(text);
-            go({ pact: pact.pact, version: version === latest ? null : version });
+            go({ pact: pact.pact, version: version === latest ? null : version, draft: null });
           }}
         />
       )}

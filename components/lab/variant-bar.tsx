@@ -8,6 +8,7 @@ import { changeWords } from './change-words';
 import classes from './lab.module.css';
 import { LabLink } from './lab-link';
 import type { Moved } from './params';
+import { SaveDraft } from './save-draft';
 
 interface Props {
   readonly base: Pact;
@@ -17,6 +18,8 @@ interface Props {
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
   readonly onReset: () => void;
+  /** Who drafts may make a draft of the variant. */
+  readonly mayDraft: boolean;
 }
 
 const typing = (target: EventTarget | null): boolean =>
@@ -44,7 +47,7 @@ function useUndoKeys({ undo, redo }: Pick<Props, 'undo' | 'redo'>): void {
 
 /** What is moved, that nobody can sign it, and what can be done with it. */
 export const VariantBar = memo(function VariantBar(props: Props) {
-  const { base, pact, moved, unsaved, undo, redo, onReset } = props;
+  const { base, pact, moved, unsaved, undo, redo, onReset, mayDraft } = props;
   useUndoKeys({ undo, redo });
   return (
     <section aria-label="The variant" className={classes.bar}>
@@ -86,12 +89,17 @@ export const VariantBar = memo(function VariantBar(props: Props) {
         <span data-keys="">
           <LabLink />
         </span>
-        <Link href={compareAddress(pact, moved)} prefetch={false}>
-          Compare with the text
-        </Link>
-        <Link href={`/lab/smallest?${labQuery(pact, moved)}`} prefetch={false}>
-          Smallest change
-        </Link>
+        {pact.draft === null ? (
+          <>
+            {mayDraft && unsaved ? <SaveDraft pact={pact} moved={moved} /> : null}
+            <Link href={compareAddress(pact, moved)} prefetch={false}>
+              Compare with the text
+            </Link>
+            <Link href={`/lab/smallest?${labQuery(pact, moved)}`} prefetch={false}>
+              Smallest change
+            </Link>
+          </>
+        ) : null}
       </div>
     </section>
   );

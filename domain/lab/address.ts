@@ -38,8 +38,19 @@ export const variantSchema = z.strictObject(variantShape) satisfies z.ZodType<
   unknown
 >;
 
-/** The same of the page of the lab, which opens with the first pact. */
-export const labSchema = z.strictObject({ ...variantShape, pact: slug.default(FIRST_PACT) });
+/** A variant in the lab, of a pact or of a draft of one. */
+export interface LabAddress extends VariantAddress {
+  /** Null: `pact` is what is looked at. */
+  readonly draft: string | null;
+}
+
+/** The parameters of the lab, which opens with the first pact. */
+export const labShape = {
+  ...variantShape,
+  pact: slug.default(FIRST_PACT),
+  draft: z.uuid('expected the id of a draft').toLowerCase().nullable().default(null),
+};
+export const labSchema = z.strictObject(labShape) satisfies z.ZodType<LabAddress, unknown>;
 
 /** The parameters of a side in a fixed order, without those that are as by default. */
 export function sideParameters({ pact, version, set, from }: SideAddress): [string, string][] {

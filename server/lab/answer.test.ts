@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import { type Actor, VISITOR } from '@/domain/actor';
 import { dossierSchema } from '@/domain/dossier';
-import { variantSchema } from '@/domain/lab/address';
+import { labSchema } from '@/domain/lab/address';
 import type { LabAnswer } from '@/domain/lab/answer';
 import { fromBuffer } from '@/domain/lab/buffer';
 import { pactLibrarySchema } from '@/domain/pact';
@@ -47,7 +47,7 @@ const plain = ({ before, after, bases, flips }: Figures) => ({
 });
 
 async function both(asked: Record<string, string>, actor: Actor) {
-  const address = variantSchema.parse(asked);
+  const address = labSchema.parse(asked);
   const [found, resolved] = [await labAnswer(address, actor), await resolveVariant(address, actor)];
   if (!found.ok || !resolved.ok) throw new Error('refused');
   const { answer } = found;

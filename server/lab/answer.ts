@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
-import type { VariantAddress } from '@/domain/lab/address';
+import type { LabAddress } from '@/domain/lab/address';
 import { type LabAnswer, MOST_FLIPS } from '@/domain/lab/answer';
 import {
   type Bases,
@@ -27,35 +27,39 @@ import { headOf } from '@/domain/standing-shape';
 import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
 import { othersTurn } from '@/server/columns/changed';
-import {
-  type LabRecord,
-  resolveVariant,
-  type Variant,
-  type VariantRefusal,
-} from '@/server/lab-variant';
+import type { LabRecord, Variant } from '@/server/lab-variant';
 import type { Library } from '@/server/library';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { worldOf } from '@/server/standing-answer';
 import { type LabSource, resolveColumns } from './record';
+import { type LabRefusal, resolveLab } from './resolve';
 import { turnedIn } from './turned';
 
 /** Worlds kept of each record: the pact as in its text, and the variants asked for last. */
 const WORLDS = 4;
 const kept = processWide('lab', () => new WeakMap<readonly Incident[], Recent<World>>());
 
+/** Tells pacts apart by all they say: a draft says something else under the same name an hour later. */
+const fingerprint = (pact: Pact): string =>
+  createHash('sha256').update(JSON.stringify(pact)).digest('base64url');
+
 /** A pact over the record of a reader, swept; numbers moved make another world. */
 function worldIn(
   { held, incidents }: LabRecord,
   pact: Pact,
-  { setting, moved }: { readonly setting: Setting; readonly moved: string },
+  {
+    setting,
+    text,
+    moved,
+  }: { readonly setting: Setting; readonly text: string; readonly moved: string },
 ): World {
   const worlds = kept.get(incidents) ?? new Recent<World>(WORLDS);
   kept.set(incidents, worlds);
   const { version, compiledOn, monitoring, pacts, policies } = held;
   const source = { version, compiledOn, monitoring, pacts, policies, incidents };
   const { asOf, assumedFrom, policy } = setting;
-  const place = [pact.id, pact.version, moved, asOf, assumedFrom, policy.version, version];
+  const place = [text, moved, asOf, assumedFrom, policy.version, version];
   return worlds.get(place.join(' '), () => worldOf(source, pact, setting, []));
 }
 
@@ -63,9 +67,10 @@ function worldIn(
 function worldsOf(record: LabRecord, { base, pact, changes, setting }: Variant) {
   const own = { ...setting, assumedFrom: null };
   const moved = changesText(changes);
+  const text = fingerprint(base);
   return {
-    before: worldIn(record, base, { setting: own, moved: '' }),
-    after: worldIn(record, pact, { setting, moved }),
+    before: worldIn(record, base, { setting: own, text, moved: '' }),
+    after: worldIn(record, pact, { setting, text, moved }),
   };
 }
 
@@ -80,9 +85,9 @@ function shownIn({ pact, setting, sweep, sums, basis }: World): {
   return { shown: shownOf(figures, { pact, setting }, bases), bases };
 }
 
-type Refused = { readonly ok: false; readonly refusal: VariantRefusal };
+type Refused = { readonly ok: false; readonly refusal: LabRefusal };
 
-const tagOf = (columns: string, asked: VariantAddress): string =>
+const tagOf = (columns: string, asked: LabAddress): string =>
   `"${createHash('sha256')
     .update(`${columns} ${ENGINE_VERSION} ${JSON.stringify(asked)}`)
     .digest('base64url')
@@ -172,19 +177,19 @@ async function figuresOf(source: LabSource, variant: Variant, tag: string): Prom
 }
 
 /** What the lab says of the variant of an address, as an actor may see it. */
-export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<LabFound | Refused> {
+export async function labAnswer(asked: LabAddress, actor: Actor): Promise<LabFound | Refused> {
   const found = await resolveColumns(asked, actor);
   if (!found.ok) return found;
   const { variant, source, columns } = found;
   const { base, pact, setting, changes, unsaved } = variant;
   const { held } = source;
-  const etag = tagOf(`${columns} ${held.version} ${setting.asOf}`, asked);
+  const etag = tagOf(`${columns} ${fingerprint(base)} ${held.version} ${setting.asOf}`, asked);
   const corpus = {
     version: `${held.version}`,
     compiledOn: held.compiledOn ?? toDay(setting.asOf),
     incidents: source.kind === 'columns' ? source.seen.count : source.record.incidents.length,
   };
-  const filter = { ...DEFAULT_FILTER, pact: asked.pact, from: asked.from, asOf: asked.asOf };
+  const filter = { ...DEFAULT_FILTER, pact: base.id, from: asked.from, asOf: asked.asOf };
   return {
     ...{ ok: true, etag, base },
     span: spanOf(base, endOfToday(), sinceWhen(held, setting.policy)),
@@ -197,7 +202,7 @@ export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<La
 
 /** Every finding that the variant of an address turns, for a file. */
 export async function labFlips(
-  asked: VariantAddress,
+  asked: LabAddress,
   actor: Actor,
 ): Promise<
   | {
@@ -208,11 +213,12 @@ export async function labFlips(
     }
   | Refused
 > {
-  const found = await resolveVariant(asked, actor);
+  const found = await resolveLab(asked, actor);
   if (!found.ok) return found;
   const { variant, record } = found;
   const { before, after } = worldsOf(record, variant);
-  const { pact, from, asOf } = asked;
+  const { from, asOf } = asked;
+  const pact = variant.base.id;
   const head = headOf(after, { ...DEFAULT_FILTER, pact, from, asOf });
   return { ok: true, flips: flipsBetween(before.sweep, after.sweep), head, variant };
 }

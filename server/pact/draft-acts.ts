@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
+import { type Change, withChanges } from '@/domain/lab/variant';
+import type { Pact } from '@/domain/pact';
 import { blankDraft, forkedDraft } from '@/domain/pact-draft/draft';
 import { HOUSE, type Refusal } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
@@ -19,6 +21,9 @@ export interface NewPactDraft {
   readonly pact?: string | undefined;
   /** Absent: its latest version. */
   readonly version?: number | undefined;
+  /** Numbers moved, and an entry into force assumed: a variant of the lab. */
+  readonly set?: readonly Change[] | undefined;
+  readonly from?: string | undefined;
 }
 
 export type BeginResult =
@@ -26,6 +31,22 @@ export type BeginResult =
   | { readonly ok: false; readonly code: Refusal | 'too_many' | 'unknown_pact' | 'taken' };
 
 const SAVED = { id: true, revision: true, savedAt: true } as const;
+
+/** A pact as a variant has it; a historical one keeps its own entry into force. */
+function movedAs(base: Pact, { set = [], from }: NewPactDraft): Pact {
+  const pact = withChanges(base, set);
+  const { assumedInForce: own } = pact;
+  if (from === undefined || own === null) return pact;
+  const { date, precision, reason } = own;
+  const others = own.alternatives.filter((one) => one.date !== from);
+  return {
+    ...pact,
+    assumedInForce: {
+      ...{ date: from, precision: 'day', reason: 'Assumed in the lab.' },
+      alternatives: [{ date, precision, reason }, ...others],
+    },
+  };
+}
 
 /** Begins a draft from a version of a pact, or from a blank one; once an id. */
 export async function beginPactDraft(actor: Actor, wanted: NewPactDraft): Promise<BeginResult> {
@@ -47,7 +68,7 @@ export async function beginPactDraft(actor: Actor, wanted: NewPactDraft): Promis
       return { ok: false, code: 'too_many' };
     const from = { pactId: base?.id ?? null, pactVersion: base?.version ?? null };
     const payload = plainJson(
-      base === null ? blankDraft(values.defaultWindows) : forkedDraft(base),
+      base === null ? blankDraft(values.defaultWindows) : forkedDraft(movedAs(base, wanted)),
     );
     const draft = await tx.pactDraft.create({
       data: { ...(wanted.id === undefined ? {} : { id: wanted.id }), authorId, ...from, payload },

@@ -213,6 +213,11 @@ export const TABLE: readonly Line[] = [
   line('POST /lab/clause-record', 'everyone'),
   line('GET /lab/columns', 'everyone'),
   line('GET /lab/flips', 'everyone'),
+  line('GET /lab/scenarios', 'signed in'),
+  line('POST /lab/scenarios', 'signed in', { json: { name: 'Mine', query: '' } }),
+  line('PATCH /lab/scenarios/[id]', 'signed in', about(['anything'], { name: 'Ours' })),
+  line('DELETE /lab/scenarios/[id]', 'signed in', about(['anything'])),
+  line('POST /lab/scenarios/[id]/restore', 'signed in', about(['anything'])),
   line('GET /lab/traces', 'everyone'),
 
   line('GET /pact-drafts', 'pact_draft.read'),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DRAFT_MAX_BYTES } from '@/domain/incident-draft';
+import { changesSchema } from '@/domain/lab/variant';
 import { pactDraftSchema } from '@/domain/pact-draft/draft';
+import { boundedDay } from '@/domain/standing-filter';
 import { slug } from '@/domain/text';
 import type { HeldPactDraft, SavedPactDraft } from '@/server/pact/drafts';
 
@@ -15,11 +17,14 @@ export const newPactDraftSchema = z
     id: z.uuid('expected a UUID').toLowerCase().optional(),
     pact: slug.optional(),
     version: number.optional(),
+    /** A variant of the lab: numbers moved, and an entry into force assumed. */
+    set: changesSchema.optional(),
+    from: boundedDay.optional(),
   })
-  .refine(({ pact, version }) => pact !== undefined || version === undefined, {
-    error: 'a version is of a pact: name it',
-    path: ['pact'],
-  });
+  .refine(
+    ({ pact, version, set, from }) => pact !== undefined || (version ?? set ?? from) === undefined,
+    { error: 'a version or a variant is of a pact: name it', path: ['pact'] },
+  );
 
 export const savedPactDraftSchema = z.strictObject({
   basedOn: number,

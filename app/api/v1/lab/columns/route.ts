@@ -1,6 +1,6 @@
 import { badParameters, notThere } from '@/app/api/v1/asked';
 import { isHeld, readerHeaders } from '@/app/api/v1/reply';
-import { variantSchema } from '@/domain/lab/address';
+import { labSchema } from '@/domain/lab/address';
 import { parseParameters } from '@/domain/parameters';
 import { actorFromRequest } from '@/server/actor';
 import { labColumns } from '@/server/lab/columns';
@@ -10,7 +10,7 @@ import { labColumns } from '@/server/lab/columns';
  * browser. They hold what this reader may see alone, and change only with the record or the policy.
  */
 export async function GET(request: Request): Promise<Response> {
-  const parsed = parseParameters(variantSchema, new URL(request.url).searchParams);
+  const parsed = parseParameters(labSchema, new URL(request.url).searchParams);
   if (!parsed.ok) return badParameters(parsed.faults);
   const found = await labColumns(parsed.value, await actorFromRequest(request));
   if (!found.ok) return notThere(found.refusal);

@@ -4,13 +4,13 @@ import { toCsv } from '@/components/format';
 import { jsonOf, rowsWithOrigin } from '@/components/frame/file-rows';
 import { flipRows } from '@/components/lab/flip-rows';
 import { labSources } from '@/components/lab/lab-sources';
-import { variantShape } from '@/domain/lab/address';
+import { labShape } from '@/domain/lab/address';
 import { parseParameters } from '@/domain/parameters';
 import { actorFromRequest } from '@/server/actor';
 import { labFlips } from '@/server/lab/answer';
 
 const flipsSchema = z.strictObject({
-  ...variantShape,
+  ...labShape,
   format: z.enum(['csv', 'json'], 'expected csv or json').default('csv'),
 });
 

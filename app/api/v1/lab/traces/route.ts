@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badParameters, notThere } from '@/app/api/v1/asked';
-import { variantShape } from '@/domain/lab/address';
+import { labShape } from '@/domain/lab/address';
 import { parseParameters } from '@/domain/parameters';
 import { stateSchema } from '@/domain/states';
 import { localId, slug } from '@/domain/text';
@@ -10,7 +10,7 @@ import { forbidden } from '@/server/problem';
 import { isBlindTo } from '@/server/review/blind';
 
 const tracesSchema = z.strictObject({
-  ...variantShape,
+  ...labShape,
   ...{ incident: slug, clause: localId, accused: stateSchema },
 });
 

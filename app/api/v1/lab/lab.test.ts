@@ -1,0 +1,179 @@
+import { beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { POST as beginDraft } from '@/app/api/v1/pact-drafts/route';
+import { fromBuffer } from '@/domain/lab/buffer';
+import { ingest } from '@/server/ingest';
+import { append, checkLedger, writing } from '@/server/ledger';
+import { keepPact } from '@/server/pacts';
+import { onBoth } from '@/server/testing/both';
+import { anIncident } from '@/server/testing/incident';
+import { aPact } from '@/server/testing/pact';
+import { asked, at, type SignedIn, signedIn } from '@/server/testing/person';
+import { GET as columns } from './columns/route';
+import { GET as flips } from './flips/route';
+import { GET as lab } from './route';
+import { POST as restore } from './scenarios/[id]/restore/route';
+import { DELETE as remove, PATCH as rename } from './scenarios/[id]/route';
+import { POST as keep, GET as list } from './scenarios/route';
+import { GET as traces } from './traces/route';
+
+const SEED = { kind: 'program', name: 'seed' } as const;
+
+async function filled(): Promise<void> {
+  await ingest(SEED, {
+    id: 'd',
+    dossier: {
+      ...{ format: 'servanda.dossier/1', title: 'For tests', license: 'CC0-1.0' },
+      ...{ compiledOn: '2026-11-22', monitoring: [] },
+      incidents: [anIncident('open-leak'), anIncident('quiet-leak', { tlp: 'RED' })],
+    },
+    ...{ published: true, reason: 'test' },
+  });
+  await writing(async (tx) => {
+    const entry = await append(tx, {
+      ...{ actor: SEED, type: 'pacts.imported', subject: 'pacts:library', payload: {} },
+    });
+    for (const pact of [aPact('accord'), aPact('kept', { referenceOnly: true })])
+      await keepPact(tx, SEED, pact, new Date(entry.at));
+  });
+}
+
+const told = z.looseObject({
+  code: z.string().optional(),
+  faults: z.array(z.looseObject({ path: z.string() })).optional(),
+  columns: z.string().optional(),
+  unsaved: z.boolean().optional(),
+  flips: z
+    .looseObject({ total: z.number(), rows: z.array(z.looseObject({ incident: z.string() })) })
+    .optional(),
+});
+
+async function sent(route: (request: Request) => Promise<Response>, query: string, by?: SignedIn) {
+  const reply = await route(asked(`/lab?${query}`, { cookie: by?.cookie }));
+  return { status: reply.status, ...told.parse(await reply.json()) };
+}
+
+const turned = async (query: string, by?: SignedIn) =>
+  (await sent(lab, query, by)).flips?.rows.map(({ incident }) => incident).sort();
+
+const held = async (by?: SignedIn) =>
+  fromBuffer(
+    await (await columns(asked('/lab/columns?pact=accord', { cookie: by?.cookie }))).arrayBuffer(),
+  ).incidents;
+
+onBoth('the lab', (fresh) => {
+  let analyst: SignedIn;
+  let recorder: SignedIn;
+  beforeAll(async () => {
+    await fresh();
+    await filled();
+    analyst = await signedIn('Anna', 'analyst');
+    recorder = await signedIn('Rick', 'recorder');
+  });
+
+  it('tells what a variant turns, of the records one may see and of no other', async () => {
+    expect(await turned('pact=accord')).toEqual([]);
+    expect(await turned('pact=accord&set=theta.link:1')).toEqual(['open-leak']);
+    expect(await turned('pact=accord&set=theta.link:1', analyst)).toEqual([
+      'open-leak',
+      'quiet-leak',
+    ]);
+  });
+
+  it('hands out columns of the records one may see alone, under a tag that tells them apart', async () => {
+    expect(await held()).toBe(1);
+    expect(await held(analyst)).toBe(2);
+    const [visitors, analysts] = [
+      await sent(lab, 'pact=accord'),
+      await sent(lab, 'pact=accord', analyst),
+    ];
+    expect(visitors.columns).not.toBe(analysts.columns);
+    const moved = await sent(lab, 'pact=accord&set=actDays:60');
+    expect(moved.columns).toBe(visitors.columns);
+    const first = await columns(asked('/lab/columns?pact=accord'));
+    const again = new Request('http://localhost:3000/api/v1/lab/columns?pact=accord', {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect((await columns(again)).status).toBe(304);
+  });
+
+  it('shows both traces of what it may show', async () => {
+    const query = 'pact=accord&set=theta.link:1&clause=c1&accused=RU';
+    const reply = await traces(asked(`/lab/traces?${query}&incident=open-leak`));
+    const shown = await reply.json();
+    expect(shown.before.finding.verdict).not.toBe(shown.after.finding.verdict);
+    expect((await sent(traces, `${query}&incident=quiet-leak`)).code).toBe('unknown_incident');
+    expect((await sent(traces, `${query}&incident=nothing`)).code).toBe('unknown_incident');
+  });
+
+  it('writes a file of all that turns, each row with where it is from', async () => {
+    const reply = await flips(asked('/lab/flips?pact=accord&set=theta.link:1'));
+    const text = await reply.text();
+    expect(reply.headers.get('content-type')).toContain('text/csv');
+    expect(text).toContain('open-leak');
+    expect(text).toContain('cannot be signed');
+    expect(text).not.toContain('quiet-leak');
+  });
+
+  it.each([
+    ['pact=nothing', 404, 'unknown_pact'],
+    ['pact=accord&version=9', 404, 'unknown_version'],
+    ['pact=kept', 400, 'reference_only'],
+    ['pact=accord&set=actDays%40c9:3', 404, 'unknown_clause'],
+    ['pact=accord&set=severity:3', 400, 'invalid_query'],
+    ['pact=accord&asOf=9999-01-01', 400, 'invalid_query'],
+    ['draft=018f0000-0000-7000-8000-00000000dead', 404, 'unknown_draft'],
+    ['draft=nothing', 400, 'invalid_query'],
+    ['pact=accord&more=1', 400, 'invalid_query'],
+  ])('refuses %s', async (query, status, code) => {
+    for (const route of [lab, columns, flips]) {
+      const reply = await sent(route, query);
+      expect([reply.status, reply.code]).toEqual([status, code]);
+    }
+  });
+
+  it('makes a draft of a variant, and looks at drafts for those who may read them', async () => {
+    const json = { pact: 'accord', set: 'actDays:60', from: '2016-01-01' };
+    const begun = await beginDraft(asked('/pact-drafts', { cookie: analyst.cookie, json }));
+    expect(begun.status).toBe(201);
+    const { id } = await begun.json();
+    const found = await lab(asked(`/lab?draft=${id}`, { cookie: analyst.cookie }));
+    expect(found.status).toBe(200);
+    const { head } = await found.json();
+    expect(head.pact.inForce.from).toBe('2016-01-01');
+    expect(await turned(`draft=${id}&set=theta.link:1`, analyst)).toHaveLength(2);
+    expect((await sent(lab, `draft=${id}`)).code).toBe('unknown_draft');
+    expect((await sent(lab, `draft=${id}`, recorder)).code).toBe('unknown_draft');
+  });
+
+  it('keeps scenarios for their owner alone; a deleted one can be taken back', async () => {
+    const name = async (by: SignedIn) => {
+      const reply = await list(asked('/lab/scenarios', { cookie: by.cookie }));
+      const { scenarios } = await reply.json();
+      return scenarios.map((one: { name: string }) => one.name);
+    };
+    const json = { name: 'Longer', query: 'pact=accord&set=actDays:60' };
+    const kept = await keep(asked('/lab/scenarios', { cookie: recorder.cookie, json }));
+    expect(kept.status).toBe(201);
+    const { id } = await kept.json();
+    const theirs = { cookie: analyst.cookie };
+    const own = { cookie: recorder.cookie };
+    const renamed = { json: { name: 'Much longer' }, method: 'PATCH' };
+    expect((await rename(asked('/x', { ...theirs, ...renamed }), at({ id }))).status).toBe(404);
+    expect((await rename(asked('/x', { ...own, ...renamed }), at({ id }))).status).toBe(200);
+    expect(await name(recorder)).toEqual(['Much longer']);
+    expect(await name(analyst)).toEqual([]);
+    const gone = { method: 'DELETE' };
+    expect((await remove(asked('/x', { ...theirs, ...gone }), at({ id }))).status).toBe(404);
+    expect((await remove(asked('/x', { ...own, ...gone }), at({ id }))).status).toBe(200);
+    expect(await name(recorder)).toEqual([]);
+    expect((await restore(asked('/x', { ...own, method: 'POST' }), at({ id }))).status).toBe(200);
+    expect(await name(recorder)).toEqual(['Much longer']);
+    expect((await list(asked('/lab/scenarios'))).status).toBe(401);
+    const wrong = { name: 'x', query: 'pact=accord&set=nothing:1' };
+    const refused = await keep(asked('/lab/scenarios', { ...own, json: wrong }));
+    expect(refused.status).toBe(400);
+    expect(told.parse(await refused.json()).faults?.[0]?.path).toBe('query');
+    expect((await checkLedger()).ok).toBe(true);
+  });
+});
