@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { newId } from '@/components/dossier-editor/new-id';
 import { formatDated } from '@/components/format';
 import { ask, type FieldFault, isSignedOut, sentenceOf } from '@/components/log/api';
 import { FaultsProvider } from '@/components/log/faults';
@@ -13,56 +12,14 @@ import { optionsFrom } from '@/components/log/options';
 import { ADHERENCE_WORDS } from '@/components/pact/adherence-words';
 import type { MissingReply } from '@/domain/pact-adherence';
 import { stateName } from '@/domain/states';
+import { type AdherenceValues, BLANK, bodyOf, FIELDS } from './adherence-values';
 import type { AdherenceAbout } from './record-adherence';
 import classes from './workshop.module.css';
-
-interface Values {
-  readonly party: string;
-  readonly state: string;
-  readonly at: { readonly date?: string; readonly precision?: string } | null;
-  readonly statedReason: string;
-  readonly counterProposalId: string;
-  readonly corrects: number | null;
-  readonly sourceTitle: string;
-  readonly sourcePublisher: string;
-  readonly sourceUrl: string;
-}
 
 const STATES = optionsFrom({
   ...ADHERENCE_WORDS,
   negotiating: 'Negotiated, or answered with a counter-proposal',
 });
-
-const words = (value: string): string | null => (value.trim() === '' ? null : value.trim());
-
-/** What is sent of what is filled in; a source has to have a title to be one. */
-function bodyOf(values: Values, { version, textHash }: AdherenceAbout) {
-  const title = words(values.sourceTitle);
-  const source = {
-    ...{ id: newId('s'), title, publisher: words(values.sourcePublisher) ?? 'unknown' },
-    ...{ date: null, url: words(values.sourceUrl) },
-  };
-  return {
-    ...{
-      party: values.party,
-      state: values.state,
-      at: values.at ?? { date: '', precision: 'day' },
-    },
-    ...{ statedReason: words(values.statedReason), version, textHash },
-    counterProposalId: words(values.counterProposalId),
-    corrects: values.corrects,
-    sources: title === null ? [] : [source],
-  };
-}
-
-/** Paths of the body, as the fields here are called. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'at.date': 'at',
-  'sources[0].title': 'sourceTitle',
-  'sources[0].publisher': 'sourcePublisher',
-  'sources[0].url': 'sourceUrl',
-  'sources[0].id': 'sourceTitle',
-};
 
 function Counter() {
   const state: unknown = useWatch({ name: 'state' });
@@ -93,26 +50,7 @@ function Overdue({
   ));
 }
 
-const BLANK = {
-  ...{ state: 'offered', at: null, statedReason: '', counterProposalId: '', corrects: null },
-  ...{ sourceTitle: '', sourcePublisher: '', sourceUrl: '' },
-};
-
-/** Records what a party did about the version that is shown. */
-export function AdherenceEntry({
-  about,
-  onClose,
-}: {
-  readonly about: AdherenceAbout;
-  readonly onClose: () => void;
-}) {
-  const { pact, parties, version, textHash, recorded, missing } = about;
-  const router = useRouter();
-  const methods = useForm<Values>({ defaultValues: { ...BLANK, party: parties[0] ?? '' } });
-  const [told, setTold] = useState<{ sentence: string; faults: readonly FieldFault[] } | null>(
-    null,
-  );
-  const [busy, setBusy] = useState(false);
+function EventFields({ about: { parties, recorded } }: { readonly about: AdherenceAbout }) {
   const corrigible = useMemo(
     () =>
       recorded
@@ -124,6 +62,56 @@ export function AdherenceEntry({
     [recorded],
   );
 
+  return (
+    <>
+      <div className={form.row}>
+        <ChoiceField
+          name="party"
+          label="Party"
+          options={parties.map((value) => ({ value, label: stateName(value) }))}
+        />
+        <ChoiceField name="state" label="What it did" options={STATES} />
+        <DateField name="at" label="When" />
+      </div>
+      <AreaField name="statedReason" label="Reason it stated" rows={2} optional />
+      <Counter />
+      <div className={form.row}>
+        <TextField name="sourceTitle" label="Source" optional />
+        <TextField name="sourcePublisher" label="Publisher" optional />
+        <TextField name="sourceUrl" label="Address of the source" type="url" optional />
+      </div>
+      {corrigible.length === 0 ? null : (
+        <ChoiceField
+          name="corrects"
+          label="Takes the place of"
+          hint="What is on record stays there, struck out"
+          none="nothing: it is an event of its own"
+          options={corrigible}
+          numeric
+          optional
+        />
+      )}
+    </>
+  );
+}
+
+/** Records what a party did about the version that is shown. */
+export function AdherenceEntry({
+  about,
+  onClose,
+}: {
+  readonly about: AdherenceAbout;
+  readonly onClose: () => void;
+}) {
+  const { pact, parties, version, textHash, missing } = about;
+  const router = useRouter();
+  const methods = useForm<AdherenceValues>({
+    defaultValues: { ...BLANK, party: parties[0] ?? '' },
+  });
+  const [told, setTold] = useState<{ sentence: string; faults: readonly FieldFault[] } | null>(
+    null,
+  );
+  const [busy, setBusy] = useState(false);
   async function send() {
     if (busy) return;
     setBusy(true);
@@ -163,33 +151,7 @@ export function AdherenceEntry({
           <h3 className={classes.panelTitle}>Record adherence</h3>
           <Overdue missing={missing} onTake={take} />
           {told === null ? null : <p role="alert">{told.sentence}</p>}
-          <div className={form.row}>
-            <ChoiceField
-              name="party"
-              label="Party"
-              options={parties.map((value) => ({ value, label: stateName(value) }))}
-            />
-            <ChoiceField name="state" label="What it did" options={STATES} />
-            <DateField name="at" label="When" />
-          </div>
-          <AreaField name="statedReason" label="Reason it stated" rows={2} optional />
-          <Counter />
-          <div className={form.row}>
-            <TextField name="sourceTitle" label="Source" optional />
-            <TextField name="sourcePublisher" label="Publisher" optional />
-            <TextField name="sourceUrl" label="Address of the source" type="url" optional />
-          </div>
-          {corrigible.length === 0 ? null : (
-            <ChoiceField
-              name="corrects"
-              label="Takes the place of"
-              hint="What is on record stays there, struck out"
-              none="nothing: it is an event of its own"
-              options={corrigible}
-              numeric
-              optional
-            />
-          )}
+          <EventFields about={about} />
           <p className={form.hint}>
             About version {version}, whose text has the SHA-256{' '}
             <code className={classes.hash}>{textHash}</code>. It goes into the ledger and is never

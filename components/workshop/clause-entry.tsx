@@ -8,7 +8,9 @@ import { ClauseTestWords } from '@/components/pact/clauses';
 import type { DueDiligence } from '@/domain/pact';
 import { AlternativesPanel } from './alternatives-panel';
 import { CaughtPanel } from './caught-panel';
-import { Forbidden, Limits, Measured, Responsible } from './clause-fields';
+import { Forbidden, Measured } from './clause-fields';
+import { Responsible } from './duty-fields';
+import { Limits } from './limit-fields';
 import { useClauseCaught, useTrial } from './use-caught';
 import classes from './workshop.module.css';
 

@@ -1,37 +1,25 @@
 'use client';
 
 import Link from 'next/link';
-import { useMemo } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { ClauseTestWords } from '@/components/pact/clauses';
 import clauses from '@/components/pact/clauses.module.css';
-import type { Pact } from '@/domain/pact';
-import { asTested } from '@/domain/pact-draft/assembled';
 import type { PactDraft } from '@/domain/pact-draft/draft';
 import { CaughtPanel } from './caught-panel';
 import type { StoredPactDraft } from './draft-routes';
-import { TrialProvider, useCaught } from './use-caught';
+import { TrialProvider } from './use-caught';
+import { type Recorded, useDraftTrial } from './use-trial';
 import classes from './workshop.module.css';
 
-interface Props {
+interface Props extends Recorded {
   readonly stored: StoredPactDraft;
-  readonly adherence: Pact['adherence'];
-  readonly sources: Pact['sources'];
 }
 
 /** Somebody else's draft, to be read: words, test, and what the record says of it. */
 export function DraftReading({ stored, adherence, sources }: Props) {
   const methods = useForm<PactDraft>({ defaultValues: stored.payload });
-  const tested = useMemo(
-    () =>
-      asTested(stored.payload, {
-        ...{ id: stored.pactId ?? 'draft', version: (stored.pactVersion ?? 0) + 1 },
-        ...{ adherence, sources },
-      }),
-    [stored, adherence, sources],
-  );
-  const caught = useCaught(tested);
-  const trial = useMemo(() => ({ tested, caught }), [tested, caught]);
+  const trial = useDraftTrial(stored.payload, stored, { adherence, sources });
+  const { tested } = trial;
   return (
     <FormProvider {...methods}>
       <TrialProvider value={trial}>

@@ -15,13 +15,14 @@ interface Props {
   readonly proposeNow: () => string;
   /** What was in force keeps its text; a change of it is another pact unless somebody says otherwise. */
   readonly historical: boolean;
+  readonly onCompare: () => void;
   readonly onDelete: () => void;
   readonly children: ReactNode;
 }
 
 /** The foot of the editor: as what the draft is kept, and where it stands. */
 export function KeepBar(props: Props) {
-  const { id, keeping, proposed, proposeNow, historical, onDelete, children } = props;
+  const { id, keeping, proposed, proposeNow, historical, onCompare, onDelete, children } = props;
   const { from, busy, latest } = keeping;
   const [asNew, setAsNew] = useState(from.pactId === null || historical);
   const [typed, setTyped] = useState<string | null>(null);
@@ -68,7 +69,7 @@ export function KeepBar(props: Props) {
           {busy ? 'Trying it …' : asNew ? 'Keep as a new pact' : `Keep as version ${next}`}
         </button>
         {latest === null ? null : (
-          <button type="button" className={form.plain} onClick={() => void keeping.compare()}>
+          <button type="button" className={form.plain} onClick={onCompare}>
             Bring it up to version {latest}
           </button>
         )}

@@ -42,7 +42,7 @@ export function RowList({ name, one, create, least = 0, children }: Props) {
     <div ref={root} className={classes.rows}>
       {fields.map(({ key }, at) => (
         <div key={key} data-row="" className={classes.row}>
-          <div className={classes.rowFields}>{children(`${name}.${at}`, at)}</div>
+          <div className={form.row}>{children(`${name}.${at}`, at)}</div>
           {fields.length <= least ? null : (
             <button
               type="button"

@@ -6,7 +6,7 @@ import { ask, sentenceOf } from '@/components/log/api';
 import type { Parsed } from '@/domain/fault';
 import type { Pact } from '@/domain/pact';
 import type { Caught, ClauseCaught } from '@/domain/pact-draft/caught';
-import type { Lint } from '@/domain/pact-lints';
+import type { Lint } from '@/domain/pact-lint/rule';
 
 /** What the record says of the clauses of a draft, and what a lawyer would ask. */
 export interface Told extends Caught {

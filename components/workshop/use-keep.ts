@@ -6,13 +6,9 @@ import {
   type FieldFault,
   isSignedOut,
   numberAt,
-  part,
   sentenceOf,
   wordAt,
 } from '@/components/log/api';
-import { type Pact, pactSchema } from '@/domain/pact';
-import { forkedDraft, type PactDraft } from '@/domain/pact-draft/draft';
-import { draftOf } from './draft-routes';
 import type { PactSaving } from './use-pact-autosave';
 
 export interface Origin {
@@ -20,36 +16,20 @@ export interface Origin {
   readonly pactVersion: number | null;
 }
 
-/** A pact that got a newer version while the draft was written: both and what they began from. */
-export interface Rebase {
-  readonly latest: number;
-  readonly base: PactDraft;
-  readonly theirs: PactDraft;
-}
-
 interface Options {
   readonly id: string;
   readonly origin: Origin;
   readonly saving: PactSaving;
-  readonly show: (draft: PactDraft) => void;
 }
 
-async function versionOf(pact: string, version: number): Promise<Pact | null> {
-  const reply = await ask('GET', `/pacts/${pact}?version=${version}`);
-  const parsed = pactSchema.safeParse(reply.kind === 'done' ? part(reply.body, 'pact') : null);
-  return parsed.success ? parsed.data : null;
-}
-
-/** Keeps the draft as a version, and brings it up to a newer one where it has to be. */
-export function useKeep({ id, origin, saving, show }: Options) {
+/** Keeps the draft as a version; `latest`: the pact has a newer one, up to which it has to be brought first. */
+export function useKeep({ id, origin, saving }: Options) {
   const { keeper } = saving;
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [from, setFrom] = useState(origin);
   const [latest, setLatest] = useState<number | null>(null);
-  const [rebase, setRebase] = useState<Rebase | null>(null);
 
   const refuse = (words: string, more: readonly FieldFault[] = []) => {
     setBusy(false);
@@ -62,7 +42,11 @@ export function useKeep({ id, origin, saving, show }: Options) {
     setAttempt(attempt + 1);
     setBusy(true);
     keeper.flush();
-    const { mine, revision, trouble } = await keeper.settled();
+    let { mine, revision, trouble } = await keeper.settled();
+    if (mine !== null && trouble === null) {
+      keeper.flush(); // Typed while the save before was on its way.
+      ({ mine, revision, trouble } = await keeper.settled());
+    }
     if (mine !== null || revision === null)
       return refuse(
         trouble?.kind === 'refused'
@@ -88,39 +72,6 @@ export function useKeep({ id, origin, saving, show }: Options) {
     );
   }
 
-  async function compare() {
-    const { pactId, pactVersion } = from;
-    if (pactId === null || pactVersion === null || latest === null) return;
-    const [base, theirs] = await Promise.all([
-      versionOf(pactId, pactVersion),
-      versionOf(pactId, latest),
-    ]);
-    if (base === null || theirs === null) return refuse('The two versions could not be read.');
-    setRebase({ latest, base: forkedDraft(base), theirs: forkedDraft(theirs) });
-  }
-
-  async function bring(merged: PactDraft, to: number) {
-    setRebase(null);
-    keeper.flush();
-    const { revision } = await keeper.settled();
-    const payload = draftOf(merged);
-    const body = { basedOn: revision, payload, rebasedTo: to };
-    const reply = await ask('PUT', `/pact-drafts/${id}`, { body });
-    if (reply.kind !== 'done') return refuse(sentenceOf(reply));
-    show(merged);
-    keeper.reopen({
-      ...{ id, base: payload, savedAt: wordAt(reply.body, 'savedAt') },
-      revision: numberAt(reply.body, 'revision') ?? 1,
-    });
-    setFrom({ ...from, pactVersion: to });
-    setLatest(null);
-    setAttempt(0);
-    refuse(`The draft is up to version ${to} now. Read it once more, then keep it.`);
-  }
-
-  return {
-    ...{ attempt, busy, sentence, faults, from, latest, rebase, keep, compare, bring, refuse },
-    closeRebase: () => setRebase(null),
-  };
+  return { attempt, busy, sentence, faults, latest, from: origin, keep, refuse };
 }
 export type Keeping = ReturnType<typeof useKeep>;
