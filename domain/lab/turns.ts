@@ -84,6 +84,8 @@ export class Turns {
   /** A comparison with an instant turns: on either side of it. */
   private days(from: Instant, to: Instant): void {
     const value = (to - from) / DAY_MS;
+    // A clause under which no clock runs knows no such instant.
+    if (Number.isNaN(value)) return;
     const above = this.scale.above(value);
     this.file(above);
     if (above > 0 && this.values[above - 1] === value) this.file(above - 1);
