@@ -13,11 +13,13 @@ import { FigureTable } from '@/components/trends/figure-table';
 import { VERDICT_WORDS } from '@/components/verdict-words';
 import { SLIDERS } from '@/domain/lab/sliders';
 import { valueWords } from './change-words';
+import { placeTicks } from './curve-ticks';
 import { STACKED, WIDE } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
 import type { Grab } from './params';
 import type { Curve } from './room';
+import { StackLegend } from './stack-legend';
 
 interface Props {
   readonly curve: Curve | null;
@@ -43,10 +45,6 @@ const wordsAt = ({ slider }: Grab, value: number): string =>
   slider === 'from'
     ? formatMonth(new Date(value).toISOString().slice(0, 10))
     : valueWords(slider, value);
-
-/** The same without its unit, which stands under the axis. */
-const figureAt = ({ slider }: Grab, value: number): string =>
-  slider === 'from' ? new Date(value).toISOString().slice(0, 7) : `${value}`;
 
 /** How many of a verdict a place has against a party. */
 const countAt = ({ counts, parties }: Curve, place: number, party: number, verdict: number) =>
@@ -89,14 +87,7 @@ const Stacks = memo(function Stacks(props: PanelProps & { readonly area: Area })
   const up = linear([0, ticks.at(-1) ?? 1], [area.bottom, area.top + HEAD]);
   const width = (area.right - area.left) / (until - from + 1);
   const middle = (place: number): number => area.left + (place - from + 0.5) * width;
-  const step = Math.max(
-    1,
-    Math.round((until - from) / Math.max(2, Math.floor((area.right - area.left) / 90))),
-  );
-  const named = Array.from(
-    { length: Math.floor((until - from) / step) + 1 },
-    (_, at) => from + at * step,
-  );
+  const named = placeTicks(curve, { from, until }, area.right - area.left);
   return (
     <>
       <SideAxis area={area} ticks={ticksOn(ticks, up, String)} unit="findings" />
@@ -105,10 +96,7 @@ const Stacks = memo(function Stacks(props: PanelProps & { readonly area: Area })
       ))}
       <FootAxis
         area={area}
-        ticks={named.map((place) => ({
-          at: middle(place),
-          label: figureAt(curve.grab, curve.values[place] ?? 0),
-        }))}
+        ticks={named.map(({ place, label }) => ({ at: middle(place), label }))}
         unit={labelOf(curve.grab).toLowerCase()}
       />
       {own
@@ -232,14 +220,17 @@ export const CurveChart = memo(function CurveChart(props: Props) {
       {curve === null ? (
         <EmptyState title="No curve yet">{waiting}</EmptyState>
       ) : (
-        <div className={classes.panels}>
-          {panels.parties.map((party) => (
-            <div key={party}>
-              <p className={classes.name}>{state(curve.parties[party] ?? '')}</p>
-              <Panel {...{ curve, party, own, now, from, until }} top={panels.top} />
-            </div>
-          ))}
-        </div>
+        <>
+          <StackLegend />
+          <div className={classes.panels}>
+            {panels.parties.map((party) => (
+              <div key={party}>
+                <p className={classes.name}>{state(curve.parties[party] ?? '')}</p>
+                <Panel {...{ curve, party, own, now, from, until }} top={panels.top} />
+              </div>
+            ))}
+          </div>
+        </>
       )}
     </LabChart>
   );

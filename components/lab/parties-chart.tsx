@@ -6,13 +6,13 @@ import { Plot } from '@/components/plot/plot';
 import { linear, scaleTicks } from '@/components/plot/scale';
 import { useStateName } from '@/components/standing/state-names';
 import { FigureTable } from '@/components/trends/figure-table';
-import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER, VERDICT_WORDS } from '@/components/verdict-words';
 import type { LabLine } from '@/domain/lab/figures';
 import type { Verdict } from '@/domain/verdict';
 import { deltaWords, STACKED, stackedIn } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
+import { StackLegend } from './stack-legend';
 
 interface Props {
   readonly before: readonly LabLine[];
@@ -127,13 +127,7 @@ export const PartiesChart = memo(function PartiesChart({ before, after, drawn }:
       table={<FigureTable caption="Findings by party and verdict" rows={rows} />}
       rows={() => rows}
     >
-      <ul className={classes.legend}>
-        {STACKED.map((verdict) => (
-          <li key={verdict}>
-            <VerdictMark verdict={verdict} word />
-          </li>
-        ))}
-      </ul>
+      <StackLegend />
       {shown.map(({ party, was, is }) => (
         <div key={party} className={classes.party}>
           <p className={classes.name}>

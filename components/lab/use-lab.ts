@@ -51,7 +51,9 @@ function useSteps(kept: Moved, put: (next: Moved) => void) {
   const [steps, setSteps] = useState<Steps<string>>(() => begin(movedText(kept)));
   const known = useRef(new Map<string, Moved>());
   const text = movedText(kept);
-  known.current.set(text, kept);
+  useEffect(() => {
+    known.current.set(text, kept);
+  }, [text, kept]);
   if (steps.present !== text) setSteps(step(steps, text));
   const go = useCallback(
     (how: (steps: Steps<string>) => Steps<string>) => {

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { memo, useEffect } from 'react';
+import { formatDay } from '@/components/format';
 import type { Pact } from '@/domain/pact';
 import { compareAddress, type LabPact, labQuery } from './api';
 import { changeWords } from './change-words';
@@ -21,6 +22,11 @@ interface Props {
   /** Who drafts may make a draft of the variant. */
   readonly mayDraft: boolean;
 }
+
+const movedWords = (base: Pact, { changes, from }: Moved): string[] => [
+  ...changes.map((change) => changeWords(base, change)),
+  ...(from === null ? [] : [`Assumed in force from ${formatDay(from)}`]),
+];
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -55,7 +61,7 @@ export const VariantBar = memo(function VariantBar(props: Props) {
         {unsaved ? (
           <>
             <strong>Unsaved variant: it cannot be signed.</strong>{' '}
-            {moved.changes.map((change) => changeWords(base, change)).join('; ')}
+            {movedWords(base, moved).join('; ')}
           </>
         ) : (
           'The pact as in its text. Move a slider to see what would turn.'
