@@ -1,67 +1,75 @@
 import { VERDICTS } from '@/domain/verdict';
-import { COVERED, Judge, ruleIn } from './judge';
-import { type Laid, type Match, numbersOf } from './laid';
+import type { Scored } from './engine';
+import { ruleIn } from './judge';
+import type { Laid } from './laid';
 import { VERDICT_OF } from './rules';
 
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
 
-/** One side of a search: the cases of one stretch after the other, each judged when it is reached. */
+/** What was laid out, and every outcome of it under some numbers. */
+export interface Outcomes {
+  readonly laid: Laid;
+  readonly outcomes: Scored['outcomes'];
+}
+
+/** One side of a search: its cases in order, each with an outcome for every clause that matches. */
 class Reading {
-  private readonly judge: Judge;
-  private readonly numbers: ReturnType<typeof numbersOf>;
   private place = 0;
   private end = 0;
+  private asked = 0;
+  private wide = 0;
 
-  constructor(private readonly laid: Laid) {
-    this.judge = new Judge(laid.day);
-    this.numbers = numbersOf(laid.pact);
-  }
+  constructor(private readonly side: Outcomes) {}
 
   enter(stretch: number): void {
-    this.place = this.laid.first[stretch] ?? 0;
-    this.end = this.laid.first[stretch + 1] ?? 0;
+    const { first, matches } = this.side.laid;
+    this.place = first[stretch] ?? 0;
+    this.end = first[stretch + 1] ?? 0;
+    this.wide = matches[stretch]?.length ?? 0;
   }
 
   /** The case that is next; Infinity: none. */
   get next(): number {
-    return this.place < this.end ? (this.laid.cases[this.place] ?? 0) : Infinity;
+    return this.place < this.end ? (this.side.laid.cases[this.place] ?? 0) : Infinity;
   }
 
-  /** What becomes of a case under a clause: a place in VERDICTS. */
-  verdict(at: number, match: Match): number {
-    const number = this.numbers[match.clause];
-    if (this.next !== at || number === undefined) return OUTSIDE;
-    const time = this.laid.times[this.place] ?? COVERED.IN;
-    const outcome = this.judge.outcome(at, number, match.severity, time | match.coverage);
-    return VERDICT_OF[ruleIn(outcome)] ?? OUTSIDE;
+  /** What becomes of a case under one of its clauses: a place in VERDICTS. */
+  verdict(at: number, match: number): number {
+    if (this.next !== at) return OUTSIDE;
+    return VERDICT_OF[ruleIn(this.side.outcomes[this.asked + match] ?? 0)] ?? OUTSIDE;
   }
 
   pass(at: number): void {
-    if (this.next === at) this.place += 1;
+    if (this.next !== at) return;
+    this.place += 1;
+    this.asked += this.wide;
   }
 }
 
 /**
  * Tells of every case and clause whose verdict differs between a pact and a variant of it that differs
- * in numbers alone, both laid out on one day: `gravest` is the graver of the two, a place in VERDICTS.
+ * in numbers alone, both scored on one day: `gravest` is the graver of the two, a place in VERDICTS.
  */
 export function eachTurn(
-  before: Laid,
-  after: Laid,
+  before: Outcomes,
+  after: Outcomes,
   tell: (at: number, clause: number, gravest: number) => void,
 ): void {
-  if (before.day !== after.day || before.matches.length !== after.matches.length)
+  if (
+    before.laid.day !== after.laid.day ||
+    before.laid.matches.length !== after.laid.matches.length
+  )
     throw new Error('the two are laid out over different cases');
   const [was, is] = [new Reading(before), new Reading(after)];
-  after.matches.forEach((matches, stretch) => {
+  after.laid.matches.forEach((matches, stretch) => {
     was.enter(stretch);
     is.enter(stretch);
     for (;;) {
       const at = Math.min(was.next, is.next);
       if (at === Infinity) return;
-      for (const match of matches) {
+      for (let match = 0; match < matches.length; match += 1) {
         const [from, to] = [was.verdict(at, match), is.verdict(at, match)];
-        if (from !== to) tell(at, match.clause, Math.min(from, to));
+        if (from !== to) tell(at, matches[match]?.clause ?? 0, Math.min(from, to));
       }
       was.pass(at);
       is.pass(at);

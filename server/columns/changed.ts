@@ -106,6 +106,11 @@ export async function* changedPages(since: number): AsyncGenerator<readonly Chan
 export async function packablesOf(ids: readonly string[]): Promise<Map<string, Packable>> {
   const rows = await rowsWhere(Prisma.sql`i."id" = ANY(${[...ids]}::text[])`, ids.length);
   const evidence = await evidenceOf(rows);
-  const found = rows.map((row) => [row.id, changedOf(row, evidence).now] as const);
-  return new Map(found.flatMap(([id, now]) => (now === null ? [] : [[id, now] as const])));
+  const found = new Map<string, Packable>();
+  for (const [at, row] of rows.entries()) {
+    const { now } = changedOf(row, evidence);
+    if (now !== null) found.set(row.id, now);
+    if (at % STRETCH === STRETCH - 1) await othersTurn();
+  }
+  return found;
 }

@@ -65,7 +65,7 @@ async function expectEqual(): Promise<void> {
     const incidents = visibleIncidents(await corpus(), visibility);
     const seen = seenColumns(held, visibility);
     expect(seen.count).toBe(incidents.length);
-    expect(each((pact, asOf) => seen.rollup({ pact, assumedFrom: null }, asOf))).toBe(
+    expect(each((pact, asOf) => seen.rollup({ base: pact, pact, assumedFrom: null, asOf }))).toBe(
       freshly(incidents),
     );
     expect(

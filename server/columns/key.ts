@@ -10,8 +10,6 @@ const FORMAT = 'servanda.kept-columns/1';
 /** Names columns by all that they were packed under beside the record. */
 export function keyOf({ policy, compiledOn }: Packing): string {
   const { version, values } = policy;
-  const under = canonicalJson({ format: FORMAT, engine: ENGINE_VERSION, version, compiledOn });
-  return createHash('sha256')
-    .update(`${under} ${JSON.stringify(values)}`)
-    .digest('base64url');
+  const under = { format: FORMAT, engine: ENGINE_VERSION, version, values, compiledOn };
+  return createHash('sha256').update(canonicalJson(under)).digest('base64url');
 }

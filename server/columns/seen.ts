@@ -4,14 +4,15 @@ import { partyOf } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
 import { closed } from '@/domain/lab/closed';
 import { type Day, dayOf } from '@/domain/lab/day';
-import { score } from '@/domain/lab/engine';
+import { score, scored } from '@/domain/lab/engine';
 import { type HeardCounts, Hearing, nothingHeard, type WatchQuestion } from '@/domain/lab/hearing';
 import { joined } from '@/domain/lab/joined';
-import type { Question } from '@/domain/lab/laid';
+import { type Laid, layOut } from '@/domain/lab/laid';
 import { leftOut } from '@/domain/lab/living';
 import { casesAgainst, pickCases } from '@/domain/lab/pick';
 import { plus, type Rollup } from '@/domain/lab/rollup';
 import { casesIn, type Store } from '@/domain/lab/store';
+import type { Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
 import type { Visibility } from '@/server/incident-search';
 import { processWide } from '@/server/process-wide';
@@ -21,18 +22,34 @@ import type { Packable } from './changed';
 import { type KeptColumns, numberIn } from './kept';
 import { reaches, seenBy } from './roll';
 
+/** What is asked of the columns: a pact, and a variant of it that differs in numbers alone. */
+export interface SeenQuestion {
+  /** As it was saved. */
+  readonly base: Pact;
+  readonly pact: Pact;
+  readonly assumedFrom: Instant | null;
+  readonly asOf: Instant;
+}
+
+type BaseScored = Outcomes & { readonly rollup: Rollup };
+
 /** What is kept of a base as a role reaches it. */
 interface BaseSeen {
   /** By number: 1 where it is seen. */
   readonly seen: Uint8Array;
   readonly count: number;
   readonly days: Recent<Day>;
+  readonly laid: Recent<Laid>;
+  readonly scored: Recent<BaseScored>;
   readonly rollups: Recent<Rollup>;
   readonly heard: Recent<readonly HeardCounts[]>;
 }
 
 /** Kept of one base and role; a day of a million incidents takes some forty megabytes. */
 const DAYS = 2;
+const LAID = 8;
+/** With every outcome: a byte for each case and clause that matches it. */
+const SCORED = 8;
 const ROLLUPS = 256;
 const ROLES = 4;
 
@@ -58,7 +75,10 @@ function baseSeen(base: Base, visibility: Visibility): BaseSeen {
     const seen = seenBy(base.roll, visibility);
     const count = seen.reduce((sum, one) => sum + one, 0);
     const recent = { days: new Recent<Day>(DAYS), heard: new Recent<readonly HeardCounts[]>(64) };
-    return { seen, count, ...recent, rollups: new Recent<Rollup>(ROLLUPS) };
+    return {
+      ...{ seen, count, ...recent, rollups: new Recent<Rollup>(ROLLUPS) },
+      ...{ laid: new Recent<Laid>(LAID), scored: new Recent<BaseScored>(SCORED) },
+    };
   });
 }
 
@@ -122,14 +142,33 @@ export class SeenColumns {
     ]);
   }
 
-  addedOn(asOf: Instant): Day {
-    return this.besideOn(asOf)[1];
+  /** The base scored, with every outcome; cases are laid out once for all the numbers of a pact. */
+  scoredBase({ base, pact, assumedFrom, asOf }: SeenQuestion): BaseScored {
+    const { laid, scored: known, rollups } = this.mine;
+    const place = `${asOf} ${assumedFrom}`;
+    const key = `${place} ${hashOfPact(pact)}`;
+    return known.get(key, () => {
+      const cases = laid.get(`${place} ${hashOfPact(base)}`, () =>
+        layOut(this.baseOn(asOf), { pact: base, assumedFrom }),
+      );
+      const made = { ...scored(cases, pact), laid: cases };
+      rollups.get(key, () => made.rollup);
+      return made;
+    });
+  }
+
+  /** What stands beside the base, scored with every outcome. */
+  scoredBeside({ base, pact, assumedFrom, asOf }: SeenQuestion): Outcomes {
+    const [, added] = this.besideOn(asOf);
+    const laid = layOut(added, { pact: base, assumedFrom });
+    return { ...scored(laid, pact), laid };
   }
 
   /** What a question finds, added up; asked before, it costs what changed since. */
-  rollup(question: Question, asOf: Instant): Rollup {
-    const key = `${asOf} ${question.assumedFrom} ${hashOfPact(question.pact)}`;
-    const whole = this.mine.rollups.get(key, () => score(this.baseOn(asOf), question));
+  rollup(question: SeenQuestion): Rollup {
+    const { pact, assumedFrom, asOf } = question;
+    const key = `${asOf} ${assumedFrom} ${hashOfPact(pact)}`;
+    const whole = this.mine.rollups.get(key, () => this.scoredBase(question).rollup);
     const [less, added] = this.besideOn(asOf);
     const left = casesIn(less.store) === 0 ? whole : plus(whole, score(less, question), -1);
     return casesIn(added.store) === 0 ? left : plus(left, score(added, question));

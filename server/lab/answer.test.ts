@@ -15,11 +15,13 @@ import { onEmbedded } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { figuresOfRecord, labAnswer } from './answer';
 import { labColumns } from './columns';
+import { resolveColumns } from './record';
+import { turnedIn } from './turned';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../corpus/${name}.json`, import.meta.url), 'utf8'));
 const whole = dossierSchema.parse(read('russia-west'));
-const dossier = { ...whole, incidents: whole.incidents.slice(0, 40) };
+const dossier = { ...whole, incidents: whole.incidents.slice(-60) };
 const [known] = dossier.incidents;
 const author = { kind: 'program', name: 'import' } as const;
 const RECORDER: Actor = {
@@ -88,6 +90,20 @@ onEmbedded('the lab, counted from columns', (fresh) => {
     for (const actor of [VISITOR, RECORDER]) {
       const { columns, record } = await both(asked, actor);
       expect(columns).toEqual(record);
+    }
+  });
+
+  it('lists the first of the findings that turn, whatever their number', async () => {
+    const address = labSchema.parse({ pact: 'maximal-package', from: '2024-01-01' });
+    const resolved = await resolveVariant(address, VISITOR);
+    const found = await resolveColumns(address, VISITOR);
+    if (!resolved.ok || !found.ok || found.source.kind !== 'columns') throw new Error('refused');
+    const all = figuresOfRecord(resolved.record, resolved.variant).flips;
+    expect(all.total).toBeGreaterThan(3);
+    for (const limit of [1, 3, all.total - 1]) {
+      const { rows, total } = await turnedIn(found.source.seen, found.variant, limit);
+      expect(total).toBe(all.total);
+      expect(rows).toEqual(all.rows.slice(0, limit));
     }
   });
 

@@ -27,12 +27,14 @@ import { headOf } from '@/domain/standing-shape';
 import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
 import { othersTurn } from '@/server/columns/changed';
+import { hashOfPact } from '@/server/columns/seen';
+import { beforeClose } from '@/server/database';
 import type { LabRecord, Variant } from '@/server/lab-variant';
 import type { Library } from '@/server/library';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { worldOf } from '@/server/standing-answer';
-import { type LabSource, resolveColumns } from './record';
+import { type LabSource, type Resolved, resolveColumns } from './record';
 import { type LabRefusal, resolveLab } from './resolve';
 import { turnedIn } from './turned';
 
@@ -124,11 +126,12 @@ export function figuresOfRecord(record: LabRecord, variant: Variant): Figures {
 /** One side counted from columns. */
 function shownOfColumns(
   { held, seen }: Extract<LabSource, { kind: 'columns' }>,
-  pact: Pact,
+  { base, pact }: Pick<Variant, 'base' | 'pact'>,
   setting: Setting,
 ): { readonly shown: Shown; readonly bases: Bases } {
   const { assumedFrom = null, asOf } = setting;
-  const figures = plainFigures(figuresOfRollup(seen.rollup({ pact, assumedFrom }, asOf)));
+  const rollup = seen.rollup({ base, pact, assumedFrom, asOf });
+  const figures = plainFigures(figuresOfRollup(rollup));
   const { monitoring } = held;
   const periods = pact.parties.map(({ code }) => periodFor({ pact, setting }, code));
   const heard = seen.heard({ pact, asOf, periods });
@@ -148,9 +151,9 @@ async function figuresOfColumns(
   variant: Variant,
 ): Promise<Figures> {
   const { base, pact, setting } = variant;
-  const was = shownOfColumns(source, base, { ...setting, assumedFrom: null });
+  const was = shownOfColumns(source, { base, pact: base }, { ...setting, assumedFrom: null });
   await othersTurn();
-  const is = shownOfColumns(source, pact, setting);
+  const is = shownOfColumns(source, { base, pact }, setting);
   await othersTurn();
   return {
     ...{ before: was.shown, after: is.shown },
@@ -159,45 +162,54 @@ async function figuresOfColumns(
   };
 }
 
-/** Answers kept: many who ask the same cost one. */
-const ANSWERS = 200;
-const answers = processWide('lab answers', () => ({ kept: new Recent<Promise<Figures>>(ANSWERS) }));
-
-async function figuresOf(source: LabSource, variant: Variant, tag: string): Promise<Figures> {
-  try {
-    return await answers.kept.get(tag, async () =>
-      source.kind === 'columns'
-        ? figuresOfColumns(source, variant)
-        : figuresOfRecord(source.record, variant),
-    );
-  } catch (error) {
-    answers.kept.drop(tag); // A failure is not kept.
-    throw error;
-  }
-}
-
-/** What the lab says of the variant of an address, as an actor may see it. */
-export async function labAnswer(asked: LabAddress, actor: Actor): Promise<LabFound | Refused> {
-  const found = await resolveColumns(asked, actor);
-  if (!found.ok) return found;
-  const { variant, source, columns } = found;
+/** What the lab says of a variant over its source. */
+async function answerOf(
+  { variant, source, columns }: Resolved,
+  asked: LabAddress,
+): Promise<LabAnswer> {
   const { base, pact, setting, changes, unsaved } = variant;
   const { held } = source;
-  const etag = tagOf(`${columns} ${fingerprint(base)} ${held.version} ${setting.asOf}`, asked);
   const corpus = {
     version: `${held.version}`,
     compiledOn: held.compiledOn ?? toDay(setting.asOf),
     incidents: source.kind === 'columns' ? source.seen.count : source.record.incidents.length,
   };
   const filter = { ...DEFAULT_FILTER, pact: base.id, from: asked.from, asOf: asked.asOf };
-  return {
-    ...{ ok: true, etag, base },
-    span: spanOf(base, endOfToday(), sinceWhen(held, setting.policy)),
-    answer: {
-      ...{ head: headOf({ pact, setting, corpus, signed: 0 }, filter), changes, unsaved, columns },
-      ...(await figuresOf(source, variant, etag)),
-    },
-  };
+  const figures =
+    source.kind === 'columns'
+      ? await figuresOfColumns(source, variant)
+      : figuresOfRecord(source.record, variant);
+  const head = headOf({ pact, setting, corpus, signed: 0 }, filter);
+  return { ...{ head, changes, unsaved, columns }, ...figures };
+}
+
+/** Answers kept: many who ask the same cost one. */
+const ANSWERS = 200;
+const answers = processWide('lab answers', () => ({
+  kept: new Recent<Promise<LabAnswer>>(ANSWERS),
+}));
+
+async function forget(): Promise<void> {
+  answers.kept = new Recent<Promise<LabAnswer>>(ANSWERS);
+}
+
+/** What the lab says of the variant of an address, as an actor may see it. */
+export async function labAnswer(asked: LabAddress, actor: Actor): Promise<LabFound | Refused> {
+  beforeClose(forget);
+  const found = await resolveColumns(asked, actor);
+  if (!found.ok) return found;
+  const { source, columns } = found;
+  const { base, setting } = found.variant;
+  const tag = `${columns} ${hashOfPact(base)} ${source.held.version} ${setting.asOf}`;
+  const etag = tagOf(tag, asked);
+  const span = spanOf(base, endOfToday(), sinceWhen(source.held, setting.policy));
+  try {
+    const answer = await answers.kept.get(etag, () => answerOf(found, asked));
+    return { ok: true, etag, base, span, answer };
+  } catch (error) {
+    answers.kept.drop(etag); // A failure is not kept.
+    throw error;
+  }
 }
 
 /** Every finding that the variant of an address turns, for a file. */

@@ -7,6 +7,7 @@ import { closed } from '@/domain/lab/closed';
 import { pick } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
 import { othersTurn } from '@/server/columns/changed';
+import { beforeClose } from '@/server/database';
 import type { LabRecord, Variant } from '@/server/lab-variant';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
@@ -48,6 +49,10 @@ async function once(tag: string, make: () => Promise<Store>): Promise<ArrayBuffe
   }
 }
 
+async function forget(): Promise<void> {
+  kept.buffers = new Recent<Promise<ArrayBuffer>>(BUFFERS);
+}
+
 type Columns =
   | {
       readonly ok: true;
@@ -62,6 +67,7 @@ type Columns =
  * (`servanda.columns/1`): what a browser counts the variants of that pact from.
  */
 export async function labColumns(asked: LabAddress, actor: Actor): Promise<Columns> {
+  beforeClose(forget);
   const found = await resolveColumns(asked, actor);
   if (!found.ok) return found;
   const { variant, source, columns } = found;

@@ -1,18 +1,21 @@
 import 'server-only';
+import type { Day } from '@/domain/lab/day';
 import { type Flip, flipsBetween } from '@/domain/lab/flips';
-import { layOut, type Question } from '@/domain/lab/laid';
 import { accusedIn } from '@/domain/lab/pick';
-import { eachTurn } from '@/domain/lab/turned';
+import { eachTurn, type Outcomes } from '@/domain/lab/turned';
+import type { Pact } from '@/domain/pact';
 import { columnsOf } from '@/domain/sweep/columns';
+import type { Sweep } from '@/domain/sweep/sheet';
 import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS } from '@/domain/verdict';
 import type { Base } from '@/server/columns/base';
 import { othersTurn, type Packable, packablesOf } from '@/server/columns/changed';
-import { idAt } from '@/server/columns/roll';
-import type { SeenColumns } from '@/server/columns/seen';
+import type { Roll } from '@/server/columns/roll';
+import { hashOfPact, type SeenColumns, type SeenQuestion } from '@/server/columns/seen';
 import type { Variant } from '@/server/lab-variant';
 import { processWide } from '@/server/process-wide';
-import { memoFor } from '@/server/standing-answer';
+import { Recent } from '@/server/recent';
+import { layoutOf, memoFor } from '@/server/standing-answer';
 
 /** Incidents held because their findings were listed; the oldest make room. */
 const HELD = 3000;
@@ -27,48 +30,102 @@ interface Turned {
 
 const keyOf = ({ incident, clause, accused }: Turned): string => `${incident} ${clause} ${accused}`;
 
-/** Gathers findings by the graver of their two verdicts; a finding is told in words only where it is listed. */
-class Gathering {
-  readonly ranks: (() => Turned)[][] = VERDICTS.map(() => []);
-  total = 0;
+/** A finding that turns, as numbers: of its case, clause and incident, in one of two days. */
+interface Place {
+  readonly at: number;
+  readonly clause: number;
+  readonly incident: number;
+  /** Of the clause among all, by id. */
+  readonly order: number;
+}
 
-  /** The first of all, those that touch the gravest verdicts first, then by incident, clause and state. */
-  first(limit: number): Turned[] {
-    const chosen: Turned[] = [];
-    for (const rank of this.ranks) {
-      if (chosen.length >= limit) break;
-      const sorted = rank
-        .map((told) => told())
-        .map((one) => ({ one, key: keyOf(one) }))
-        .sort((one, two) => (one.key < two.key ? -1 : 1));
-      chosen.push(...sorted.slice(0, limit - chosen.length).map(({ one }) => one));
+/** One of the two parts of what a reader sees, on a day. */
+interface Part {
+  readonly day: Day;
+  readonly ids: Pick<Roll, 'ids' | 'idFrom'>;
+}
+
+/** The first of many findings in the order of their keys, without a word for any but those. */
+class FirstOf {
+  readonly chosen: { readonly part: Part; readonly place: Place }[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  add(part: Part, place: Place): void {
+    const { chosen, limit } = this;
+    const one = { part, place };
+    const last = chosen[limit - 1];
+    if (last !== undefined && inOrder(last, one) <= 0) return;
+    let [low, high] = [0, chosen.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = chosen[middle];
+      if (other !== undefined && inOrder(other, one) <= 0) low = middle + 1;
+      else high = middle;
     }
-    return chosen;
+    chosen.splice(low, 0, one);
+    if (chosen.length > limit) chosen.pop();
   }
 }
 
+type Chosen = FirstOf['chosen'][number];
+
+const idBytes = ({ part: { ids }, place: { incident } }: Chosen): Uint8Array =>
+  ids.ids.subarray(ids.idFrom[incident], ids.idFrom[incident + 1]);
+const accused = ({ part, place }: Chosen): string => accusedIn(part.day.store, place.at);
+
+/** The order of `flipsBetween` within one rank: by incident, clause and state. */
+function inOrder(one: Chosen, other: Chosen): number {
+  const ids = Buffer.compare(idBytes(one), idBytes(other));
+  if (ids !== 0) return ids;
+  if (one.place.order !== other.place.order) return one.place.order - other.place.order;
+  return accused(one) < accused(other) ? -1 : 1;
+}
+
+/** By clause: its place among all in the order of their ids. */
+function ordersOf({ clauses }: Pact): readonly number[] {
+  const keys = clauses.map(({ id }) => `${id} `);
+  const sorted = [...keys].sort();
+  return keys.map((key) => sorted.indexOf(key));
+}
+
 /** Every finding that turns, of the base without what was taken from it, and of what stands beside it. */
-function gathered(seen: SeenColumns, asOf: number, before: Question, after: Question): Gathering {
-  const found = new Gathering();
+function gathered(
+  seen: SeenColumns,
+  [before, after]: readonly [SeenQuestion, SeenQuestion],
+  limit: number,
+): { readonly total: number; readonly chosen: readonly Turned[] } {
+  const ranks = VERDICTS.map(() => new FirstOf(limit));
   const { base } = seen.kept;
-  const clause = (at: number): string => after.pact.clauses[at]?.id ?? '';
+  const orders = ordersOf(after.pact);
+  let total = 0;
   const search = (
-    day: ReturnType<SeenColumns['baseOn']>,
-    idOf: (number: number) => string | null,
+    [was, is]: readonly [Outcomes, Outcomes],
+    ids: Part['ids'],
+    taken: ReadonlySet<number>,
   ): void => {
+    const { day } = is.laid;
     const { incident } = day.store.columns;
-    eachTurn(layOut(day, before), layOut(day, after), (at, of, gravest) => {
-      const id = idOf(incident[at] ?? 0);
-      if (id === null) return;
-      found.total += 1;
-      found.ranks[gravest]?.push(() => ({
-        ...{ incident: id, clause: clause(of), accused: accusedIn(day.store, at) },
-      }));
+    const part = { day, ids };
+    eachTurn(was, is, (at, clause, gravest) => {
+      const number = incident[at] ?? 0;
+      if (taken.has(number)) return;
+      total += 1;
+      ranks[gravest]?.add(part, { at, clause, incident: number, order: orders[clause] ?? 0 });
     });
   };
-  search(seen.baseOn(asOf), (number) => (seen.taken.has(number) ? null : idAt(base.roll, number)));
-  search(seen.addedOn(asOf), (number) => seen.fresh[number]?.incident.id ?? null);
-  return found;
+  search([seen.scoredBase(before), seen.scoredBase(after)], base.roll, seen.taken);
+  if (seen.fresh.length > 0)
+    search([seen.scoredBeside(before), seen.scoredBeside(after)], seen.added.roll, new Set());
+  const chosen = ranks.flatMap((rank) => rank.chosen).slice(0, limit);
+  return {
+    total,
+    chosen: chosen.map((one) => ({
+      incident: Buffer.from(idBytes(one)).toString('utf8'),
+      clause: after.pact.clauses[one.place.clause]?.id ?? '',
+      accused: accused(one),
+    })),
+  };
 }
 
 /** The incidents of some findings: those held, those that stand beside the base, the rest from the database. */
@@ -87,6 +144,18 @@ async function incidentsOf(seen: SeenColumns, ids: readonly string[]) {
   return ids.flatMap((id) => (fresh.get(id) ?? own.get(id))?.incident ?? []);
 }
 
+const ONLY = { partiesOnly: true } as const;
+
+/** Lists of incidents kept as columns, with the pact as in its text over them: variants near each other list the same. */
+const LISTS = 8;
+const lists = processWide('turned lists', () => new WeakMap<SeenColumns, Recent<Sweep>>());
+
+function listedOf(seen: SeenColumns): Recent<Sweep> {
+  const own = lists.get(seen) ?? new Recent<Sweep>(LISTS);
+  lists.set(seen, own);
+  return own;
+}
+
 /** The findings that a variant turns: how many, and the gravest of them in words. */
 export async function turnedIn(
   seen: SeenColumns,
@@ -96,14 +165,20 @@ export async function turnedIn(
   const { assumedFrom = null, asOf } = setting;
   if (changes.length === 0 && assumedFrom === null) return { rows: [], total: 0 };
   const own = { ...setting, assumedFrom: null };
-  const found = gathered(seen, asOf, { pact: base, assumedFrom: null }, { pact, assumedFrom });
-  if (found.total === 0) return { rows: [], total: 0 };
+  const sides = [
+    { base, pact: base, assumedFrom: null, asOf },
+    { base, pact, assumedFrom, asOf },
+  ] as const;
+  const { total, chosen } = gathered(seen, sides, limit);
+  if (total === 0) return { rows: [], total };
   await othersTurn();
-  const chosen = found.first(limit);
   const wanted = new Set(chosen.map(keyOf));
   const ids = [...new Set(chosen.map(({ incident }) => incident))].sort();
-  const columns = columnsOf(await incidentsOf(seen, ids), setting, memoFor(setting));
-  const only = { partiesOnly: true };
-  const rows = flipsBetween(sweep(columns, base, own, only), sweep(columns, pact, setting, only));
-  return { rows: rows.filter((flip) => wanted.has(keyOf(flip))), total: found.total };
+  const incidents = await incidentsOf(seen, ids);
+  const place = `${hashOfPact(base)} ${asOf} ${layoutOf(setting)} ${ids.join(' ')}`;
+  const before = listedOf(seen).get(place, () =>
+    sweep(columnsOf(incidents, setting, memoFor(setting)), base, own, ONLY),
+  );
+  const rows = flipsBetween(before, sweep(before.columns, pact, setting, ONLY));
+  return { rows: rows.filter((flip) => wanted.has(keyOf(flip))), total };
 }
