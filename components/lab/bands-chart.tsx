@@ -4,13 +4,14 @@ import { memo } from 'react';
 import { formatNumber } from '@/components/format';
 import { FootAxis } from '@/components/plot/axes';
 import { Key, StrokeSample, TintSample } from '@/components/plot/key';
-import { Plot } from '@/components/plot/plot';
+import { type Area, Plot } from '@/components/plot/plot';
 import { linear, type Scale } from '@/components/plot/scale';
 import { FINDING_WORDS } from '@/components/standing/finding-words';
 import { standingFigure } from '@/components/standing/headline';
 import { useStateName } from '@/components/standing/state-names';
 import { FigureTable } from '@/components/trends/figure-table';
 import type { LabLine } from '@/domain/lab/figures';
+import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
 
 interface Props {
@@ -20,8 +21,10 @@ interface Props {
   readonly drawn: readonly string[];
 }
 
-const ROW = 64;
+const ROW = 40;
 const TICKS = [0, 25, 50, 75, 100];
+
+const along = ({ left, right }: Area): Scale => linear([0, 100], [left + 8, right - 8]);
 
 const figure = (line: LabLine): string => standingFigure(line) ?? 'no number';
 const word = ({ word: of }: LabLine): string =>
@@ -100,50 +103,43 @@ export const BandsChart = memo(function BandsChart({ before, after, drawn }: Pro
           { label: 'in the text', sample: <StrokeSample colour="var(--ink-muted)" dash="3 2" /> },
         ]}
       />
-      <Plot height={shown.length * ROW + 44} room={0}>
-        {(area) => {
-          const scale = linear([0, 100], [area.left + 4, area.right - 4]);
-          return (
-            <>
-              {TICKS.map((tick) => (
-                <line
-                  key={tick}
-                  x1={scale(tick)}
-                  x2={scale(tick)}
-                  y1={area.top}
-                  y2={area.bottom}
-                  stroke="var(--hairline)"
-                />
-              ))}
-              {shown.map(({ was, is }, at) => {
-                const y = area.top + at * ROW;
-                return (
-                  <g key={is.party}>
-                    <text
-                      x={area.left}
-                      y={y + 8}
-                      fontSize={12}
-                      fill="var(--ink)"
-                      paintOrder="stroke"
-                      stroke="var(--paper)"
-                      strokeWidth={4}
-                    >
-                      {state(is.party)}: {figure(is)}
-                      {figure(is) === figure(was) ? '' : `, was ${figure(was)}`} · {word(is)}
-                      {word(is) === word(was) ? '' : `, was ${word(was).toLowerCase()}`}
-                    </text>
-                    <Band line={was} y={y + 18} height={6} scale={scale} isBefore />
-                    <Band line={is} y={y + 30} height={16} scale={scale} isBefore={false} />
-                  </g>
-                );
-              })}
-              <FootAxis
-                area={area}
-                ticks={TICKS.map((tick) => ({ at: scale(tick), label: formatNumber(tick) }))}
-              />
-            </>
-          );
-        }}
+      {shown.map(({ was, is }) => (
+        <div key={is.party} className={classes.party}>
+          <p className={classes.name}>
+            {state(is.party)}: {figure(is)}{' '}
+            <span className="muted">
+              {figure(is) === figure(was) ? '' : `was ${figure(was)} · `}
+              {word(is)}
+              {word(is) === word(was) ? '' : `, was ${word(was).toLowerCase()}`}
+            </span>
+          </p>
+          <Plot height={ROW} room={0} foot={0}>
+            {(area) => (
+              <>
+                {TICKS.map((tick) => (
+                  <line
+                    key={tick}
+                    x1={along(area)(tick)}
+                    x2={along(area)(tick)}
+                    y1={0}
+                    y2={ROW}
+                    stroke="var(--hairline)"
+                  />
+                ))}
+                <Band line={was} y={6} height={6} scale={along(area)} isBefore />
+                <Band line={is} y={18} height={16} scale={along(area)} isBefore={false} />
+              </>
+            )}
+          </Plot>
+        </div>
+      ))}
+      <Plot height={40} room={0}>
+        {(area) => (
+          <FootAxis
+            area={{ ...area, bottom: 2 }}
+            ticks={TICKS.map((tick) => ({ at: along(area)(tick), label: formatNumber(tick) }))}
+          />
+        )}
       </Plot>
     </LabChart>
   );
