@@ -18,8 +18,8 @@ import { logIncident, reviseIncident } from '@/server/incidents';
 import { ingest } from '@/server/ingest';
 import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
-import { baseOf } from './base';
-import { columnsWritten, keptColumns } from './kept';
+import { baseOf, settled } from './base';
+import { columnsWritten, type KeptColumns, keptColumns } from './kept';
 import { keyOf } from './key';
 import { seenColumns } from './seen';
 import { keepUnder, keptUnder } from './storage';
@@ -59,8 +59,8 @@ const freshly = (incidents: readonly Incident[]): string => {
 };
 
 /** The columns give every reader what their incidents give, packed anew. */
-async function expectEqual(): Promise<void> {
-  const held = await kept();
+async function expectEqual(given?: KeptColumns): Promise<void> {
+  const held = given ?? (await kept());
   for (const visibility of Object.values(READERS)) {
     const incidents = visibleIncidents(await corpus(), visibility);
     const seen = seenColumns(held, visibility);
@@ -101,6 +101,13 @@ onBoth('kept columns', (fresh) => {
     const refreshed = await kept();
     expect(refreshed.base).toBe(built.base);
     expect([...refreshed.fresh.keys()].sort()).toEqual(['late-leak', second.id].sort());
+
+    const { gone, fresh: beside, since, version } = refreshed;
+    expect(gone.size).toBe(1);
+    const at = { seq: built.base.seq, since, version };
+    const base = settled(refreshed.base, { gone, fresh: beside.values() }, at);
+    const none = { gone: new Set<number>(), fresh: new Map() };
+    await expectEqual({ ...{ base, since, version }, ...none });
 
     await columnsWritten();
     await closeDatabase();

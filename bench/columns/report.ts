@@ -1,0 +1,79 @@
+interface Spread {
+  readonly median: number;
+  readonly p95: number;
+  readonly runs: number;
+}
+
+/** What a measured process prints; times in milliseconds. */
+export interface Measured {
+  readonly cold: {
+    readonly opened: number;
+    readonly columns: number;
+    readonly answered: number;
+    readonly written: number;
+    readonly incidents: number;
+    readonly rss: number;
+    readonly arrayBuffers: number;
+  };
+  readonly standing?: {
+    readonly one: Spread;
+    readonly same: Spread;
+    readonly paced: Spread;
+    readonly blocked: number;
+  };
+  readonly refresh?: { readonly columns: Spread; readonly answers: Spread };
+}
+
+export interface Reported {
+  readonly size: number;
+  readonly database: string;
+  readonly filled: number;
+  readonly first: Measured;
+  readonly second: Measured;
+  readonly machine: string;
+  readonly day: string;
+}
+
+const ms = (value: number): string =>
+  value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value.toFixed(1)} ms`;
+const both = ({ median, p95, runs }: Spread): string =>
+  `median ${ms(median)}, p95 ${ms(p95)} (${runs})`;
+const mb = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+
+/** What was measured, as a page to keep. */
+export function report(told: Reported): string {
+  const { size, database, first, second, machine, day, filled } = told;
+  const { cold, standing, refresh } = second;
+  const rows: (readonly [string, string])[] = [
+    ['Filling the database', ms(filled)],
+    ['Packing every record for the first time', ms(first.cold.columns)],
+    ['Writing them back, beside whatever is asked', ms(first.cold.written)],
+    ['Cold start: columns read back and ready', ms(cold.columns)],
+    ['Cold start: start of the process to the first answer of the lab', ms(cold.answered)],
+    ['Memory of that process, and its typed arrays', `${mb(cold.rss)}, ${mb(cold.arrayBuffers)}`],
+  ];
+  if (refresh !== undefined)
+    rows.push(
+      ['One revision: from its commit to columns that hold it', both(refresh.columns)],
+      ['One revision: from its commit to the lab answering anew', both(refresh.answers)],
+    );
+  if (standing !== undefined)
+    rows.push(
+      ['A new variant, nobody else asking', both(standing.one)],
+      ['20 viewers without a pause, questions asked before', both(standing.same)],
+      ['20 viewers, half a second apart, every other question a new variant', both(standing.paced)],
+      ['Longest that anything else had to wait meanwhile', ms(standing.blocked)],
+    );
+  return [
+    '# Kept columns, measured',
+    '',
+    `${size.toLocaleString('en')} made-up incidents in ${database}, on ${day}. Machine: ${machine}.`,
+    '',
+    `\`npm run bench:columns -- --size ${size}\`: server functions over HTTP on this machine, the database in a process of its own unless embedded.`,
+    '',
+    '| what | measured |',
+    '|---|---|',
+    ...rows.map(([what, value]) => `| ${what} | ${value} |`),
+    '',
+  ].join('\n');
+}
