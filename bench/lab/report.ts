@@ -81,7 +81,7 @@ function corpusPart(facts: CorpusFacts, { scores, slides }: Measured): string[] 
               ),
             ]),
           ),
-          'Median / p95. A step or leap reads every number of the rollup. Places were compared with a full score of their variant first, some of those with the plain loop.',
+          'Median / p95. The lab’s engine grabs from what stands on the screen, laid out and scored; crossfilter2 from the rows. A step or leap reads every number of the rollup. Places were compared with a full score of their variant first, some of those with the plain loop.',
         ]),
   ];
 }
