@@ -10,21 +10,21 @@ import { SETTING } from './corpus';
 import { BENCH_PACT } from './pact';
 import { rollupHash } from './rollup';
 
-/** Cases that two clauses cover, one with a clock that runs and one without any. */
-const NUMBERS = [7064, 8131];
+/**
+ * Cases that two clauses cover, one with a clock that runs and one without any; and one with an
+ * undecided plea that was never verified.
+ */
+const NUMBERS = [7064, 8131, 64_144];
 const incidents = [...syntheticIncidents(Math.max(...NUMBERS))].filter((_, place) =>
   NUMBERS.includes(place + 1),
 );
 const day = dayOf(storeOf(incidents, SETTING), SETTING.asOf);
 
-test.each(SLIDER_IDS)(
-  '%s turns a case under one clause and leaves it under the other',
-  (slider) => {
-    const cube = prepare(day, { pact: BENCH_PACT, assumedFrom: null }, slider, null);
-    cube.values.forEach((_, place) => {
-      const value = valueAt(SLIDERS[slider], place);
-      const pact = withChanges(BENCH_PACT, [{ slider, clause: null, value }]);
-      expect(rollupHash(at(cube, place))).toBe(rollupHash(score(day, { pact, assumedFrom: null })));
-    });
-  },
-);
+test.each(SLIDER_IDS)('%s prepared is a full score at every place', (slider) => {
+  const cube = prepare(day, { pact: BENCH_PACT, assumedFrom: null }, slider, null);
+  cube.values.forEach((_, place) => {
+    const value = valueAt(SLIDERS[slider], place);
+    const pact = withChanges(BENCH_PACT, [{ slider, clause: null, value }]);
+    expect(rollupHash(at(cube, place))).toBe(rollupHash(score(day, { pact, assumedFrom: null })));
+  });
+});

@@ -192,11 +192,17 @@ class Filling {
   }
 
   /** Whether some clause of a case may turn, told from its outcomes as they stand. */
-  private mayTurn(matches: readonly Match[], outcomes: Uint8Array, asked: number): boolean {
+  private mayTurn(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Uint8Array,
+    asked: number,
+  ): boolean {
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
       if (match === undefined || this.moved[match.clause] !== true) continue;
-      if (this.turns.mayTurn(outcomes[asked + one] ?? 0, this.time | match.coverage)) return true;
+      const outcome = outcomes[asked + one] ?? 0;
+      if (this.turns.mayTurn(at, outcome, this.time | match.coverage)) return true;
     }
     return false;
   }
@@ -236,8 +242,8 @@ class Filling {
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end; place += 1) {
         this.time = times[place] ?? COVERED.IN;
-        if (this.mayTurn(own, outcomes, asked)) {
-          const at = cases[place] ?? 0;
+        const at = cases[place] ?? 0;
+        if (this.mayTurn(at, own, outcomes, asked)) {
           if (own.length === 1 && only !== undefined) this.one(at, only, outcomes[asked] ?? 0);
           else this.turnSeveral(at, own, outcomes, asked);
         }

@@ -96,12 +96,18 @@ export class Turns {
     this.size = this.places.length - 1;
   }
 
-  /** Whether a clause may turn at all: told from the outcome at the first place alone. */
-  mayTurn(outcome: number, coverage: number): boolean {
+  /** Whether a case may turn under a clause at all: told from one outcome and, where it has any, its pleas. */
+  mayTurn(at: number, outcome: number, coverage: number): boolean {
     const rule = ruleIn(outcome);
     if (rule < this.least) return false;
     if (!this.ofBelief) return true;
-    return rule !== R1 && ((rule !== R2 && rule !== R3) || coverage !== COVERED.IN);
+    if (rule === R1) return false;
+    return (rule !== R2 && rule !== R3) || coverage !== COVERED.IN || this.isOdd(at);
+  }
+
+  private isOdd(at: number): boolean {
+    const marks = this.judge.day.store.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    return (marks & MARK.ODD) !== 0;
   }
 
   /** Adds the places for one clause; `outcome` is that of the first place. */
