@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Setting } from '@/domain/finding';
 import type { Day } from '@/domain/lab/day';
 import { type Flip, flipsBetween } from '@/domain/lab/flips';
 import { accusedIn } from '@/domain/lab/pick';
@@ -148,12 +149,31 @@ const ONLY = { partiesOnly: true } as const;
 
 /** Lists of incidents kept as columns, with the pact as in its text over them: variants near each other list the same. */
 const LISTS = 8;
-const lists = processWide('turned lists', () => new WeakMap<SeenColumns, Recent<Sweep>>());
+const lists = processWide('turned lists', () => new WeakMap<SeenColumns, Recent<Promise<Sweep>>>());
 
-function listedOf(seen: SeenColumns): Recent<Sweep> {
-  const own = lists.get(seen) ?? new Recent<Sweep>(LISTS);
+function listedOf(seen: SeenColumns): Recent<Promise<Sweep>> {
+  const own = lists.get(seen) ?? new Recent<Promise<Sweep>>(LISTS);
   lists.set(seen, own);
   return own;
+}
+
+/** Incidents read over time at a stretch. */
+const STRETCH = 20;
+
+/** Some incidents under the pact as in its text; others have their turn while they are laid out. */
+async function sweptBefore(
+  seen: SeenColumns,
+  ids: readonly string[],
+  base: Pact,
+  setting: Setting,
+): Promise<Sweep> {
+  const incidents = await incidentsOf(seen, ids);
+  const memo = memoFor(setting);
+  for (let at = 0; at < incidents.length; at += STRETCH) {
+    columnsOf(incidents.slice(at, at + STRETCH), setting, memo);
+    await othersTurn();
+  }
+  return sweep(columnsOf(incidents, setting, memo), base, setting, ONLY);
 }
 
 /** The findings that a variant turns: how many, and the gravest of them in words. */
@@ -174,11 +194,12 @@ export async function turnedIn(
   await othersTurn();
   const wanted = new Set(chosen.map(keyOf));
   const ids = [...new Set(chosen.map(({ incident }) => incident))].sort();
-  const incidents = await incidentsOf(seen, ids);
   const place = `${hashOfPact(base)} ${asOf} ${layoutOf(setting)} ${ids.join(' ')}`;
-  const before = listedOf(seen).get(place, () =>
-    sweep(columnsOf(incidents, setting, memoFor(setting)), base, own, ONLY),
-  );
+  const list = listedOf(seen);
+  const made = list.get(place, () => sweptBefore(seen, ids, base, own));
+  made.catch(() => list.drop(place)); // A failure is not kept.
+  const before = await made;
+  await othersTurn();
   const rows = flipsBetween(before, sweep(before.columns, pact, setting, ONLY));
   return { rows: rows.filter((flip) => wanted.has(keyOf(flip))), total };
 }
