@@ -224,8 +224,10 @@ class Filling {
     turns.clear();
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
-      if (match !== undefined && this.moved[match.clause] === true)
-        turns.add(at, match, this.numbersAt(0, match.clause), before[one] ?? 0);
+      if (match === undefined || this.moved[match.clause] !== true) continue;
+      const outcome = before[one] ?? 0;
+      if (turns.mayTurn(outcome, this.time | match.coverage))
+        turns.add(at, match, this.numbersAt(0, match.clause), outcome);
     }
     this.several(at, matches);
   }
