@@ -73,7 +73,8 @@ class Bench {
     await this.ask('plain', corpus, () => openPlain(rows));
     if ((['duckdb', 'postgres', 'pglite'] as const).some((name) => this.options.engines.has(name)))
       await this.askDatabases(corpus);
-    await this.ask('json-rules', corpus, () => openJsonRules(rows));
+    const patient = this.options.patient || corpus.incidents <= 10_000;
+    await this.ask('json-rules', corpus, () => openJsonRules(rows, patient));
   }
 
   private async askDatabases(corpus: Corpus): Promise<void> {

@@ -29,7 +29,7 @@ export async function scoreLineOfOurs(corpus: Corpus, runs: number): Promise<Sco
   const { ours, oracle, incidents } = corpus;
   const run = () => scoreOurs(ours, BENCH_PACT, SETTING);
   demand(rollupHash(run()) === rollupHash(oracle), OURS, 'columns');
-  for (let warm = 0; warm < 3; warm += 1) run();
+  for (let warm = 0; warm < 20; warm += 1) run();
   tidy();
   return {
     ...{ incidents, engine: OURS, way: 'columns and one day' },

@@ -64,8 +64,13 @@ function scoreOf(rows: readonly CaseRow[], question: PlainQuestion, put: Put): S
   };
 }
 
-/** json-rules-engine: the predicates are answered as in the plain loop and are its facts. */
-export function openJsonRules(rows: readonly CaseRow[]): LoadedEngine {
+const EVERY_CASE = 'every case under every clause';
+
+/**
+ * json-rules-engine: the predicates are answered as in the plain loop and are its facts. `patient`:
+ * it is also asked what the clauses do not cover, as a program without the loop would.
+ */
+export function openJsonRules(rows: readonly CaseRow[], patient = true): LoadedEngine {
   const way = (name: string, put: Put) => ({
     name,
     prepare: (...[pact, setting]: Parameters<typeof plainQuestion>) =>
@@ -75,7 +80,7 @@ export function openJsonRules(rows: readonly CaseRow[]): LoadedEngine {
     name: 'json-rules-engine',
     about: 'fifteen rules, nine facts a case and clause, answered as the plain loop does',
     ways: [
-      way('every case under every clause', 'every case'),
+      ...(patient ? [way(EVERY_CASE, 'every case')] : []),
       way('only what the clause covers, found beforehand', 'covered cases'),
     ],
     close: () => undefined,

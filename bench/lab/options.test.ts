@@ -4,7 +4,7 @@ import { ENGINES, optionsFrom } from './options';
 test('without arguments three sizes and every engine are asked for', () => {
   expect(optionsFrom([])).toEqual({
     ...{ sizes: [10_000, 100_000, 1_000_000], engines: new Set(ENGINES), runs: 7 },
-    ...{ seed: 20_261_122, out: 'bench/RESULTS.md' },
+    ...{ seed: 20_261_122, out: 'bench/RESULTS.md', patient: false },
   });
 });
 

@@ -226,7 +226,7 @@ class Filling {
       const match = matches[one];
       if (match === undefined || this.moved[match.clause] !== true) continue;
       const outcome = before[one] ?? 0;
-      if (turns.mayTurn(outcome, this.time | match.coverage))
+      if (turns.mayTurn(at, outcome, this.time | match.coverage))
         turns.add(at, match, this.numbersAt(0, match.clause), outcome);
     }
     this.several(at, matches);

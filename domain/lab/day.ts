@@ -2,7 +2,7 @@ import type { Instant } from '@/domain/dates';
 import { CELL } from '@/domain/sweep/bits';
 import { codeBy } from './instants';
 import { INC } from './rules';
-import { CASE, casesIn, HOLD, holdIn, MARK, OCCURRENCE, POINT, type Store } from './store';
+import { CASE, casesIn, HOLD, holdIn, IS_ODD, MARK, OCCURRENCE, POINT, type Store } from './store';
 
 /** No claim accuses the state on the day: there is no case. */
 export const ABSENT = 0xffffffff;
@@ -81,7 +81,8 @@ export function dayOf(store: Store, asOf: Instant): Day {
     if (held === ABSENT) continue;
     for (let step = 0; step < HOLD.SIZE; step += 1)
       beliefs[at * HOLD.SIZE + step] = holds[held * HOLD.SIZE + step] ?? 0;
-    flags[at] = (holdFlags[held] ?? 0) | ((occurrence[at] ?? 0) << OCCURRENCE);
+    const odd = ((columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.ODD) === 0 ? 0 : IS_ODD;
+    flags[at] = (holdFlags[held] ?? 0) | odd | ((occurrence[at] ?? 0) << OCCURRENCE);
   }
   return { store, asOf, cut, hold, beliefs, flags, cases: countedIn(store, hold) };
 }

@@ -40,7 +40,7 @@ export function timeGate(cases: InstantColumn, at: number, { before, until, begu
 
 /** Number of the list of victims of a case. */
 export const victimsOf = (cases: InstantColumn, at: number): number =>
-  Math.floor((cases[at * CASE.SIZE + CASE.MARKS] ?? 0) / 256);
+  (cases[at * CASE.SIZE + CASE.MARKS] ?? 0) >>> 8;
 
 /** Who answers for whom: the party of each partition, the parties among each list of victims. */
 export interface Binding {

@@ -19,6 +19,7 @@ import {
   HELD,
   HOLD,
   holdIn,
+  IS_ODD,
   LINK_CLUSTERS,
   MARK,
   MOST_CLUSTERS,
@@ -348,12 +349,12 @@ export class Judge {
   outcome(at: number, numbers: ClauseNumbers, severity: number, coverage: number): number {
     if (severity < numbers.commissionFloor && severity < numbers.dutyFloor) return R1;
     const { day } = this;
+    const flags = day.flags[at] ?? 0;
     let covered = coverage;
-    if (((this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.ODD) !== 0) {
+    if ((flags & IS_ODD) !== 0) {
       covered = this.pleaded(at, numbers, coverage);
       if (covered < 0) return R1;
     }
-    const flags = day.flags[at] ?? 0;
     const hold = day.hold[at] ?? 0;
     const row = at * HOLD.SIZE;
     const { limbs } = numbers;

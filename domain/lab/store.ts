@@ -113,6 +113,8 @@ export const MOST_CLUSTERS = 63;
 export const LINK_CLUSTERS = 14;
 export const CLUSTERS = 20;
 export const DUTY_LIMBS = 26;
+/** On a day: its incident has pleas or extensions (MARK.ODD). */
+export const IS_ODD = 1 << 29;
 /** On a day: place in PREDICATES.inc. */
 export const OCCURRENCE = 30;
 

@@ -21,6 +21,15 @@ import { GET as revisionsOf } from '@/app/api/v1/incidents/[id]/revisions/route'
 import { GET as incidentOf, PUT as revise } from '@/app/api/v1/incidents/[id]/route';
 import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
 import { GET as incidents, POST as log } from '@/app/api/v1/incidents/route';
+import { GET as labColumns } from '@/app/api/v1/lab/columns/route';
+import { GET as compareBrief } from '@/app/api/v1/lab/compare/brief/route';
+import { GET as compareFlips } from '@/app/api/v1/lab/compare/flips/route';
+import { GET as compare } from '@/app/api/v1/lab/compare/route';
+import { GET as compareWhy } from '@/app/api/v1/lab/compare/why/route';
+import { GET as labFlips } from '@/app/api/v1/lab/flips/route';
+import { GET as lab } from '@/app/api/v1/lab/route';
+import { GET as smallest } from '@/app/api/v1/lab/smallest/route';
+import { GET as labTraces } from '@/app/api/v1/lab/traces/route';
 import { GET as proposals } from '@/app/api/v1/proposals/route';
 import { GET as desk } from '@/app/api/v1/review/route';
 import { GET as standing } from '@/app/api/v1/standing/route';
@@ -63,6 +72,7 @@ onBoth('a pending blind task', (fresh) => {
   let draft: string;
   let coding: string;
   const ask = '?pact=a-pact&incident=secret&clause=c1&accused=RU';
+  const SIDES = '?pact=a-pact&bPact=a-pact&bSet=theta.link:0.01';
 
   const send = async (
     who: SignedIn,
@@ -179,6 +189,15 @@ onBoth('a pending blind task', (fresh) => {
     row('incidents/[id]/revisions', 403, on(revisionsOf, id)),
     row('incidents/[id]', 403, on(incidentOf, id)),
     row('incidents', 200, incidents, '?severity=5'),
+    row('lab', 200, lab, '?pact=a-pact'),
+    row('lab/columns', 200, labColumns, '?pact=a-pact'),
+    row('lab/compare', 200, compare, SIDES),
+    row('lab/compare/brief', 200, compareBrief, SIDES),
+    row('lab/compare/flips', 200, compareFlips, SIDES),
+    row('lab/compare/why', 403, compareWhy, `${SIDES}&incident=secret&clause=c1&accused=RU`),
+    row('lab/flips', 200, labFlips, '?pact=a-pact&set=theta.link:0.01'),
+    row('lab/smallest', 404, smallest, '?pact=a-pact&want=clear&findings=secret~c1~RU'),
+    row('lab/traces', 403, labTraces, `${ask}&set=theta.link:0.01`),
     row('proposals', 200, proposals),
     row('review', 200, desk),
     row('standing', 200, standing, '?pact=a-pact'),
@@ -194,7 +213,7 @@ onBoth('a pending blind task', (fresh) => {
 
   /** Routes that read nothing of incidents, or are for an auditor, who holds no other role. */
   const ELSEWHERE =
-    /^(commission\/sessions|feeds?|findings\/\[id\]|inbox\/|ledger|me|pacts|policy|sessions|users|calendar)/;
+    /^(commission\/sessions|feeds?|findings\/\[id\]|inbox\/|lab\/scenarios|ledger|me|pact-drafts|pacts|policy|sessions|users|calendar)/;
 
   it('is tried on every route that reads', () => {
     const root = join('app', 'api', 'v1');
