@@ -37,7 +37,7 @@ test.each(SLIDER_IDS)(
           });
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   },
 );
@@ -60,7 +60,7 @@ test('and what the explaining path gives, for any slider at any place', () => {
         );
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -76,7 +76,7 @@ test('a cube of the assumed entry into force holds what each month gives', () =>
         demandSame(at(cube, place), score(day, { pact, assumedFrom: from }));
       });
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -98,6 +98,6 @@ test('a cube is the same wherever the slider stood when it was taken', () => {
         expect(prepareLaid(laid, pact, slider, null, scored(laid, moved))).toEqual(fresh);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

@@ -21,7 +21,8 @@ import { type HostileBody, hostileBodies } from '@/server/testing/hostile';
 import { anIncident } from '@/server/testing/incident';
 import { asked, at, type SignedIn, signedIn } from '@/server/testing/person';
 
-const SUBMISSIONS = 1000;
+/** As many as SERVANDA_HOSTILE names. */
+const SUBMISSIONS = Number(process.env.SERVANDA_HOSTILE ?? 400);
 const PEOPLE = 20;
 
 interface Route {
