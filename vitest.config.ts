@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const NEVER = ['**/node_modules/**', '.next/**', 'e2e/**', 'prisma/generated/**'];
+const PURE = ['domain/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}'];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -13,8 +16,18 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '.next/**', 'e2e/**', 'prisma/generated/**'],
+    // What is pure shares its modules between files; what starts databases and servers does not.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'rest', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, ...PURE] },
+      },
+    ],
+    exclude: NEVER,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     slowTestThreshold: 5_000,
