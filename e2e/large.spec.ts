@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 /**
- * The standing page over many made-up incidents: 20,000 unless SERVANDA_MANY names a number. The
+ * The standing page over many made-up incidents: 20,000 unless SERVANDA_MANY names a number, 4,000 in CI. The
  * figures are printed; what is held is loose enough for a busy machine and tight enough to catch
  * work that grows with the corpus.
  */
@@ -40,7 +40,7 @@ test('the server answers the standing page of a large corpus in a fraction of a 
     for (const question of questions)
       times.push(await ask(`${question}&since=20${16 + round}-01-01`));
   told('standing answer to a filter not asked before', times);
-  expect(at(times, 0.5)).toBeLessThan(MANY / 30);
+  expect(at(times, 0.5)).toBeLessThan(Math.max(MANY / 30, 300));
 });
 
 test('the standing page of a large corpus paints at once', async ({ browser }) => {
@@ -55,7 +55,7 @@ test('the standing page of a large corpus paints at once', async ({ browser }) =
     await page.close();
   }
   told('first contentful paint of the standing page', paints);
-  expect(at(paints, 0.5)).toBeLessThan(MANY / 5);
+  expect(at(paints, 0.5)).toBeLessThan(Math.max(MANY / 5, 2000));
 });
 
 /** Notes in the page, for each change of a control, when the last of what it redrew was on screen. */
@@ -145,6 +145,6 @@ test('a filter of a large corpus repaints at once, without a long frame', async 
   told('filter change to repaint, pressed without warning', took(sudden));
   told('longest task while a filter changes (0: none over 50 ms)', longest);
   // Wall time, which a busy machine stretches: half of the changes must stay well clear of it.
-  expect(at(took(sudden), 0.5)).toBeLessThan(MANY / 20);
+  expect(at(took(sudden), 0.5)).toBeLessThan(Math.max(MANY / 20, 700));
   expect(at(longest, 0.5)).toBeLessThan(500);
 });
