@@ -68,7 +68,12 @@ export async function runStories(args, reportFile) {
   const data = { one: join(folder, 'one'), two: join(folder, 'two'), large: join(folder, 'large') };
   const stories = (/** @type {Record<string, string>} */ urls) =>
     run(process.execPath, [bin.playwright, 'test', '--reporter=list,json', ...args], {
-      env: { ...environment(), ...urls, SERVANDA_MANY: MANY, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
+      env: {
+        ...environment(),
+        ...urls,
+        SERVANDA_MANY: MANY,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
+      },
     });
   try {
     await prepareDatabase({ env: at(data.one), quiet: true });
