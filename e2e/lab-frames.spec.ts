@@ -10,10 +10,10 @@ const run = promisify(execFile);
 
 /**
  * Frames while a slider is dragged over the columns of many made-up incidents: 20,000 unless
- * SERVANDA_MANY names a number, 1,000,000 say. The columns are packed here and handed to the page in
+ * SERVANDA_PACKED names a number, 1,000,000 say. The columns are packed here and handed to the page in
  * place of the demonstration corpus; everything else is the product. The figures are printed.
  */
-const MANY = Number(process.env.SERVANDA_MANY ?? 20_000);
+const MANY = Number(process.env.SERVANDA_PACKED ?? 20_000);
 const LAB = '/lab?pact=maximal-package&from=2012-01-01';
 const SECONDS = 3;
 /** A frame that missed its turn at 60 a second, ms. */

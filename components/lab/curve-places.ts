@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
+import { ownValues } from '@/domain/lab/change-words';
 import { placeOf, SLIDERS } from '@/domain/lab/sliders';
 import type { Span } from '@/domain/lab/span';
 import { withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
-import { ownValues } from './change-words';
 import { monthOf } from './month';
 import type { Moved } from './params';
 import type { Curve } from './room';

@@ -6,6 +6,7 @@ import { VerdictPatterns } from '@/components/charts/verdict-patterns';
 import { readWhy, writeWhy } from '@/components/standing/open';
 import { StandingError } from '@/components/standing/states';
 import type { LabAnswer } from '@/domain/lab/answer';
+import { changeWords } from '@/domain/lab/change-words';
 import type { Span } from '@/domain/lab/span';
 import type { Pact } from '@/domain/pact';
 import {
@@ -17,7 +18,6 @@ import {
   labQueryOptions,
 } from './api';
 import { BandsChart } from './bands-chart';
-import { changeWords } from './change-words';
 import { ClauseTable } from './clause-table';
 import { ColumnsNote } from './columns-note';
 import { CurveChart } from './curve-chart';

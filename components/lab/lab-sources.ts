@@ -1,9 +1,9 @@
 import { formatDay } from '@/components/format';
 import { originOf } from '@/components/sources';
+import { changeWords } from '@/domain/lab/change-words';
 import type { Change } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import type { ViewHead } from '@/domain/standing-view';
-import { changeWords } from './change-words';
 
 interface Moved {
   readonly base: Pact;

@@ -1,3 +1,4 @@
+import { ownValues, ownWords, valueWords } from '@/domain/lab/change-words';
 import {
   placeOf,
   placesOf,
@@ -8,7 +9,6 @@ import {
 } from '@/domain/lab/sliders';
 import { withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
-import { ownValues, ownWords, valueWords } from './change-words';
 import type { Moved } from './params';
 
 /** How the sliders are grouped on the page. */

@@ -3,9 +3,9 @@
 import Link from 'next/link';
 import { memo, useEffect } from 'react';
 import { formatDay } from '@/components/format';
+import { changeWords } from '@/domain/lab/change-words';
 import type { Pact } from '@/domain/pact';
 import { compareAddress, type LabPact, labQuery } from './api';
-import { changeWords } from './change-words';
 import classes from './lab.module.css';
 import { LabLink } from './lab-link';
 import type { Moved } from './params';

@@ -11,10 +11,10 @@ import {
   alternativesOf,
   type KeptAlternative,
   slidersFor,
+  withClosed,
   withOption,
 } from '@/domain/pact-draft/alternatives';
 import { clauseTested } from '@/domain/pact-draft/assembled';
-import { withWords } from '@/domain/pact-draft/brackets';
 import type { DraftClause, PactDraft } from '@/domain/pact-draft/draft';
 import { verifiability } from './caught-panel';
 import { numberPath } from './number-path';
@@ -87,12 +87,12 @@ function OneAlternative({ name, clause, alternative, onKept }: OneProps) {
 
   function close(option: number) {
     const text: unknown = getValues(`${name}.text`);
-    const { words = '', number } = options[option] ?? {};
-    if (slider !== null && typeof number === 'number')
+    const written = { ...clause, text: typeof text === 'string' ? text : '' };
+    const closed = withClosed(written, alternative, option);
+    const number = slider === null ? null : SLIDERS[slider].read(closed);
+    if (slider !== null && number !== null)
       setValue(`${name}.${numberPath(slider)}`, number, { shouldDirty: true });
-    setValue(`${name}.text`, withWords(typeof text === 'string' ? text : '', source, words), {
-      shouldDirty: true,
-    });
+    setValue(`${name}.text`, closed.text, { shouldDirty: true });
   }
 
   return (

@@ -3,7 +3,7 @@ import { endOf, startOf } from '@/domain/dates';
 import { notificationCounts } from '@/domain/duty';
 import { INCIDENT_STATUSES, type Incident } from '@/domain/incident';
 import type { Policy } from '@/domain/policy';
-import { CELL, commissionMask, limbsIn } from '@/domain/sweep/bits';
+import { CELL, limbsIn } from '@/domain/sweep/bits';
 import { SHAPE } from '@/domain/sweep/facts';
 import {
   type KnowingSetting,
@@ -208,6 +208,3 @@ export function storeOf(
   for (const incident of incidents) builder.add(incident);
   return builder.build();
 }
-
-/** The mask under which a clause reads responsibility. */
-export const limbMask = commissionMask;

@@ -26,10 +26,12 @@ export type FieldChange =
       readonly after: string;
     };
 
+const grouped = (value: number): string => `${value}`.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
 /** A number as it is written with its unit; "none" where there is none. */
 export function numberWords({ unit }: Pick<Slider, 'unit'>, value: number | null): string {
   if (value === null) return 'none';
-  const many = (one: string): string => `${value} ${one}${value === 1 ? '' : 's'}`;
+  const many = (one: string): string => `${grouped(value)} ${one}${value === 1 ? '' : 's'}`;
   switch (unit) {
     case 'belief':
       return value.toFixed(2);
@@ -39,8 +41,9 @@ export function numberWords({ unit }: Pick<Slider, 'unit'>, value: number | null
       return many('day');
     case 'hours':
       return many('hour');
-    case 'clusters':
     case 'severity':
+      return value > 5 ? 'never' : `${value}`;
+    case 'clusters':
       return `${value}`;
   }
 }
