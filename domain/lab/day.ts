@@ -86,3 +86,18 @@ export function dayOf(store: Store, asOf: Instant): Day {
   }
   return { store, asOf, cut, hold, beliefs, flags, cases: countedIn(store, hold) };
 }
+
+/** A day of the same store without the cases of some incidents; the day itself stays as it is. */
+export function leftOut(day: Day, incidents: (number: number) => boolean): Day {
+  const made = { ...day, hold: day.hold.slice(), cases: day.cases.slice() };
+  const { partitionFrom, segmentFrom, incident } = day.store.columns;
+  for (let partition = 0; partition < made.cases.length; partition += 1) {
+    const to = segmentFrom[partitionFrom[partition + 1] ?? 0] ?? 0;
+    for (let at = segmentFrom[partitionFrom[partition] ?? 0] ?? 0; at < to; at += 1) {
+      if (made.hold[at] === ABSENT || !incidents(incident[at] ?? 0)) continue;
+      made.hold[at] = ABSENT;
+      made.cases[partition] = (made.cases[partition] ?? 0) - 1;
+    }
+  }
+  return made;
+}
