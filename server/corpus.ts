@@ -1,9 +1,8 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
 import type { Incident, Tlp } from '@/domain/incident';
-import { latestSeq } from './changes';
 import { changedSince, type KeptIncident } from './corpus/kept';
-import { beforeClose } from './database';
+import { followingLedger } from './following';
 import type { Visibility } from './incident-search';
 import { type Library, library } from './library';
 import { processWide } from './process-wide';
@@ -30,15 +29,6 @@ export interface Corpus extends Library {
   readonly kept: readonly KeptIncident[];
 }
 
-interface Cache {
-  held?: Corpus;
-  /** The last ledger entry that was looked at. */
-  seq: number;
-  refreshing?: Promise<Corpus>;
-}
-
-const cache = processWide<Cache>('corpus', () => ({ seq: -1 }));
-
 const byId = (a: KeptIncident, b: KeptIncident) => (a.incident.id < b.incident.id ? -1 : 1);
 
 /** The incidents held, those that changed replaced, those that are new added, those withdrawn left out. */
@@ -60,37 +50,8 @@ async function refresh(held: Corpus | undefined): Promise<Corpus> {
   };
 }
 
-async function forget(): Promise<void> {
-  delete cache.held;
-  cache.seq = -1;
-}
-
-/** Refreshes once for all who ask meanwhile. */
-async function refreshed(held: Corpus | undefined, seq: number): Promise<Corpus> {
-  try {
-    const fresh = await refresh(held);
-    cache.held = fresh;
-    cache.seq = seq;
-    return fresh;
-  } finally {
-    delete cache.refreshing;
-  }
-}
-
-/**
- * The corpus in memory, one per process. Refreshed, only by what changed, when the ledger has grown;
- * a write of this process shows at once, another instance's within a second or so.
- */
-export async function corpus(): Promise<Corpus> {
-  beforeClose(forget);
-  for (;;) {
-    const seq = await latestSeq();
-    const { held } = cache;
-    if (held !== undefined && cache.seq >= seq) return held;
-    cache.refreshing ??= refreshed(held, seq);
-    await cache.refreshing;
-  }
-}
+/** The corpus in memory, one per process, refreshed only by what changed. */
+export const corpus = followingLedger<Corpus>('corpus', refresh);
 
 const views = processWide(
   'visible incidents',

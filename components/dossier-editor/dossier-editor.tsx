@@ -104,7 +104,7 @@ export function DossierEditor({ library, person, stored, about, begun, field }: 
               </div>
               {about === null ? <DuplicateHint draft={draft} /> : null}
               <EditorBar isNew={about === null} save={save}>
-                <Keeping saving={saving} person={person} onMerged={show} />
+                <Keeping saving={saving} person={person} blank={{}} onMerged={show} />
               </EditorBar>
             </form>
             <ConsequencePanel told={told} onMissing={focusField} />

@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { recordPath, useFaultCount } from '@/components/log/faults';
 import classes from './editor.module.css';
+import { ShiftButtons, shiftKeys } from './shift';
 
 interface Props {
   readonly name: string;
@@ -25,14 +26,8 @@ export function Entry(props: Props) {
   const [shown, setShown] = useState(open);
   const faults = useFaultCount([name]);
 
-  function keys(event: KeyboardEvent) {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    onShift(event.key === 'ArrowUp' ? -1 : 1);
-  }
-
   return (
-    <li data-entry="" className={classes.entry} onKeyDown={keys}>
+    <li data-entry="" className={classes.entry} onKeyDown={shiftKeys(onShift)}>
       <details
         open={startsOpen}
         onToggle={({ currentTarget }) => {
@@ -51,28 +46,7 @@ export function Entry(props: Props) {
         {shown ? <div className={classes.fields}>{children}</div> : null}
       </details>
       <div className={classes.tools}>
-        <button
-          type="button"
-          className="quiet-button"
-          data-act="up"
-          aria-disabled={first}
-          aria-label={`Move ${label} up`}
-          title="Alt + ↑"
-          onClick={() => onShift(-1)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          className="quiet-button"
-          data-act="down"
-          aria-disabled={last}
-          aria-label={`Move ${label} down`}
-          title="Alt + ↓"
-          onClick={() => onShift(1)}
-        >
-          ↓
-        </button>
+        <ShiftButtons label={label} first={first} last={last} onShift={onShift} />
         <button
           type="button"
           className="quiet-button"

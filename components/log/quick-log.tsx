@@ -140,7 +140,7 @@ export function QuickLog({ library, person, stored, begun, template: first }: Pr
                 Go on in the full dossier
               </button>
             </p>
-            <Keeping saving={saving} person={person} onMerged={show} />
+            <Keeping saving={saving} person={person} blank={{}} onMerged={show} />
           </form>
           <ConsequencePanel told={told} onMissing={toMissing} />
         </div>

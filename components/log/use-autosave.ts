@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import { type Autosave, NOT_SAVED } from './autosave';
@@ -8,6 +8,7 @@ import { DraftKeeper } from './draft-keeper';
 import { type About, draftSender, type StoredDraft } from './draft-routes';
 import { isDraftId, keptKey, newDraftId } from './kept-here';
 import { useResumed } from './use-resumed';
+import { NO_STORAGE, useTyped } from './use-typed';
 
 interface Options<T extends FieldValues> {
   readonly form: UseFormReturn<T>;
@@ -55,34 +56,6 @@ export function useAutosave<T extends FieldValues>(options: Options<T>) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => start);
   const restored = useResumed({ keeper, person, about, stored, named, show });
 
-  useEffect(() => {
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: ({ name }) => {
-        if (name !== undefined) keeper.typed(draftOf(form.getValues()));
-      },
-    });
-    const leave = () => keeper.flush(true);
-    const hide = () => {
-      if (document.visibilityState === 'hidden') keeper.flush(true);
-    };
-    const online = () => keeper.reconnected();
-    const blur = () => keeper.flush();
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('online', online);
-    document.addEventListener('visibilitychange', hide);
-    document.addEventListener('focusout', blur);
-    return () => {
-      stop();
-      keeper.flush(true);
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('online', online);
-      document.removeEventListener('visibilitychange', hide);
-      document.removeEventListener('focusout', blur);
-    };
-  }, [form, keeper, draftOf]);
-
+  useTyped(form, keeper, draftOf);
   return { keeper, state, restored };
 }
-
-const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };

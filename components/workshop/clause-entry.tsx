@@ -1,7 +1,8 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { ShiftButtons, shiftKeys } from '@/components/dossier-editor/shift';
 import { recordPath, useFaultCount } from '@/components/log/faults';
 import { AreaField, TextField } from '@/components/log/fields';
 import { ClauseTestWords } from '@/components/pact/clauses';
@@ -76,14 +77,8 @@ export function ClauseEntry(props: Props) {
   const own = useClauseCaught(id);
   const faults = useFaultCount([name]);
 
-  function keys(event: KeyboardEvent) {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    onShift(event.key === 'ArrowUp' ? -1 : 1);
-  }
-
   return (
-    <li data-entry="" className={classes.entry} onKeyDown={keys}>
+    <li data-entry="" className={classes.entry} onKeyDown={shiftKeys(onShift)}>
       <details
         open={startsOpen}
         onToggle={({ currentTarget }) => {
@@ -118,28 +113,7 @@ export function ClauseEntry(props: Props) {
         ) : null}
       </details>
       <div className={classes.tools}>
-        <button
-          type="button"
-          className="quiet-button"
-          data-act="up"
-          aria-disabled={first}
-          aria-label={`Move clause ${id} up`}
-          title="Alt + ↑"
-          onClick={() => onShift(-1)}
-        >
-          ↑
-        </button>
-        <button
-          type="button"
-          className="quiet-button"
-          data-act="down"
-          aria-disabled={last}
-          aria-label={`Move clause ${id} down`}
-          title="Alt + ↓"
-          onClick={() => onShift(1)}
-        >
-          ↓
-        </button>
+        <ShiftButtons label={`clause ${id}`} first={first} last={last} onShift={onShift} />
         <button
           type="button"
           className="quiet-button"

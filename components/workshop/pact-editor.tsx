@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { ask, sentenceOf } from '@/components/log/api';
 import { FaultsProvider } from '@/components/log/faults';
 import form from '@/components/log/form.module.css';
+import { Keeping } from '@/components/log/keeping';
 import { MergeDialog } from '@/components/log/merge-dialog';
 import { useQuietValues } from '@/components/log/use-quiet-values';
 import type { DueDiligence } from '@/domain/pact';
@@ -15,10 +16,9 @@ import { pactFieldName } from './field-names';
 import { KeepBar } from './keep-bar';
 import { KeptFrom } from './kept-from';
 import { PactFacts } from './pact-facts';
-import { PactKeeping } from './pact-keeping';
 import { PactLints } from './pact-lints';
 import { TrialProvider } from './use-caught';
-import { type Keeping, useKeep } from './use-keep';
+import { type Keeping as KeepingDraft, useKeep } from './use-keep';
 import { type PactSaving, usePactAutosave } from './use-pact-autosave';
 import { useRebase } from './use-rebase';
 import { earlyFaults, type Recorded, useDraftTrial } from './use-trial';
@@ -42,7 +42,7 @@ const proposedFrom = (title: string): string =>
     .replace(/^-|-$/g, '');
 
 /** Deletes the draft and leaves it; it can be taken back from the list. */
-async function remove(id: string, { keeper }: PactSaving, { refuse }: Keeping): Promise<void> {
+async function remove(id: string, { keeper }: PactSaving, { refuse }: KeepingDraft): Promise<void> {
   keeper.flush();
   await keeper.settled();
   const reply = await ask('DELETE', `/pact-drafts/${id}`);
@@ -53,7 +53,7 @@ async function remove(id: string, { keeper }: PactSaving, { refuse }: Keeping): 
 
 interface FootProps extends Pick<Props, 'person' | 'stored'> {
   readonly saving: PactSaving;
-  readonly keeping: Keeping;
+  readonly keeping: KeepingDraft;
   readonly title: string;
   readonly read: () => PactDraft;
   readonly show: (draft: PactDraft) => void;
@@ -73,7 +73,13 @@ function Foot({ person, stored, saving, keeping, title, read, show }: FootProps)
         onCompare={() => void compare()}
         onDelete={() => void remove(stored.id, saving, keeping)}
       >
-        <PactKeeping saving={saving} person={person} onMerged={show} />
+        <Keeping
+          saving={saving}
+          person={person}
+          blank={{}}
+          labelOf={pactFieldName}
+          onMerged={show}
+        />
       </KeepBar>
       {rebase === null ? null : (
         <MergeDialog

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { type Autosave, NOT_SAVED } from '@/components/log/autosave';
 import { DraftKeeper, readKept } from '@/components/log/draft-keeper';
+import { NO_STORAGE, useTyped } from '@/components/log/use-typed';
 import type { PactDraft } from '@/domain/pact-draft/draft';
 import { draftNow, draftOf, isPactDraft, type StoredPactDraft, sendDraft } from './draft-routes';
 
@@ -14,8 +15,6 @@ interface Options {
   readonly stored: StoredPactDraft;
   readonly show: (draft: PactDraft) => void;
 }
-
-const NO_STORAGE = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 const keyOf = (person: string, id: string): string => `servanda.pact-draft:${person}:${id}`;
 
@@ -69,33 +68,7 @@ export function usePactAutosave(options: Options) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot, () => start);
   const restored = useResumed(keeper, options);
 
-  useEffect(() => {
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: ({ name }) => {
-        if (name !== undefined) keeper.typed(draftOf(form.getValues()));
-      },
-    });
-    const leave = () => keeper.flush(true);
-    const hide = () => {
-      if (document.visibilityState === 'hidden') keeper.flush(true);
-    };
-    const online = () => keeper.reconnected();
-    const blur = () => keeper.flush();
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('online', online);
-    document.addEventListener('visibilitychange', hide);
-    document.addEventListener('focusout', blur);
-    return () => {
-      stop();
-      keeper.flush(true);
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('online', online);
-      document.removeEventListener('visibilitychange', hide);
-      document.removeEventListener('focusout', blur);
-    };
-  }, [form, keeper]);
-
+  useTyped(form, keeper, draftOf);
   return { keeper, state, restored };
 }
 export type PactSaving = ReturnType<typeof usePactAutosave>;

@@ -1,3 +1,4 @@
+import { misfit } from '@/app/api/v1/misfit';
 import { refusedStepUp } from '@/app/api/v1/step-up';
 import { REFUSALS, type Refusal } from '@/domain/permission';
 import { refusalSentence } from '@/domain/review';
@@ -25,7 +26,5 @@ export function refusedAct({ code, seconds, beside }: Refused): Response {
     return problem({ status: 409, title: 'Does not fit', code: said, detail }, told);
   }
   const [path, detail] = MISFITS[code];
-  const status = STATUS[code] ?? 409;
-  const faults = [{ path, code, message: detail }];
-  return problem({ status, title: 'Does not fit', code, detail, faults }, told);
+  return misfit(code, [STATUS[code] ?? 409, path, detail], beside);
 }

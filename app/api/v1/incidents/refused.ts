@@ -1,3 +1,4 @@
+import { type MisfitWords, misfit } from '@/app/api/v1/misfit';
 import type { Refusal } from '@/domain/permission';
 import { refusalSentence, STEP_REFUSALS, type StepRefusal } from '@/domain/review';
 import { GUARDS } from '@/domain/review/path';
@@ -66,7 +67,7 @@ const WORDS = {
   settled: [409, 'id', 'Nothing is open between these codings any more.'],
   coded: [409, 'id', 'This record is being coded, or was coded twice as it stands.'],
   not_coded_now: [409, 'id', 'Only a record that was accepted can be sent to be coded again.'],
-} as const satisfies Record<string, readonly [number, string, string]>;
+} as const satisfies Record<string, MisfitWords>;
 export type Misfit = keyof typeof WORDS;
 
 /** Refusals of a step on the path, for which the domain has the sentence. */
@@ -92,9 +93,5 @@ export function refusedAct(
 ): Response {
   if (isOfPath(code)) return refusedStep(code);
   if (!isMisfit(code)) return forbidden(code);
-  const [status, path, detail] = WORDS[code];
-  return problem(
-    { status, title: 'Does not fit', code, detail, faults: [{ path, code, message: detail }] },
-    { body },
-  );
+  return misfit(code, WORDS[code], body);
 }

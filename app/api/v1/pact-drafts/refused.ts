@@ -1,5 +1,6 @@
+import { type MisfitWords, misfit } from '@/app/api/v1/misfit';
 import { REFUSALS, type Refusal } from '@/domain/permission';
-import { forbidden, problem } from '@/server/problem';
+import { forbidden } from '@/server/problem';
 
 /** Refusals of drafts of pacts and of adherence, each about a field of what was sent. */
 const WORDS = {
@@ -19,7 +20,7 @@ const WORDS = {
     'That version says something else than what this hash is of. Nothing was recorded.',
   ],
   unknown_counter: [400, 'counterProposalId', 'There is no pact with this id in the library.'],
-} as const satisfies Record<string, readonly [number, string, string]>;
+} as const satisfies Record<string, MisfitWords>;
 type Misfit = keyof typeof WORDS;
 
 const isRefusal = (code: Refusal | Misfit): code is Refusal => Object.hasOwn(REFUSALS, code);
@@ -30,9 +31,5 @@ export function refusedPactAct(
   body: Record<string, unknown> = {},
 ): Response {
   if (isRefusal(code)) return forbidden(code);
-  const [status, path, detail] = WORDS[code];
-  return problem(
-    { status, title: 'Does not fit', code, detail, faults: [{ path, code, message: detail }] },
-    { body },
-  );
+  return misfit(code, WORDS[code], body);
 }

@@ -1,7 +1,8 @@
 import { refusedFields } from '@/app/api/v1/body';
+import { type MisfitWords, misfit } from '@/app/api/v1/misfit';
 import type { CodedFault } from '@/domain/fault';
 import type { Refusal } from '@/domain/permission';
-import { forbidden, problem } from '@/server/problem';
+import { forbidden } from '@/server/problem';
 
 const WORDS = {
   decided: [409, 'id', 'This proposal is decided already.'],
@@ -11,7 +12,7 @@ const WORDS = {
     'Another version was added meanwhile. Decline this, and propose the change of the latest version.',
   ],
   unknown_pact: [404, 'pact', 'There is no such pact.'],
-} as const satisfies Record<string, readonly [number, string, string]>;
+} as const satisfies Record<string, MisfitWords>;
 
 type Refused =
   | { readonly code: Refusal | keyof typeof WORDS }
@@ -24,7 +25,5 @@ export function refusedPolicy(refused: Refused): Response {
   if ('faults' in refused) return refusedFields(refused.faults).response;
   const { code } = refused;
   if (!isMisfit(code)) return forbidden(code);
-  const [status, path, detail] = WORDS[code];
-  const faults = [{ path, code, message: detail }];
-  return problem({ status, title: 'Does not fit', code, detail, faults });
+  return misfit(code, WORDS[code]);
 }
