@@ -153,13 +153,15 @@ export class Turns {
   ): void {
     const { judge } = this;
     const { limbs } = numbers;
-    const flags = judge.flagsUnder(all, hold, limbs);
+    const flags = judge.holds.flagsUnder(all, hold, limbs);
     const clusters = (flags >>> CLUSTERS) & MOST_CLUSTERS;
     const linkClusters = (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS;
     switch (this.axis) {
       case 'theta.state':
         if (clusters >= numbers.minClusters || (flags & HELD.CONVICTED) !== 0)
-          this.above(judge.lowerUnder(all, hold, limbs, rows[row * HOLD.SIZE + HOLD.LOWER] ?? 0));
+          this.above(
+            judge.holds.lowerUnder(all, hold, limbs, rows[row * HOLD.SIZE + HOLD.LOWER] ?? 0),
+          );
         return;
       case 'theta.link':
         if (linkClusters >= numbers.minClusters || (flags & CELL.LINK_CONVICTED) !== 0)
@@ -200,20 +202,26 @@ export class Turns {
     const urgent = severity >= numbers.urgentFrom;
     switch (axis) {
       case 'notifyDays':
-        if (rule < R11) this.days(judge.metOn(at, numbers, severity), judge.day.asOf);
+        if (rule < R11) this.days(judge.clock.metOn(at, numbers, severity), judge.day.asOf);
         return;
       case 'constructiveLagDays':
         if (numbers.constructive && (marks & MARK.RECURS) === 0)
-          this.presumption(at, numbers, urgent, judge.metOn(at, numbers, severity));
+          this.presumption(at, numbers, urgent, judge.clock.metOn(at, numbers, severity));
         return;
       case 'actDays':
       case 'actDaysUrgent':
         if (urgent !== (axis === 'actDaysUrgent')) return;
-        this.deadline(at, judge.knownAt(at, numbers, judge.metOn(at, numbers, severity)));
+        this.deadline(
+          at,
+          judge.clock.knownAt(at, numbers, judge.clock.metOn(at, numbers, severity)),
+        );
         return;
       case 'progressDays':
         if (this.hasAnswers(at))
-          this.deadline(at, judge.knownAt(at, numbers, judge.metOn(at, numbers, severity)));
+          this.deadline(
+            at,
+            judge.clock.knownAt(at, numbers, judge.clock.metOn(at, numbers, severity)),
+          );
         return;
       default:
       // Hours to acknowledge and the longest extension turn only what has an extension.

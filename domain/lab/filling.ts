@@ -1,0 +1,269 @@
+import { inForceBetween } from '@/domain/bound';
+import type { Pact } from '@/domain/pact';
+import { Adder, SingleAdder } from './adder';
+import type { Scored } from './engine';
+import { GATE, type Span, spanOf, timeGate } from './gate';
+import { COVERED, Judge } from './judge';
+import { type Laid, type Match, numbersOf } from './laid';
+import { type ClauseNumbers, numbersWith } from './numbers';
+import { copyInto, type Rollup, rollupAt, rowsOf } from './rollup';
+import type { Axis } from './scale';
+import { SLIDERS } from './sliders';
+import { Turns } from './turns';
+
+/** By place, one clause after the other, the numbers it has there. */
+function numbersAlong(
+  pact: Pact,
+  axis: Axis,
+  clause: string | null,
+  values: Float64Array,
+): readonly ClauseNumbers[] {
+  const numbers = numbersOf(pact);
+  return [...values].flatMap((value) =>
+    numbers.map((own, at) => {
+      const one = pact.clauses[at];
+      return axis === 'from' || one === undefined || (clause !== null && one.id !== clause)
+        ? own
+        : numbersWith(own.codes, SLIDERS[axis].write(one, value));
+    }),
+  );
+}
+
+/** By place the time in which the pact would bind, where that is the axis; none for a historical pact. */
+function spansAlong({ day, pact, anyTime }: Laid, values: Float64Array): (Span | null)[] {
+  if (!anyTime) return [];
+  const [one, other] = pact.parties;
+  return Array.from(values, (from) => {
+    const found = inForceBetween(pact, one?.code ?? '', other?.code ?? '', from);
+    return found === null ? null : spanOf(day, found.from, found.end);
+  });
+}
+
+/** Fills a cube case by case: what it makes of the first place, and where that turns. */
+export class Filling {
+  readonly values: Float64Array;
+  readonly counts: Int32Array;
+  readonly sums: Float64Array;
+  readonly rows: readonly Rollup[];
+  private readonly judge: Judge;
+  private readonly turns: Turns;
+  private readonly adder: Adder;
+  private readonly single: SingleAdder;
+  private readonly numbers: readonly ClauseNumbers[];
+  private readonly spans: readonly (Span | null)[];
+  /** By clause: whether the axis moves it. */
+  private readonly moved: readonly boolean[];
+  private readonly clauses: number;
+  private party = 0;
+  private time: number = COVERED.IN;
+  /** By match: outcomes before a turn and after; -1 where its time is out. */
+  private before: Int8Array;
+  private now: Int8Array;
+
+  constructor(
+    private readonly laid: Laid,
+    pact: Pact,
+    axis: Axis,
+    clause: string | null,
+  ) {
+    const { layout } = laid;
+    this.judge = new Judge(laid.day);
+    this.turns = new Turns(this.judge, axis);
+    this.values = this.turns.values;
+    this.clauses = layout.clauses.length;
+    this.before = new Int8Array(this.clauses);
+    this.now = new Int8Array(this.clauses);
+    this.numbers = numbersAlong(pact, axis, clause, this.values);
+    this.spans = spansAlong(laid, this.values);
+    this.moved = layout.clauses.map((id) => clause === null || id === clause);
+    const [counts, sums] = rowsOf(layout, this.values.length);
+    this.counts = counts;
+    this.sums = sums;
+    this.rows = Array.from(this.values, (_, place) => rollupAt(layout, counts, sums, place));
+    this.adder = new Adder(this.judge, layout.parties.length, this.row(0));
+    this.single = new SingleAdder(layout, counts, sums);
+  }
+
+  private row(place: number): Rollup {
+    const row = this.rows[place];
+    if (row === undefined) throw new RangeError(`the axis has no place ${place}`);
+    return row;
+  }
+
+  private numbersAt(place: number, clause: number): ClauseNumbers {
+    const own = this.numbers[place * this.clauses + clause];
+    if (own === undefined) throw new RangeError(`the axis has no place ${place}`);
+    return own;
+  }
+
+  /** What the time of a case is at a place: COVERED, or -1 where it is out. */
+  private timeAt(at: number, place: number): number {
+    if (this.spans.length === 0) return this.time;
+    const span = this.spans[place];
+    const gate = span == null ? GATE.OUT : timeGate(this.laid.day.store.columns.cases, at, span);
+    return gate === GATE.OUT ? -1 : gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
+  }
+
+  /** The outcome of a case at a place; -1 where its time is out. */
+  private outcome(at: number, place: number, match: Match): number {
+    const time = this.timeAt(at, place);
+    return time < 0
+      ? -1
+      : this.judge.outcome(
+          at,
+          this.numbersAt(place, match.clause),
+          match.severity,
+          time | match.coverage,
+        );
+  }
+
+  /** A case that one clause covers: there is nothing to reduce. `known` is its outcome as it stands. */
+  private one(at: number, match: Match, known: number): void {
+    const { judge, single, turns } = this;
+    let before = this.outcome(at, 0, match);
+    single.of(match.clause, this.party);
+    if (before !== known) {
+      single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, known);
+      single.add(0, known, -1);
+    }
+    single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
+    if (before !== known) single.add(0, before, 1);
+    turns.clear();
+    turns.add(at, match, this.numbersAt(0, match.clause), before);
+    const { places, size } = turns;
+    for (let turn = 0; turn < size; turn += 1) {
+      const place = places[turn] ?? 0;
+      const now = this.outcome(at, place, match);
+      if (now === before) continue;
+      single.add(place, before, -1);
+      single.weigh(judge, at, this.numbersAt(place, match.clause), match.severity, now);
+      single.add(place, now, 1);
+      before = now;
+    }
+  }
+
+  private add(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Int8Array,
+    place: number,
+    sign: 1 | -1,
+  ): void {
+    this.adder.into(this.row(place), sign);
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      const outcome = outcomes[one] ?? -1;
+      if (match !== undefined && outcome >= 0)
+        this.adder.add(at, this.party, match, this.numbersAt(place, match.clause), outcome);
+    }
+    this.adder.close(this.party);
+  }
+
+  private ask(at: number, place: number, matches: readonly Match[], into: Int8Array): void {
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match !== undefined) into[one] = this.outcome(at, place, match);
+    }
+  }
+
+  /** A case that several clauses cover: at pact level the gravest counts. `before` holds what is at the first place. */
+  private several(at: number, matches: readonly Match[]): void {
+    const { places, size } = this.turns;
+    for (let turn = 0; turn < size; turn += 1) {
+      const place = places[turn] ?? 0;
+      this.ask(at, place, matches, this.now);
+      if (same(this.before, this.now, matches.length)) continue;
+      this.add(at, matches, this.before, place, -1);
+      this.add(at, matches, this.now, place, 1);
+      [this.before, this.now] = [this.now, this.before];
+    }
+  }
+
+  /** Whether some clause of a case may turn, told from its outcomes as they stand. */
+  private mayTurn(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Uint8Array,
+    asked: number,
+  ): boolean {
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match === undefined || this.moved[match.clause] !== true) continue;
+      const outcome = outcomes[asked + one] ?? 0;
+      if (this.turns.mayTurn(at, outcome, this.time | match.coverage)) return true;
+    }
+    return false;
+  }
+
+  /** A case that several clauses cover, from how it stands to the first place and on. */
+  private turnSeveral(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Uint8Array,
+    asked: number,
+  ): void {
+    const { turns, before, now } = this;
+    for (let one = 0; one < matches.length; one += 1) now[one] = outcomes[asked + one] ?? 0;
+    this.ask(at, 0, matches, before);
+    if (!same(before, now, matches.length)) {
+      this.add(at, matches, now, 0, -1);
+      this.add(at, matches, before, 0, 1);
+    }
+    turns.clear();
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match === undefined || this.moved[match.clause] !== true) continue;
+      const outcome = before[one] ?? 0;
+      if (turns.mayTurn(at, outcome, this.time | match.coverage))
+        turns.add(at, match, this.numbersAt(0, match.clause), outcome);
+    }
+    this.several(at, matches);
+  }
+
+  /** Starts from how the cases stand; those that may turn are taken to the first place and along the axis. */
+  fill({ rollup, outcomes }: Scored): void {
+    const { cases, times, first, party, matches } = this.laid;
+    copyInto(this.row(0), rollup);
+    let asked = 0;
+    for (let stretch = 0; stretch < matches.length; stretch += 1) {
+      const own = matches[stretch] ?? [];
+      const [only] = own;
+      this.party = party[stretch] ?? 0;
+      const end = first[stretch + 1] ?? 0;
+      for (let place = first[stretch] ?? 0; place < end; place += 1) {
+        this.time = times[place] ?? COVERED.IN;
+        const at = cases[place] ?? 0;
+        if (this.mayTurn(at, own, outcomes, asked)) {
+          if (own.length === 1 && only !== undefined) this.one(at, only, outcomes[asked] ?? 0);
+          else this.turnSeveral(at, own, outcomes, asked);
+        }
+        asked += own.length;
+      }
+    }
+  }
+
+  /** The same where the time of the cases is what moves: at the first place all may be out of it. */
+  fillTimes(): void {
+    const { cases, first, party, matches } = this.laid;
+    const { turns } = this;
+    for (let stretch = 0; stretch < matches.length; stretch += 1) {
+      const own = matches[stretch] ?? [];
+      const [any] = own;
+      this.party = party[stretch] ?? 0;
+      const end = first[stretch + 1] ?? 0;
+      for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
+        const at = cases[place] ?? 0;
+        this.ask(at, 0, own, this.before);
+        this.add(at, own, this.before, 0, 1);
+        turns.clear();
+        turns.add(at, any, this.numbersAt(0, any.clause), 0);
+        this.several(at, own);
+      }
+    }
+  }
+}
+
+const same = (one: Int8Array, two: Int8Array, size: number): boolean => {
+  for (let at = 0; at < size; at += 1) if (one[at] !== two[at]) return false;
+  return true;
+};
