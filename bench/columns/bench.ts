@@ -1,21 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '@/prisma/migrate';
-import { closeDatabase, migratingAdapter, openDatabase } from '@/server/database';
+import { closeDatabase, database, migratingAdapter, openDatabase } from '@/server/database';
 import { installedPrograms, startCluster } from '@/server/testing/cluster';
 import { removeTemporaryFolders } from '@/server/testing/folder';
 import { fill } from './fill';
 import { type Measured, report } from './report';
 
-/** Measures the kept columns on a database of its own: `npm run bench:columns -- --size N [--out FILE]`. */
+/**
+ * Measures the kept columns on a database of its own: `npm run bench:columns -- --size N [--out FILE]`.
+ * `--data FOLDER`: its files are kept there, and what was filled in once is not filled in again.
+ */
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '1000000' },
     embedded: { type: 'boolean', default: false },
     out: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 const size = Number(values.size);
@@ -33,7 +37,8 @@ function measure(mode: 'cold' | 'all'): Measured {
 }
 
 const programs = values.embedded ? null : installedPrograms();
-const cluster = programs === null ? null : await startCluster(programs);
+if (values.data !== undefined) mkdirSync(values.data, { recursive: true });
+const cluster = programs === null ? null : await startCluster(programs, values.data);
 const folder = mkdtempSync(join(tmpdir(), 'servanda-bench-'));
 Object.assign(process.env, {
   ...{ SERVANDA_DATA_DIR: folder, DATABASE_URL: cluster?.url ?? '' },
@@ -44,8 +49,11 @@ try {
   await openDatabase();
   say(`${size.toLocaleString('en')} incidents, ${cluster === null ? 'embedded' : 'PostgreSQL'}`);
   const start = performance.now();
-  await fill(cluster?.url ?? null, size, say);
-  const filled = performance.now() - start;
+  const there = await database().incident.count();
+  if (there !== 0 && there !== size) throw new Error(`there are ${there} incidents already`);
+  if (there === 0) await fill(cluster?.url ?? null, size, say);
+  const filled = there === 0 ? performance.now() - start : null;
+  if (there !== 0) await database().$executeRaw`DELETE FROM "KeptColumns"`;
   await closeDatabase();
   say('  packing for the first time');
   const first = measure('cold');

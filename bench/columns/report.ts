@@ -27,7 +27,8 @@ export interface Measured {
 export interface Reported {
   readonly size: number;
   readonly database: string;
-  readonly filled: number;
+  /** Null: filled earlier. */
+  readonly filled: number | null;
   readonly first: Measured;
   readonly second: Measured;
   readonly machine: string;
@@ -45,7 +46,7 @@ export function report(told: Reported): string {
   const { size, database, first, second, machine, day, filled } = told;
   const { cold, standing, refresh } = second;
   const rows: (readonly [string, string])[] = [
-    ['Filling the database', ms(filled)],
+    ['Filling the database', filled === null ? 'filled earlier' : ms(filled)],
     ['Packing every record for the first time', ms(first.cold.columns)],
     ['Writing them back, beside whatever is asked', ms(first.cold.written)],
     ['Cold start: columns read back and ready', ms(cold.columns)],

@@ -67,15 +67,21 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL server of our own on a free loopback port, its files in a temporary folder. */
-export async function startCluster(programs: string): Promise<Cluster> {
+/**
+ * A PostgreSQL server of our own on a free loopback port, its files in a temporary folder, or in
+ * one that is kept: what was written there the last time is there again.
+ */
+export async function startCluster(
+  programs: string,
+  folder: string = temporaryFolder(),
+): Promise<Cluster> {
   const who = unprivileged();
-  const folder = temporaryFolder();
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid ?? who.uid);
   const data = join(folder, 'data');
   const create = ['-D', data, '-U', 'servanda', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
   const options = { ...who, cwd: folder };
-  execFileSync(join(programs, 'initdb'), [...create, '--no-sync'], { ...options, stdio: 'pipe' });
+  if (!existsSync(join(data, 'PG_VERSION')))
+    execFileSync(join(programs, 'initdb'), [...create, '--no-sync'], { ...options, stdio: 'pipe' });
   const port = await freePort();
   // A time zone far from UTC: nothing we keep may depend on the server's.
   const settings = ['timezone=America/New_York', 'unix_socket_directories=', 'fsync=off'];
