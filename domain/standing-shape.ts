@@ -140,7 +140,7 @@ function pactView(record: Pick<StandingRecord, 'pact' | 'setting'>): StandingVie
 function lineOf(
   summary: StandingSummary,
   { expected, none }: PartySums,
-  { setting }: StandingRecord,
+  { setting }: Pick<StandingRecord, 'setting'>,
 ): StandingLine {
   const { party, mode, word, low, high, counts, years, band, basis } = summary;
   return {
@@ -161,7 +161,10 @@ export function bandsOverlap(lines: readonly Pick<StandingLine, 'low' | 'high'>[
 }
 
 /** The stretch that the charts span: the period asked for, within the time in force up to `asOf`. */
-export function shownPeriod(record: StandingRecord, filter: StandingFilter): Period | null {
+export function shownPeriod(
+  record: Pick<StandingRecord, 'pact' | 'setting'>,
+  filter: StandingFilter,
+): Period | null {
   const asked = periodOf(filter);
   const span = inForceSpan(record);
   if (span === null) return null;
@@ -189,7 +192,10 @@ export function selectFrom(
   return { select, sums: (filter) => sumsOf(select(filter), setting) };
 }
 
-const rowQuestion = ({ pact, detail }: StandingRecord) => ({ clauses: pact.clauses, detail });
+const rowQuestion = ({ pact, detail }: Pick<StandingRecord, 'pact' | 'detail'>) => ({
+  clauses: pact.clauses,
+  detail,
+});
 
 /** What was asked, of which pact, and the versions that answered. */
 export function headOf(
@@ -230,7 +236,10 @@ export function listFindings(
  * gravest (method.md 4); the heat table and the deadlines are per clause. Filters narrow findings;
  * the monitoring basis rests on the whole record of the period.
  */
-export function shapeStanding(record: StandingRecord, filter: StandingFilter): StandingView {
+export function shapeStanding(
+  record: Omit<StandingRecord, 'select'>,
+  filter: StandingFilter,
+): StandingView {
   const { pact, setting } = record;
   const party = askedParty(pact, filter);
   const sums = record.sums(filter);

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
 import type { Incident, Tlp } from '@/domain/incident';
-import { changedSince, type KeptIncident } from './corpus/kept';
+import { changedSince, type KeptIncident, keptIncidents } from './corpus/kept';
 import { followingLedger } from './following';
 import type { Visibility } from './incident-search';
 import { type Library, library } from './library';
@@ -52,6 +52,14 @@ async function refresh(held: Corpus | undefined): Promise<Corpus> {
 
 /** The corpus in memory, one per process, refreshed only by what changed. */
 export const corpus = followingLedger<Corpus>('corpus', refresh);
+
+/** Some incidents that stand for themselves, read one by one; absent: they do not, or are not there. */
+export async function incidentsStanding(
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CorpusIncident>> {
+  const found = await keptIncidents(ids);
+  return new Map([...found].filter(([, kept]) => standsForItself(kept)));
+}
 
 const views = processWide(
   'visible incidents',

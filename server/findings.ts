@@ -12,25 +12,40 @@ import { verdictIn } from './commission/finding';
 import { settleFindings } from './commission/settling';
 import type { Corpus, CorpusIncident } from './corpus';
 import { beforeClose, database } from './database';
+import type { Library } from './library';
 import { log } from './log';
 import { processWide } from './process-wide';
 import type { SignedCase } from './standing-question';
 
 const byId = new WeakMap<Corpus, ReadonlyMap<string, CorpusIncident>>();
 
-function incidentIn(held: Corpus, id: string): CorpusIncident | undefined {
-  const known = byId.get(held) ?? new Map(held.incidents.map((each) => [each.incident.id, each]));
-  byId.set(held, known);
-  return known.get(id);
+/** What is signed is compared with: pacts and policies, and incidents by id. */
+export interface Signable extends Pick<Library, 'pacts' | 'policies' | 'compiledOn'> {
+  /** Some of the incidents that stand for themselves; absent: no more there. */
+  readonly some: (ids: readonly string[]) => Promise<ReadonlyMap<string, CorpusIncident>>;
 }
 
-/** The world a finding would be signed in, as a corpus has it; null where the case is no more. */
+/** The same of a corpus in memory. */
+export const signableIn = (held: Corpus): Signable => ({
+  ...held,
+  some: async () => {
+    const known = byId.get(held) ?? new Map(held.incidents.map((each) => [each.incident.id, each]));
+    byId.set(held, known);
+    return known;
+  },
+});
+
+type Compared = Omit<Signable, 'some'> & {
+  readonly incidents: ReadonlyMap<string, CorpusIncident>;
+};
+
+/** The world a finding would be signed in; null where the case is no more. */
 function signingIn(
-  held: Corpus,
+  held: Compared,
   { finding, pact: { id } }: SignedContent,
   at: Instant,
 ): Signing | null {
-  const known = incidentIn(held, finding.incident);
+  const known = held.incidents.get(finding.incident);
   const pact = held.pacts.find((each) => each.id === id);
   if (known === undefined || pact === undefined) return null;
   const { incident, revision, payloadHash } = known;
@@ -43,7 +58,7 @@ function signingIn(
 /** What was compared once stays so: an incident's object is replaced when it changes. */
 const compared = new WeakMap<object, Map<string, boolean>>();
 
-function stands(held: Corpus, content: SignedContent, at: Instant): boolean {
+function stands(held: Compared, content: SignedContent, at: Instant): boolean {
   const signing = signingIn(held, content, at);
   if (signing === null || signing.record.revision !== content.record.revision) return false;
   const { incident, pact, policy, compiledOn } = signing;
@@ -73,7 +88,7 @@ function settleLater(ids: readonly string[]): void {
  * whose inputs changed is out at once, whether or not the ledger says so yet.
  */
 export async function signedCases(
-  held: Corpus,
+  held: Signable,
   pactId: string,
   at: Instant | null,
 ): Promise<SignedCase[]> {
@@ -94,7 +109,9 @@ export async function signedCases(
     orderBy: { ledgerSeq: 'asc' },
   });
   const signed = rows.map((row) => ({ ...row, content: signedContentSchema.parse(row.content) }));
-  const fresh = signed.filter(({ content }) => stands(held, content, at ?? now()));
+  const incidents = await held.some(signed.map(({ content }) => content.finding.incident));
+  const compared = { ...held, incidents };
+  const fresh = signed.filter(({ content }) => stands(compared, content, at ?? now()));
   if (at === null) settleLater(signed.filter((each) => !fresh.includes(each)).map(({ id }) => id));
   return fresh.flatMap(({ id, content, publishedWord }) => {
     const { incident, clause, accused } = content.finding;

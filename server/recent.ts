@@ -20,6 +20,20 @@ export class Recent<T> {
     return value;
   }
 
+  /** What is kept under a key; undefined: nothing. */
+  find(key: string): T | undefined {
+    const found = this.#kept.get(key);
+    return found === undefined ? undefined : this.get(key, () => found);
+  }
+
+  /** What is kept under a key, made in pieces where there is nothing yet. */
+  *once(key: string, make: () => Generator<void, T>): Generator<void, T> {
+    const found = this.find(key);
+    if (found !== undefined) return found;
+    const made = yield* make();
+    return this.get(key, () => made);
+  }
+
   /** Lets go of what is kept under a key. */
   drop(key: string): void {
     this.#kept.delete(key);

@@ -102,11 +102,12 @@ function reportsFor({ incidents }: StandingSource, own: Kept, { compiledOn }: Se
   );
 }
 
-const caseKey = (incident: string, clause: string, accused: string): string =>
+/** Names a case under a clause. */
+export const caseKey = (incident: string, clause: string, accused: string): string =>
   `${incident} ${clause} ${accused}`;
 
 /** The signed findings that stand under the pact's own entry into force, by case; a what-if has none. */
-function signedBy(
+export function signedBy(
   pact: Pact,
   setting: Setting,
   signed: readonly SignedCase[],

@@ -2,30 +2,41 @@ import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
 import { parseAsOf } from '@/domain/dates';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
-import { endOfToday } from './clock';
-import { type Corpus, visibleIncidents } from './corpus';
+import { endOfToday, now } from './clock';
+import { keptColumns, WORTH_KEEPING } from './columns/kept';
+import { seenColumns } from './columns/seen';
+import { type Corpus, incidentsStanding, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
-import { signedCases } from './findings';
+import { holdsAtLeast } from './corpus/size';
+import { type Signable, signableIn, signedCases } from './findings';
 import type { Visibility } from './incident-search';
+import { type Library, library } from './library';
 import { processWide } from './process-wide';
 import { type Asked, answerEveryFinding, answerFindings, answerStanding } from './standing-answer';
-import type { SignedCase, StandingRefusal, StandingSource } from './standing-question';
+import { standingOfColumns } from './standing-columns';
+import {
+  questionOf,
+  type SignedCase,
+  type StandingRefusal,
+  type StandingSource,
+} from './standing-question';
 
 const signatures = processWide('signatures', () => ({
-  byCorpus: new WeakMap<Corpus, Map<string, readonly SignedCase[]>>(),
+  byVersion: new WeakMap<Library, Map<string, readonly SignedCase[]>>(),
 }));
 
 /** What was signed under a pact on a day; asked once per version of the corpus, since signing is in the ledger. */
 async function signedUnder(
-  held: Corpus,
+  held: Library,
+  signable: Signable,
   { pact, asOf }: Pick<StandingFilter, 'pact' | 'asOf'>,
 ): Promise<readonly SignedCase[]> {
   if (!held.pacts.some(({ id }) => id === pact)) return [];
-  const known = signatures.byCorpus.get(held) ?? new Map<string, readonly SignedCase[]>();
-  signatures.byCorpus.set(held, known);
+  const known = signatures.byVersion.get(held) ?? new Map<string, readonly SignedCase[]>();
+  signatures.byVersion.set(held, known);
   const day = asOf === null ? null : parseAsOf(asOf);
   const key = `${pact} ${day}`;
-  const signed = known.get(key) ?? (await signedCases(held, pact, day));
+  const signed = known.get(key) ?? (await signedCases(signable, pact, day));
   known.set(key, signed);
   return signed;
 }
@@ -40,17 +51,51 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
 /** A filter as one reader asks it of the record they may see. */
 export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<Asked> {
   const held = await corpusOn(filter.asOf);
-  const signed = await signedUnder(held, filter);
+  const signed = await signedUnder(held, signableIn(held), filter);
   return { source: sourceOf(held, visibility), filter, today: endOfToday(), signed };
 }
 
 export type Refused = { readonly ok: false; readonly refusal: StandingRefusal };
 
+/** Incidents from which on the standing is added up from columns, and no longer from the incidents. */
+const MANY = 20_000;
+
+interface Viewed {
+  readonly ok: true;
+  readonly view: StandingView;
+  readonly etag: string;
+}
+
+/** The same from columns; null where few are stored, or where the day was otherwise than today. */
+export async function standingFromColumns(
+  filter: StandingFilter,
+  visibility: Visibility,
+  atLeast: number = MANY,
+): Promise<Viewed | Refused | null> {
+  if (!(await holdsAtLeast(atLeast))) return null;
+  const held = await library();
+  const question = questionOf(held, filter, endOfToday());
+  if (!question.ok) return question;
+  const { pact, setting } = question;
+  const kept = await keptColumns(setting, Math.min(atLeast, WORTH_KEEPING));
+  const day = filter.asOf === null ? null : parseAsOf(filter.asOf);
+  if (day !== null && day < now() && kept.since > day) return null;
+  const signable = { ...held, some: incidentsStanding };
+  const signed = await signedUnder(held, signable, filter);
+  const seen = seenColumns(kept, visibility);
+  return {
+    ok: true,
+    ...(await standingOfColumns({ held, seen, filter, pact, setting, signed })),
+  };
+}
+
 /** How the parties of a pact stand under a filter, as one reader sees it. */
 export async function standingView(
   filter: StandingFilter,
   visibility: Visibility,
-): Promise<{ readonly ok: true; readonly view: StandingView; readonly etag: string } | Refused> {
+): Promise<Viewed | Refused> {
+  const counted = await standingFromColumns(filter, visibility);
+  if (counted !== null) return counted;
   const { source, today, signed } = await askedBy(filter, visibility);
   const answer = answerStanding(source, filter, today, signed);
   return answer.ok ? { ok: true, view: answer.value, etag: answer.tag } : answer;

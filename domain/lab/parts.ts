@@ -42,12 +42,10 @@ function layoutOf(columns: StoreColumns, from: number, to: number) {
   };
 }
 
-function partOf(store: Store, from: number, to: number): Store {
+function partOf(store: Store, from: number, to: number, odd: Store['odd']): Store {
   const { columns } = store;
   const { cases, incident, reportedCase, reportedUntil } = columns;
   const [first, last] = [firstFrom(reportedCase, from), firstFrom(reportedCase, to)];
-  const odd = new Map<number, OddCase>();
-  for (const [at, rare] of store.odd) if (at >= from && at < to) odd.set(at - from, rare);
   return {
     ...{ ...store, odd },
     columns: {
@@ -67,7 +65,8 @@ function partOf(store: Store, from: number, to: number): Store {
  */
 export function partsOf(store: Store, size: number = PART): Store[] {
   const all = casesIn(store);
-  return Array.from({ length: Math.max(1, Math.ceil(all / size)) }, (_, part) =>
-    partOf(store, part * size, Math.min(all, (part + 1) * size)),
-  );
+  const parts = Math.max(1, Math.ceil(all / size));
+  const odd = Array.from({ length: parts }, () => new Map<number, OddCase>());
+  for (const [at, rare] of store.odd) odd[Math.floor(at / size)]?.set(at % size, rare);
+  return odd.map((own, part) => partOf(store, part * size, Math.min(all, (part + 1) * size), own));
 }

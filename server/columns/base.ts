@@ -4,6 +4,7 @@ import { StoreBuilder } from '@/domain/lab/builder';
 import type { Watch } from '@/domain/lab/hearing';
 import { joinedWatch, WatchBuilder } from '@/domain/lab/hearing-builder';
 import { joined } from '@/domain/lab/joined';
+import { partsOf } from '@/domain/lab/parts';
 import { casesAgainst, pickCases } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
 import type { Policy } from '@/domain/policy';
@@ -32,6 +33,8 @@ export interface Packed {
 
 /** With what finds an incident in it. */
 export interface Base extends Packed {
+  /** Its store in parts: work is done a part at a time. */
+  readonly parts: readonly Store[];
   readonly numbers: Numbers;
   readonly casesOf: CasesOf;
 }
@@ -39,6 +42,7 @@ export interface Base extends Packed {
 export const baseOf = (packed: Packed): Base => ({
   ...packed,
   ...{ numbers: new Numbers(packed.roll), casesOf: new CasesOf(packed.store) },
+  parts: partsOf(packed.store),
 });
 
 /** Packs incidents one after the other; none of them is kept. */

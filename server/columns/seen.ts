@@ -19,6 +19,7 @@ import { Recent } from '@/server/recent';
 import { type Base, type Packed, packed } from './base';
 import type { Packable } from './changed';
 import { type KeptColumns, numberIn } from './kept';
+import { inPieces } from './pieces';
 import { reaches, seenBy } from './roll';
 
 /** What is asked of the columns: a pact, and a variant of it that differs in numbers alone. */
@@ -30,15 +31,19 @@ export interface SeenQuestion {
   readonly asOf: Instant;
 }
 
-type BaseScored = Outcomes & { readonly rollup: Rollup };
+/** Every outcome, part by part, and their sum. */
+interface BaseScored {
+  readonly parts: readonly Outcomes[];
+  readonly rollup: Rollup;
+}
 
 /** What is kept of a base as a role reaches it. */
 interface BaseSeen {
   /** By number: 1 where it is seen. */
   readonly seen: Uint8Array;
   readonly count: number;
-  readonly days: Recent<Day>;
-  readonly laid: Recent<Laid>;
+  readonly days: Recent<readonly Day[]>;
+  readonly laid: Recent<readonly Laid[]>;
   readonly scored: Recent<BaseScored>;
   readonly rollups: Recent<Rollup>;
   readonly heard: Recent<readonly HeardCounts[]>;
@@ -51,6 +56,8 @@ const LAID = 8;
 const SCORED = 8;
 const ROLLUPS = 256;
 const ROLES = 4;
+/** Incidents heard in one step. */
+const HEARD_AT_ONCE = 20_000;
 
 interface Caches {
   readonly bases: WeakMap<Base, Recent<BaseSeen>>;
@@ -72,14 +79,17 @@ function baseSeen(base: Base, visibility: Visibility): BaseSeen {
   caches.bases.set(base, own);
   return own.get(roleKey(visibility), () => {
     const seen = seenBy(base.roll, visibility);
-    const count = seen.reduce((sum, one) => sum + one, 0);
-    const recent = { days: new Recent<Day>(DAYS), heard: new Recent<readonly HeardCounts[]>(64) };
+    let count = 0;
+    for (const one of seen) count += one;
     return {
-      ...{ seen, count, ...recent, rollups: new Recent<Rollup>(ROLLUPS) },
-      ...{ laid: new Recent<Laid>(LAID), scored: new Recent<BaseScored>(SCORED) },
+      ...{ seen, count, days: new Recent(DAYS), laid: new Recent(LAID) },
+      ...{ scored: new Recent(SCORED), rollups: new Recent(ROLLUPS), heard: new Recent(64) },
     };
   });
 }
+
+const keyOf = ({ asOf, assumedFrom, pact }: SeenQuestion): string =>
+  `${asOf} ${assumedFrom} ${hashOfPact(pact)}`;
 
 /** Names a pact by all that it says. */
 export function hashOfPact(pact: Pact): string {
@@ -94,6 +104,8 @@ export function hashOfPact(pact: Pact): string {
 export class SeenColumns {
   /** Names who sees the same. */
   readonly reader: string;
+  /** Names who reaches the same in a base. */
+  readonly role: string;
   /** How many incidents the reader may see. */
   readonly count: number;
   private readonly mine: BaseSeen;
@@ -111,6 +123,7 @@ export class SeenColumns {
     const { base, gone, fresh } = kept;
     const { without = [] } = visibility;
     this.reader = readerKey(visibility);
+    this.role = roleKey(visibility);
     const hidden = without.flatMap((id) => numberIn(base, id) ?? []);
     this.mine = baseSeen(base, visibility);
     this.taken = new Set([...gone, ...hidden].filter((number) => this.mine.seen[number] === 1));
@@ -123,13 +136,26 @@ export class SeenColumns {
     this.count = this.mine.count - this.taken.size + this.fresh.length;
   }
 
+  /** Whether the reader may see an incident. */
+  has(id: string): boolean {
+    const number = numberIn(this.kept.base, id);
+    if (number !== undefined && this.mine.seen[number] === 1 && !this.taken.has(number))
+      return true;
+    return this.fresh.some(({ incident }) => incident.id === id);
+  }
+
   /** The base on a day, without what the reader's role does not reach. */
-  baseOn(asOf: Instant): Day {
-    const { store, roll } = this.kept.base;
+  private *baseOn(asOf: Instant): Generator<void, readonly Day[]> {
+    const { parts, roll } = this.kept.base;
     const { seen, days, count } = this.mine;
-    return days.get(`${asOf}`, () => {
-      const day = dayOf(store, asOf);
-      return count === roll.size ? day : leftOut(day, (number) => seen[number] !== 1);
+    return yield* days.once(`${asOf}`, function* () {
+      const made: Day[] = [];
+      for (const part of parts) {
+        const day = dayOf(part, asOf);
+        made.push(count === roll.size ? day : leftOut(day, (number) => seen[number] !== 1));
+        yield;
+      }
+      return made;
     });
   }
 
@@ -141,52 +167,84 @@ export class SeenColumns {
     ]);
   }
 
-  /** The base scored, with every outcome; cases are laid out once for all the numbers of a pact. */
-  scoredBase({ base, pact, assumedFrom, asOf }: SeenQuestion): BaseScored {
-    const { laid, scored: known, rollups } = this.mine;
-    const place = `${asOf} ${assumedFrom}`;
-    const key = `${place} ${hashOfPact(pact)}`;
-    return known.get(key, () => {
-      const cases = laid.get(`${place} ${hashOfPact(base)}`, () =>
-        layOut(this.baseOn(asOf), { pact: base, assumedFrom }),
-      );
-      const made = { ...scored(cases, pact), laid: cases };
-      rollups.get(key, () => made.rollup);
+  /** The cases of the base, laid out once for all the numbers of a pact. */
+  private *laidOut({ base, assumedFrom, asOf }: SeenQuestion): Generator<void, readonly Laid[]> {
+    const days = yield* this.baseOn(asOf);
+    const key = `${asOf} ${assumedFrom} ${hashOfPact(base)}`;
+    return yield* this.mine.laid.once(key, function* () {
+      const made: Laid[] = [];
+      for (const day of days) {
+        made.push(layOut(day, { pact: base, assumedFrom }));
+        yield;
+      }
       return made;
     });
   }
 
+  /** The base scored, with every outcome. */
+  *scoredBase(question: SeenQuestion): Generator<void, BaseScored> {
+    const { pact } = question;
+    const laid = yield* this.laidOut(question);
+    const { scored: known, rollups } = this.mine;
+    const key = keyOf(question);
+    return yield* known.once(key, function* () {
+      const parts: Outcomes[] = [];
+      let rollup: Rollup | null = null;
+      for (const own of laid) {
+        const { outcomes, rollup: sum } = scored(own, pact);
+        parts.push({ laid: own, outcomes });
+        rollup = rollup === null ? sum : plus(rollup, sum);
+        yield;
+      }
+      if (rollup === null) throw new Error('a base without a part');
+      const whole = rollup;
+      rollups.get(key, () => whole);
+      return { parts, rollup };
+    });
+  }
+
   /** What stands beside the base, scored with every outcome. */
-  scoredBeside({ base, pact, assumedFrom, asOf }: SeenQuestion): Outcomes {
-    const [, added] = this.besideOn(asOf);
-    const laid = layOut(added, { pact: base, assumedFrom });
+  scoredBeside(question: SeenQuestion): Outcomes {
+    return this.scoredOn(this.besideOn(question.asOf)[1], question);
+  }
+
+  /** What is taken from the base, scored with every outcome. */
+  scoredLess(question: SeenQuestion): Outcomes {
+    return this.scoredOn(this.besideOn(question.asOf)[0], question);
+  }
+
+  private scoredOn(day: Day, { base, pact, assumedFrom }: SeenQuestion): Outcomes {
+    const laid = layOut(day, { pact: base, assumedFrom });
     return { ...scored(laid, pact), laid };
   }
 
   /** What a question finds, added up; asked before, it costs what changed since. */
-  rollup(question: SeenQuestion): Rollup {
-    const { pact, assumedFrom, asOf } = question;
-    const key = `${asOf} ${assumedFrom} ${hashOfPact(pact)}`;
-    const whole = this.mine.rollups.get(key, () => this.scoredBase(question).rollup);
-    const [less, added] = this.besideOn(asOf);
+  async rollup(question: SeenQuestion): Promise<Rollup> {
+    const whole =
+      this.mine.rollups.find(keyOf(question)) ??
+      (await inPieces(() => this.scoredBase(question))).rollup;
+    const [less, added] = this.besideOn(question.asOf);
     const left = casesIn(less.store) === 0 ? whole : plus(whole, score(less, question), -1);
     return casesIn(added.store) === 0 ? left : plus(left, score(added, question));
   }
 
   /** What was heard of each party, see `Hearing`. */
-  heard(question: WatchQuestion): readonly HeardCounts[] {
+  async heard(question: WatchQuestion): Promise<readonly HeardCounts[]> {
     const { base } = this.kept;
     const { pact, asOf, periods } = question;
+    const { heard, seen } = this.mine;
     const parties = pact.parties.map(({ code, succeeds }) => [code, ...succeeds].join('+'));
     const key = JSON.stringify([parties, asOf, periods]);
-    const whole = this.mine.heard.get(key, () => {
+    const hear = function* (): Generator<void, readonly HeardCounts[]> {
       const into = nothingHeard(question);
       const hearing = new Hearing(base.watch, question, into);
-      this.mine.seen.forEach((seen, number) => {
-        if (seen === 1) hearing.add(number);
-      });
+      for (let number = 0; number < seen.length; number += 1) {
+        if (seen[number] === 1) hearing.add(number);
+        if (number % HEARD_AT_ONCE === 0) yield;
+      }
       return into;
-    });
+    };
+    const whole = heard.find(key) ?? (await inPieces(() => heard.once(key, hear)));
     const into = whole.map((one) => ({ ...one, claims: one.claims.slice() }));
     const less = new Hearing(base.watch, question, into);
     for (const number of this.taken) less.add(number, -1);

@@ -3,6 +3,7 @@ import type { Instant } from '@/domain/dates';
 import { withoutSuspended } from '@/domain/evidence-mismatch';
 import { type KnownEvidence, suspendedAt } from '@/domain/evidence-standing';
 import { type Incident, incidentSchema, markingOf, type Tlp } from '@/domain/incident';
+import { Prisma } from '@/prisma/generated/client';
 import { database } from '@/server/database';
 import { knownEvidence } from '@/server/evidence/item';
 
@@ -90,19 +91,36 @@ function keptOf(row: Row, about: Awaited<ReturnType<typeof circumstances>>): Kep
   };
 }
 
+const rowsWhere = (condition: Prisma.Sql, size: number): Promise<Row[]> =>
+  database().$queryRaw<Row[]>`
+    SELECT i."id", i."revision", i."published", i."tlp", i."withdrawnAt" IS NOT NULL AS "withdrawn",
+      i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload", r."payloadHash"
+    FROM "Incident" i
+    JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
+    WHERE ${condition}
+    ORDER BY i."id" LIMIT ${size}::int`;
+
+/** Some incidents as they are now, by id; absent: withdrawn, or not there. */
+export async function keptIncidents(ids: readonly string[]): Promise<Map<string, KeptIncident>> {
+  if (ids.length === 0) return new Map();
+  const [rows, about] = await Promise.all([
+    rowsWhere(Prisma.sql`i."id" = ANY(${[...ids]}::text[])`, ids.length),
+    circumstances(),
+  ]);
+  const there = rows.filter(({ withdrawn }) => !withdrawn);
+  return new Map(there.map((row) => [row.id, keptOf(row, about)] as const));
+}
+
 /** Every incident that ledger entries after `since` touched, as it is now; null: withdrawn. */
 export async function changedSince(since: number): Promise<Map<string, KeptIncident | null>> {
   const changed = new Map<string, KeptIncident | null>();
   const about = await circumstances();
   let after = '';
   for (;;) {
-    const rows = await database().$queryRaw<Row[]>`
-      SELECT i."id", i."revision", i."published", i."tlp", i."withdrawnAt" IS NOT NULL AS "withdrawn",
-        i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload", r."payloadHash"
-      FROM "Incident" i
-      JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
-      WHERE i."ledgerSeq" > ${since}::int AND i."id" > ${after}
-      ORDER BY i."id" LIMIT ${PAGE}::int`;
+    const rows = await rowsWhere(
+      Prisma.sql`i."ledgerSeq" > ${since}::int AND i."id" > ${after}`,
+      PAGE,
+    );
     for (const row of rows) changed.set(row.id, row.withdrawn ? null : keptOf(row, about));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return changed;

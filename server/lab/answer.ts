@@ -26,7 +26,6 @@ import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { headOf } from '@/domain/standing-shape';
 import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
-import { othersTurn } from '@/server/columns/changed';
 import { hashOfPact } from '@/server/columns/seen';
 import { beforeClose } from '@/server/database';
 import type { LabRecord, Variant } from '@/server/lab-variant';
@@ -124,17 +123,17 @@ export function figuresOfRecord(record: LabRecord, variant: Variant): Figures {
 }
 
 /** One side counted from columns. */
-function shownOfColumns(
+async function shownOfColumns(
   { held, seen }: Extract<LabSource, { kind: 'columns' }>,
   { base, pact }: Pick<Variant, 'base' | 'pact'>,
   setting: Setting,
-): { readonly shown: Shown; readonly bases: Bases } {
+): Promise<{ readonly shown: Shown; readonly bases: Bases }> {
   const { assumedFrom = null, asOf } = setting;
-  const rollup = seen.rollup({ base, pact, assumedFrom, asOf });
+  const rollup = await seen.rollup({ base, pact, assumedFrom, asOf });
   const figures = plainFigures(figuresOfRollup(rollup));
   const { monitoring } = held;
   const periods = pact.parties.map(({ code }) => periodFor({ pact, setting }, code));
-  const heard = seen.heard({ pact, asOf, periods });
+  const heard = await seen.heard({ pact, asOf, periods });
   const bases = Object.fromEntries(
     pact.parties.map(({ code: party }, at) => {
       const [period = null, own] = [periods[at], heard[at]];
@@ -145,16 +144,14 @@ function shownOfColumns(
   return { shown: shownOf(figures, { pact, setting }, bases), bases };
 }
 
-/** The figures from columns; others have their turn between its parts. */
+/** The figures from columns. */
 async function figuresOfColumns(
   source: Extract<LabSource, { kind: 'columns' }>,
   variant: Variant,
 ): Promise<Figures> {
   const { base, pact, setting } = variant;
-  const was = shownOfColumns(source, { base, pact: base }, { ...setting, assumedFrom: null });
-  await othersTurn();
-  const is = shownOfColumns(source, { base, pact }, setting);
-  await othersTurn();
+  const was = await shownOfColumns(source, { base, pact: base }, { ...setting, assumedFrom: null });
+  const is = await shownOfColumns(source, { base, pact }, setting);
   return {
     ...{ before: was.shown, after: is.shown },
     bases: { before: was.bases, after: is.bases },

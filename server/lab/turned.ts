@@ -1,26 +1,20 @@
 import 'server-only';
-import type { Setting } from '@/domain/finding';
 import type { Day } from '@/domain/lab/day';
 import { type Flip, flipsBetween } from '@/domain/lab/flips';
 import { accusedIn } from '@/domain/lab/pick';
 import { eachTurn, type Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
-import { columnsOf } from '@/domain/sweep/columns';
 import type { Sweep } from '@/domain/sweep/sheet';
 import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS } from '@/domain/verdict';
-import type { Base } from '@/server/columns/base';
-import { othersTurn, type Packable, packablesOf } from '@/server/columns/changed';
+import { listedColumns } from '@/server/columns/listed';
+import { inPieces } from '@/server/columns/pieces';
 import type { Roll } from '@/server/columns/roll';
 import { hashOfPact, type SeenColumns, type SeenQuestion } from '@/server/columns/seen';
 import type { Variant } from '@/server/lab-variant';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
-import { layoutOf, memoFor } from '@/server/standing-answer';
-
-/** Incidents held because their findings were listed; the oldest make room. */
-const HELD = 3000;
-const held = processWide('turned incidents', () => new WeakMap<Base, Map<string, Packable>>());
+import { layoutOf } from '@/server/standing-answer';
 
 /** A finding that turns, as far as columns know it. */
 interface Turned {
@@ -28,6 +22,9 @@ interface Turned {
   readonly clause: string;
   readonly accused: string;
 }
+
+/** Scored of the incidents that are listed. */
+const ONLY = { partiesOnly: true } as const;
 
 const keyOf = ({ incident, clause, accused }: Turned): string => `${incident} ${clause} ${accused}`;
 
@@ -91,11 +88,11 @@ function ordersOf({ clauses }: Pact): readonly number[] {
 }
 
 /** Every finding that turns, of the base without what was taken from it, and of what stands beside it. */
-function gathered(
+function* gathered(
   seen: SeenColumns,
   [before, after]: readonly [SeenQuestion, SeenQuestion],
   limit: number,
-): { readonly total: number; readonly chosen: readonly Turned[] } {
+): Generator<void, { readonly total: number; readonly chosen: readonly Turned[] }> {
   const ranks = VERDICTS.map(() => new FirstOf(limit));
   const { base } = seen.kept;
   const orders = ordersOf(after.pact);
@@ -115,7 +112,13 @@ function gathered(
       ranks[gravest]?.add(part, { at, clause, incident: number, order: orders[clause] ?? 0 });
     });
   };
-  search([seen.scoredBase(before), seen.scoredBase(after)], base.roll, seen.taken);
+  const was = yield* seen.scoredBase(before);
+  const is = yield* seen.scoredBase(after);
+  for (const [part, outcomes] of is.parts.entries()) {
+    const other = was.parts[part];
+    if (other !== undefined) search([other, outcomes], base.roll, seen.taken);
+    yield;
+  }
   if (seen.fresh.length > 0)
     search([seen.scoredBeside(before), seen.scoredBeside(after)], seen.added.roll, new Set());
   const chosen = ranks.flatMap((rank) => rank.chosen).slice(0, limit);
@@ -129,24 +132,6 @@ function gathered(
   };
 }
 
-/** The incidents of some findings: those held, those that stand beside the base, the rest from the database. */
-async function incidentsOf(seen: SeenColumns, ids: readonly string[]) {
-  const { base } = seen.kept;
-  const own = held.get(base) ?? new Map<string, Packable>();
-  held.set(base, own);
-  const fresh = new Map(seen.fresh.map((one) => [one.incident.id, one] as const));
-  const missing = ids.filter((id) => !fresh.has(id) && !own.has(id));
-  if (missing.length > 0)
-    for (const [id, one] of await packablesOf(missing)) {
-      const [oldest] = own.keys();
-      if (own.size >= HELD && oldest !== undefined) own.delete(oldest);
-      own.set(id, one);
-    }
-  return ids.flatMap((id) => (fresh.get(id) ?? own.get(id))?.incident ?? []);
-}
-
-const ONLY = { partiesOnly: true } as const;
-
 /** Lists of incidents kept as columns, with the pact as in its text over them: variants near each other list the same. */
 const LISTS = 8;
 const lists = processWide('turned lists', () => new WeakMap<SeenColumns, Recent<Promise<Sweep>>>());
@@ -155,25 +140,6 @@ function listedOf(seen: SeenColumns): Recent<Promise<Sweep>> {
   const own = lists.get(seen) ?? new Recent<Promise<Sweep>>(LISTS);
   lists.set(seen, own);
   return own;
-}
-
-/** Incidents read over time at a stretch. */
-const STRETCH = 20;
-
-/** Some incidents under the pact as in its text; others have their turn while they are laid out. */
-async function sweptBefore(
-  seen: SeenColumns,
-  ids: readonly string[],
-  base: Pact,
-  setting: Setting,
-): Promise<Sweep> {
-  const incidents = await incidentsOf(seen, ids);
-  const memo = memoFor(setting);
-  for (let at = 0; at < incidents.length; at += STRETCH) {
-    columnsOf(incidents.slice(at, at + STRETCH), setting, memo);
-    await othersTurn();
-  }
-  return sweep(columnsOf(incidents, setting, memo), base, setting, ONLY);
 }
 
 /** The findings that a variant turns: how many, and the gravest of them in words. */
@@ -189,17 +155,21 @@ export async function turnedIn(
     { base, pact: base, assumedFrom: null, asOf },
     { base, pact, assumedFrom, asOf },
   ] as const;
-  const { total, chosen } = gathered(seen, sides, limit);
+  const { total, chosen } = await inPieces(() => gathered(seen, sides, limit));
   if (total === 0) return { rows: [], total };
-  await othersTurn();
   const wanted = new Set(chosen.map(keyOf));
   const ids = [...new Set(chosen.map(({ incident }) => incident))].sort();
   const place = `${hashOfPact(base)} ${asOf} ${layoutOf(setting)} ${ids.join(' ')}`;
   const list = listedOf(seen);
-  const made = list.get(place, () => sweptBefore(seen, ids, base, own));
+  const made = list.get(place, async () =>
+    sweep(await listedColumns(seen, ids, own), base, own, ONLY),
+  );
   made.catch(() => list.drop(place)); // A failure is not kept.
   const before = await made;
-  await othersTurn();
-  const rows = flipsBetween(before, sweep(before.columns, pact, setting, ONLY));
+  const after = await inPieces(function* () {
+    yield;
+    return sweep(before.columns, pact, setting, ONLY);
+  });
+  const rows = flipsBetween(before, after);
   return { rows: rows.filter((flip) => wanted.has(keyOf(flip))), total };
 }

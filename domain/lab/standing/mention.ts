@@ -1,5 +1,5 @@
-import type { Day } from '@/domain/lab/day';
 import { accusedIn } from '@/domain/lab/pick';
+import type { Store } from '@/domain/lab/store';
 
 /** Ids in UTF-8, one after the other, and where each begins; one more at the end. */
 export interface Ids {
@@ -9,9 +9,9 @@ export interface Ids {
 
 /** A finding that may be listed, as numbers: words are looked up for those that are. */
 export interface Mention {
-  readonly day: Day;
+  readonly store: Store;
   readonly ids: Ids;
-  /** Number of its incident, its case in the day, its clause. */
+  /** Number of its incident, its case in the store, its clause. */
   readonly incident: number;
   readonly at: number;
   readonly clause: number;
@@ -23,10 +23,14 @@ export interface Mention {
   readonly key: number;
 }
 
-export const idOf = ({ ids: { ids, idFrom }, incident }: Mention): string =>
+export const idOf = ({
+  ids: { ids, idFrom },
+  incident,
+}: Pick<Mention, 'ids' | 'incident'>): string =>
   new TextDecoder().decode(ids.subarray(idFrom[incident], idFrom[incident + 1]));
 
-export const accusedOf = ({ day, at }: Mention): string => accusedIn(day.store, at);
+export const accusedOf = ({ store, at }: Pick<Mention, 'store' | 'at'>): string =>
+  accusedIn(store, at);
 
 function byId(one: Mention, two: Mention): number {
   const [a, b] = [one.ids, two.ids];

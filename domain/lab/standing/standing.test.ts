@@ -92,7 +92,7 @@ function tallyOf(
 ): Tally {
   const signed: Signed = (mention) => {
     const found = VERDICTS[mention.found] ?? 'PENDING';
-    const word = wordOf(idOf({ ...mention, ids, verdict: 0, rank: 0, key: 0 }), found);
+    const word = wordOf(idOf(mention), found);
     return word === null ? -1 : VERDICTS.indexOf(word);
   };
   const tallies = stores.map((store) => {

@@ -1,6 +1,5 @@
 import { binNumber } from '@/domain/bins';
 import { isViolation, severityWeights } from '@/domain/compliance-index';
-import type { Day } from '@/domain/lab/day';
 import { DutyClock } from '@/domain/lab/duty-clock';
 import { Holds } from '@/domain/lab/holds';
 import { instantOf } from '@/domain/lab/instants';
@@ -14,7 +13,7 @@ import type { Pact } from '@/domain/pact';
 import type { StandingFilter } from '@/domain/standing-view';
 import { VERDICTS } from '@/domain/verdict';
 import { CLOCKS, Dues } from './due';
-import type { Ids } from './mention';
+import type { Ids, Mention } from './mention';
 import { casesWanted, narrowingOf } from './narrowing';
 import { SUM, Tally, WIDE } from './tally';
 import { Weighing } from './weighing';
@@ -29,13 +28,7 @@ const OPEN = Uint8Array.from(VERDICTS, (_, verdict) =>
 );
 
 /** Place in VERDICTS of the word that a violation was published with; -1: nobody signed it. */
-export type Signed = (mention: {
-  readonly day: Day;
-  readonly incident: number;
-  readonly at: number;
-  readonly clause: number;
-  readonly found: number;
-}) => number;
+export type Signed = (mention: Omit<Mention, 'rank' | 'key'>) => number;
 
 /** What is added up: the outcomes of a day under a pact, as a filter leaves them. */
 export interface Tallied {
@@ -130,11 +123,16 @@ class Tallying {
     });
   }
 
-  private mention(at: number, clause: number, verdict: number, found: number) {
+  private mention(
+    at: number,
+    clause: number,
+    verdict: number,
+    found: number,
+  ): Omit<Mention, 'rank' | 'key'> {
     const { side, ids } = this.given;
-    const { day } = side.laid;
-    const incident = day.store.columns.incident[at] ?? 0;
-    return { day, ids, incident, at, clause, verdict, found };
+    const { store } = side.laid.day;
+    const incident = store.columns.incident[at] ?? 0;
+    return { store, ids, incident, at, clause, verdict, found };
   }
 
   /** What a verdict counts as: a violation that nobody signed is pending (method.md 4). */

@@ -1,0 +1,26 @@
+import 'server-only';
+import { latestSeq } from '@/server/changes';
+import { beforeClose, database } from '@/server/database';
+import { processWide } from '@/server/process-wide';
+
+/** By a number of incidents: whether as many are stored, and the ledger entry up to which that was asked. */
+const known = processWide('size of the record', () => ({
+  sizes: new Map<number, { readonly reached: boolean; readonly seq: number }>(),
+}));
+
+async function forget(): Promise<void> {
+  known.sizes.clear();
+}
+
+/** Whether at least so many incidents are stored; records are withdrawn and never deleted. */
+export async function holdsAtLeast(incidents: number): Promise<boolean> {
+  beforeClose(forget);
+  const seq = await latestSeq();
+  const found = known.sizes.get(incidents);
+  if (found !== undefined && (found.reached || found.seq >= seq)) return found.reached;
+  const [row] = await database().$queryRaw<{ size: bigint }[]>`
+    SELECT count(*) AS "size" FROM (SELECT FROM "Incident" LIMIT ${incidents}::int) AS found`;
+  const reached = Number(row?.size ?? 0) >= incidents;
+  known.sizes.set(incidents, { reached, seq });
+  return reached;
+}

@@ -1,0 +1,163 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { toDay } from '@/domain/dates';
+import type { Setting } from '@/domain/finding';
+import { heardOf } from '@/domain/lab/hearing';
+import { accusedOf, idOf, type Mention } from '@/domain/lab/standing/mention';
+import { listedOf, sumsOfTally } from '@/domain/lab/standing/standing-sums';
+import type { Tally } from '@/domain/lab/standing/tally';
+import type { Signed } from '@/domain/lab/standing/tallying';
+import { basisOn, NO_BASIS } from '@/domain/monitoring';
+import type { Pact } from '@/domain/pact';
+import { ENGINE_VERSION } from '@/domain/policy';
+import { periodFor } from '@/domain/standing';
+import {
+  periodOf,
+  type ShownFinding,
+  type StandingRecord,
+  shapeStanding,
+} from '@/domain/standing-shape';
+import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import { flagsAt, reasonAt, victimsAt } from '@/domain/sweep/row';
+import type { Sweep } from '@/domain/sweep/sheet';
+import { shownAt } from '@/domain/sweep/shown';
+import { sweep } from '@/domain/sweep/sweep';
+import { VERDICTS } from '@/domain/verdict';
+import { listedColumns } from './columns/listed';
+import { inPieces } from './columns/pieces';
+import type { SeenColumns } from './columns/seen';
+import { tallyFor } from './columns/tallies';
+import type { Library } from './library';
+import { processWide } from './process-wide';
+import { Recent } from './recent';
+import { caseKey, signedBy } from './standing-answer';
+import type { SignedCase } from './standing-question';
+
+/** A question of the standing page over columns. */
+export interface ColumnsAsked {
+  readonly held: Library;
+  readonly seen: SeenColumns;
+  readonly filter: StandingFilter;
+  readonly pact: Pact;
+  readonly setting: Setting;
+  readonly signed: readonly SignedCase[];
+}
+
+type Cases = ReadonlyMap<string, SignedCase>;
+
+const clauseIn = ({ clauses }: Pact, clause: number): string => clauses[clause]?.id ?? '';
+
+/** The verdict with which a finding was published, for counting mode `signed`. */
+function signedWords(cases: Cases, pact: Pact): { readonly wordOf: Signed; readonly key: string } {
+  const incidents = new Set([...cases.values()].map(({ incident }) => incident));
+  const wordOf: Signed = (mention) => {
+    if (incidents.size === 0) return -1;
+    const id = idOf(mention);
+    if (!incidents.has(id)) return -1;
+    const held = cases.get(caseKey(id, clauseIn(pact, mention.clause), accusedOf(mention)));
+    // Signed as another verdict, such as before a deadline passed, is not signed as this one.
+    if (held === undefined || held.verdict !== VERDICTS[mention.found]) return -1;
+    return VERDICTS.indexOf(held.word);
+  };
+  return { wordOf, key: JSON.stringify([...cases.values()]) };
+}
+
+/** What was looked for, by party, in the period that a filter asks for. */
+async function basesOf({ held, seen, filter, pact, setting }: ColumnsAsked) {
+  const { monitoring } = held;
+  const question = { pact, setting, period: periodOf(filter) };
+  const periods = pact.parties.map(({ code }) => periodFor(question, code));
+  const heard = await seen.heard({ pact, asOf: setting.asOf, periods });
+  return new Map(
+    pact.parties.map(({ code: party }, at) => {
+      const [period = null, own] = [periods[at], heard[at]];
+      const basis =
+        period === null || own === undefined
+          ? NO_BASIS
+          : basisOn({ pact, monitoring, setting }, { party, period }, heardOf(own));
+      return [party, basis] as const;
+    }),
+  );
+}
+
+/** The findings that are listed, swept: their rows by case and clause. */
+async function listedIn({ seen, pact, setting }: ColumnsAsked, tally: Tally) {
+  const ids = [...new Set(listedOf(tally).map(idOf))].sort();
+  const columns = await listedColumns(seen, ids, setting);
+  return inPieces(function* () {
+    yield;
+    const scored = sweep(columns, pact, setting, { partiesOnly: true });
+    const rows = new Map<string, number>();
+    for (let row = 0; row < scored.rows; row += 1) {
+      const id = columns.incidents[scored.incident[row] ?? -1]?.id ?? '';
+      const accused = columns.partitions[scored.partition[row] ?? -1]?.state ?? '';
+      rows.set(caseKey(id, clauseIn(pact, scored.clause[row] ?? -1), accused), row);
+    }
+    return { scored, rows };
+  });
+}
+
+/** A finding that is listed, in words; one that counts as another verdict says that. */
+function shownIn(scored: Sweep, rows: ReadonlyMap<string, number>, pact: Pact) {
+  return (mention: Mention): ShownFinding => {
+    const key = caseKey(idOf(mention), clauseIn(pact, mention.clause), accusedOf(mention));
+    const row = rows.get(key);
+    if (row === undefined) throw new Error(`the columns list a finding that is none: ${key}`);
+    const finding = shownAt(scored, row);
+    const verdict = VERDICTS[mention.verdict] ?? 'NOT_COVERED';
+    return verdict === finding.verdict ? finding : { ...finding, verdict, m: 1 };
+  };
+}
+
+/** The record of a pact on a day, added up from columns: of incidents it reads those that are listed. */
+async function recordOf(asked: ColumnsAsked): Promise<Omit<StandingRecord, 'select'>> {
+  const { held, seen, filter, pact, setting, signed } = asked;
+  const { assumedFrom = null, asOf } = setting;
+  const cases = signedBy(pact, setting, signed);
+  const tally = await tallyFor(seen, {
+    ...{ base: pact, pact, assumedFrom, asOf, filter },
+    signed: filter.counting === 'signed' ? signedWords(cases, pact) : null,
+  });
+  const bases = await basesOf(asked);
+  const { scored, rows } = await listedIn(asked, tally);
+  return {
+    ...{ pact, setting, monitoring: held.monitoring },
+    corpus: {
+      version: `${held.version}`,
+      compiledOn: held.compiledOn ?? toDay(asOf),
+      incidents: seen.count,
+    },
+    sums: () => sumsOfTally(tally, shownIn(scored, rows, pact)),
+    basis: (party) => bases.get(party) ?? NO_BASIS,
+    signed: [...cases.values()].filter(({ incident }) => seen.has(incident)).length,
+    detail: ({ row, incident, clause, accused, verdict }) => {
+      const own = cases.get(caseKey(incident, clause, accused));
+      return {
+        ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row) },
+        ...{ signed: own?.word === verdict ? own.id : null, victims: victimsAt(scored, row) },
+      };
+    },
+  };
+}
+
+/** Views kept of what one reader sees. */
+const VIEWS = 64;
+const views = processWide(
+  'standing from columns',
+  () => new WeakMap<SeenColumns, Recent<Promise<StandingView>>>(),
+);
+
+/** The standing page under a filter, from columns: it says what its incidents say (integration test). */
+export async function standingOfColumns(
+  asked: ColumnsAsked,
+): Promise<{ readonly view: StandingView; readonly etag: string }> {
+  const { held, seen, filter, pact, setting } = asked;
+  const place = `${pact.id} ${setting.asOf} ${setting.assumedFrom} ${setting.policy.version}`;
+  const key = `${held.version} ${seen.reader} ${place} ${JSON.stringify(filter)}`;
+  const own = views.get(seen) ?? new Recent<Promise<StandingView>>(VIEWS);
+  views.set(seen, own);
+  const made = own.get(key, async () => shapeStanding(await recordOf(asked), filter));
+  made.catch(() => own.drop(key)); // A failure is not kept.
+  const hash = createHash('sha256').update(`${seen.count} ${ENGINE_VERSION} ${key}`);
+  return { view: await made, etag: `"${hash.digest('base64url').slice(0, 27)}"` };
+}
