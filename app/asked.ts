@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Fault } from '@/domain/fault';
 import { parseParameters } from '@/domain/parameters';
 
 /** The parameters of a page's address as Next hands them over. */
@@ -15,6 +16,10 @@ export async function parametersOf(
   return new URLSearchParams(pairs);
 }
 
+/** What is wrong with an address, a line for each parameter at fault. */
+export const wordsOf = (faults: readonly Fault[]): string[] =>
+  faults.map(({ path, message }) => `${path}: ${message}`);
+
 /** What an address asks for, or what is wrong with it, a line for each parameter at fault. */
 export async function questionIn<T>(
   schema: z.ZodType<T, unknown>,
@@ -25,5 +30,5 @@ export async function questionIn<T>(
 > {
   const parsed = parseParameters(schema, await parametersOf(asked));
   if (parsed.ok) return parsed;
-  return { ok: false, faults: parsed.faults.map(({ path, message }) => `${path}: ${message}`) };
+  return { ok: false, faults: wordsOf(parsed.faults) };
 }

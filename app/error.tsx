@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 export default function Failed({ retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
     <EmptyState
+      isPage
       title="This page could not be shown"
       action={
         <p>

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/empty-state';
 export default function NotFound() {
   return (
     <EmptyState
+      isPage
       title="Nothing is kept at this address"
       action={
         <p>

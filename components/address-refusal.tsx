@@ -12,6 +12,7 @@ interface Props {
 export function AddressRefusal({ faults, href, label }: Props) {
   return (
     <EmptyState
+      isPage
       title="This address asks for something that is not there"
       action={<Link href={href}>{label}</Link>}
     >

@@ -4,6 +4,8 @@ import classes from './empty-state.module.css';
 interface Props {
   /** What this place is for. */
   readonly title: string;
+  /** It is the whole page: its title is the heading. */
+  readonly isPage?: boolean;
   /** What is missing here and why. */
   readonly children: ReactNode;
   /** The next step: a link or a button. */
@@ -11,10 +13,11 @@ interface Props {
 }
 
 /** Says what a place is for, what is missing and what to do next. */
-export function EmptyState({ title, children, action }: Props) {
+export function EmptyState({ title, isPage = false, children, action }: Props) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={classes.root}>
-      <p className={classes.title}>{title}</p>
+      <Title className={classes.title}>{title}</Title>
       <div className={classes.text}>{children}</div>
       {action}
     </div>

@@ -259,6 +259,36 @@ test('an analyst makes a draft of a variant, and looks at it in the lab', async 
   await page.getByRole('link', { name: 'Open in the lab' }).first().click();
   await expect(page.getByText('Draft, not saved as a version').first()).toBeVisible();
   await expect(daysToAct(page)).toHaveAttribute('aria-valuetext', '60 days, as in the text');
+
+  // Beside the version it was forked from, and as a side that is chosen; nobody else may read it.
+  await page.goBack();
+  await page.getByRole('link', { name: 'Compare with version 1' }).click();
+  const b = page.getByRole('combobox', { name: 'Pact B' });
+  await expect(b.getByRole('option', { selected: true })).toContainText('UTC:');
+  await expect(page.getByText('nothing found here can be signed')).toBeVisible();
+  await expect(page.getByText(/B: .*draft, not saved as a version/).first()).toBeVisible();
+  const address = page.url();
+  await page.context().clearCookies();
+  await visit(page, address);
+  await expect(page.getByRole('note')).toContainText('a draft that you may read');
+  await expect(page.getByText(/draft, not saved/)).toHaveCount(0);
+});
+
+test('an address that asks for what is not there shows the rest, and says what was left out', async ({
+  page,
+}) => {
+  for (const [address, left] of [
+    [`${LAB}&set=actDays@nowhere:3&from=yesterday`, ['set', 'from']],
+    ['/lab/compare?pact=no-such-pact&bVersion=99', ['pact', 'bVersion']],
+    ['/lab/smallest?findings=nothing', ['findings']],
+  ] as const) {
+    await visit(page, address);
+    const note = page.getByRole('note');
+    await expect(note).toContainText('Part of this address was left out.');
+    for (const name of left) await expect(note.getByText(name, { exact: true })).toBeVisible();
+    await expect(page).not.toHaveURL(/ignored/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
 });
 
 test('a pact that is kept for its text has nothing to move, and the page says so', async ({

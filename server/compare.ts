@@ -4,6 +4,7 @@ import { assumedFrom } from '@/domain/bound';
 import { toDay, toIso } from '@/domain/dates';
 import type { Incident } from '@/domain/incident';
 import type { SideAddress } from '@/domain/lab/address';
+import { changeWords } from '@/domain/lab/change-words';
 import { type Comparison, comparing } from '@/domain/lab/compare';
 import type { CompareAddress } from '@/domain/lab/compare-address';
 import { compareQuery } from '@/domain/lab/compare-address';
@@ -19,6 +20,7 @@ import { sideChanges } from '@/domain/lab/side';
 import type { Pact } from '@/domain/pact';
 import { textHash } from '@/domain/pact-text';
 import { ENGINE_VERSION } from '@/domain/policy';
+import { hashOfPact } from './columns/seen';
 import { sliced, stretchesOf } from './compare-columns';
 import { pairOf, symmetryOf } from './compare-symmetry';
 import {
@@ -33,8 +35,10 @@ import { Recent } from './recent';
 import { watchedOn } from './standing-answer';
 
 /** Which side a refusal is about. */
-export interface CompareRefusal extends Omit<VariantRefusal, 'field'> {
+export interface CompareRefusal {
+  readonly code: VariantRefusal['code'];
   readonly field: string;
+  readonly message: string;
 }
 
 /** The pacts as saved, before numbers are moved. */
@@ -66,11 +70,12 @@ interface Told {
 }
 
 function headOf(address: SideAddress, variant: Variant, told: Told): SideHead {
-  const { base, pact, setting, changes, unsaved } = variant;
+  const { base, draft, pact, setting, changes, unsaved } = variant;
   const from = setting.assumedFrom ?? assumedFrom(pact);
   return {
     ...{ address, id: base.id, version: base.version, title: base.title, kind: base.kind },
-    ...{ unsaved, changes, textHash: textHash(pact) },
+    ...{ unsaved, draft, changes, textHash: textHash(pact) },
+    moved: changes.map((change) => changeWords(base, change)),
     from: from === null ? null : toDay(from),
     ...told,
   };
@@ -123,9 +128,9 @@ export async function sidesFor(
   | { readonly ok: false; readonly refusal: CompareRefusal }
 > {
   const record = await labRecord(asked.asOf, actor);
-  const a = await variantIn(record, { ...asked.a, asOf: asked.asOf });
+  const a = await variantIn(record, { ...asked.a, asOf: asked.asOf }, actor);
   if (!a.ok) return a;
-  const b = await variantIn(record, { ...asked.b, asOf: asked.asOf });
+  const b = await variantIn(record, { ...asked.b, asOf: asked.asOf }, actor);
   if (!b.ok) return { ok: false, refusal: { ...b.refusal, field: ofB(b.refusal.field) } };
   // One object for both: the columns are laid out under it.
   const { policy } = a.variant.setting;
@@ -141,7 +146,9 @@ export async function compareSides(asked: CompareAddress, actor: Actor): Promise
   const { incidents } = record;
   const own = kept.sources.get(incidents) ?? new Recent<Promise<CompareView>>(KEPT);
   kept.sources.set(incidents, own);
-  const key = `${compareQuery(asked)} ${a.asOf} ${a.setting.policy.version}`;
+  // What a draft says, and which version is the latest, change while an address stays as it is.
+  const said = [a, b].map(({ base }) => hashOfPact(base)).join(' ');
+  const key = `${compareQuery(asked)} ${said} ${a.asOf} ${a.setting.policy.version}`;
   try {
     const view = await own.get(key, () => compare(record, asked, { a, b }));
     return { ok: true, view, record, bases: { a: a.base, b: b.base } };
@@ -155,8 +162,5 @@ export async function compareSides(asked: CompareAddress, actor: Actor): Promise
 export const sideOptions = ({ held }: LabRecord) =>
   held.pacts
     .filter(({ referenceOnly }) => !referenceOnly)
-    .map(({ id, title, kind, version, clauses }) => ({
-      ...{ id, title, kind, latest: version },
-      clauses: clauses.map((clause) => clause.id),
-    }))
+    .map(({ id, title, kind, version }) => ({ id, title, kind, latest: version }))
     .sort((one, two) => one.title.localeCompare(two.title, 'en'));

@@ -10,6 +10,7 @@ import type { Pact } from '@/domain/pact';
 import { endOfToday } from './clock';
 import { type Corpus, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
+import { type DraftRefusal, draftAsPact } from './lab-draft';
 import type { Library } from './library';
 import { getPact } from './pacts';
 import { visibilityOf } from './review/blind';
@@ -28,6 +29,8 @@ export interface LabRecord {
 export interface Variant {
   /** The pact as it was saved. */
   readonly base: Pact;
+  /** The draft that it is; null: a version. */
+  readonly draft: string | null;
   /** With its numbers moved; the base itself where none is. */
   readonly pact: Pact;
   /** Those that alter something. */
@@ -40,18 +43,20 @@ export interface Variant {
   readonly unsaved: boolean;
 }
 
-/** Why a well-formed variant cannot be judged. */
-export interface VariantRefusal {
+interface PactRefusal {
   readonly code: StandingRefusal['code'] | 'unknown_version' | 'reference_only';
   readonly field: 'pact' | 'version' | 'set' | 'from';
   readonly message: string;
 }
 
+/** Why a well-formed variant cannot be judged. */
+export type VariantRefusal = PactRefusal | DraftRefusal;
+
 type Refused = { readonly ok: false; readonly refusal: VariantRefusal };
 
 const refused = (
-  code: VariantRefusal['code'],
-  field: VariantRefusal['field'],
+  code: PactRefusal['code'],
+  field: PactRefusal['field'],
   message: string,
 ): Refused => ({ ok: false, refusal: { code, field, message } });
 
@@ -78,9 +83,9 @@ export interface Shelf {
 }
 
 /** A pact with its numbers moved, and its setting. */
-export function variantOf(
+function variantOf(
   { held }: Shelf,
-  base: Pact,
+  { base, draft }: Pick<Variant, 'base' | 'draft'>,
   { set, from, asOf }: Pick<VariantAddress, 'set' | 'from' | 'asOf'>,
 ): { readonly ok: true; readonly variant: Variant } | Refused {
   if (base.referenceOnly)
@@ -104,21 +109,27 @@ export function variantOf(
   return {
     ok: true,
     variant: {
-      ...{ base, changes, setting, pact: withChanges(base, changes) },
+      ...{ base, draft, changes, setting, pact: withChanges(base, changes) },
       ...{ asOf: setting.asOf, assumedFrom: setting.assumedFrom ?? null },
       unsaved: changes.length > 0 || (setting.assumedFrom ?? own) !== own,
     },
   };
 }
 
-/** A side of a comparison over a record: the pact it names, its numbers moved, and its setting. */
+/** A side over a record: the pact or the draft it names, its numbers moved, and its setting. */
 export async function variantIn(
   { held }: Shelf,
   asked: VariantAddress,
+  actor: Actor,
 ): Promise<{ readonly ok: true; readonly variant: Variant } | Refused> {
-  const { pact: id, version } = asked;
+  const { pact: id, draft, version } = asked;
+  if (draft !== null) {
+    const found = await draftAsPact(draft, actor);
+    if (!found.ok) return found;
+    return variantOf({ held }, { base: found.pact, draft: found.isKept ? null : draft }, asked);
+  }
   const base = await pactOf(held, asked);
-  if (base !== null) return variantOf({ held }, base, asked);
+  if (base !== null) return variantOf({ held }, { base, draft: null }, asked);
   return held.pacts.some((one) => one.id === id)
     ? refused('unknown_version', 'version', `The pact "${id}" has no version ${version}.`)
     : refused('unknown_pact', 'pact', `There is no pact "${id}".`);
@@ -130,6 +141,6 @@ export async function resolveVariant(
   actor: Actor,
 ): Promise<{ readonly ok: true; readonly variant: Variant; readonly record: LabRecord } | Refused> {
   const record = await labRecord(asked.asOf, actor);
-  const found = await variantIn(record, asked);
+  const found = await variantIn(record, asked, actor);
   return found.ok ? { ...found, record } : found;
 }

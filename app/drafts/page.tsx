@@ -22,7 +22,7 @@ export default async function DraftsPage() {
   if (actor.kind === 'visitor') redirect('/sign-in?from=/drafts');
   if (!mayEver(actor, 'incident.log').allowed)
     return (
-      <EmptyState title="Drafts" action={<Link href="/incidents">Read the incidents</Link>}>
+      <EmptyState isPage title="Drafts" action={<Link href="/incidents">Read the incidents</Link>}>
         <p>Recorders and analysts keep drafts here. Your roles do not include that.</p>
       </EmptyState>
     );

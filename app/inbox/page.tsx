@@ -30,7 +30,7 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
   if (actor.kind === 'visitor') redirect('/sign-in?from=/inbox');
   if (!may(actor, 'inbox.read', HOUSE).allowed)
     return (
-      <EmptyState title="Inbox" action={<Link href="/account">Your account</Link>}>
+      <EmptyState isPage title="Inbox" action={<Link href="/account">Your account</Link>}>
         <p>
           What waits for you in one of your roles is told here. You hold no role yet; an admin
           grants them.

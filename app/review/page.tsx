@@ -24,7 +24,11 @@ export default async function ReviewPage({
   }
   if (!hasDesk(actor))
     return (
-      <EmptyState title="Review desk" action={<Link href="/incidents">See the incidents</Link>}>
+      <EmptyState
+        isPage
+        title="Review desk"
+        action={<Link href="/incidents">See the incidents</Link>}
+      >
         <p>
           Here records and findings wait for those who submit, code, judge, vote on or publish them.
           Your roles include none of that.

@@ -2,33 +2,30 @@
 
 import { DayField } from '@/components/standing/fields';
 import type { CompareAddress } from '@/domain/lab/compare-address';
-import type { Change } from '@/domain/lab/variant';
 import classes from './compare.module.css';
-import type { SideOption } from './options';
+import type { Choosable, SideFacts } from './options';
 import { SideChooser } from './side-chooser';
 import { useSides } from './use-sides';
 
-type Moved = readonly { readonly change: Change; readonly words: string }[];
-
 interface Props {
   readonly asked: CompareAddress;
-  readonly options: readonly SideOption[];
-  readonly moved: { readonly a: Moved; readonly b: Moved };
+  readonly options: Choosable;
+  readonly facts: { readonly a: SideFacts; readonly b: SideFacts };
 }
 
 /** What is compared with what, and as of which day. */
-export function Choosers({ asked, options, moved }: Props) {
+export function Choosers({ asked, options, facts }: Props) {
   const { busy, swap, day, change } = useSides(asked);
   const { asOf } = asked;
   return (
     <div className="no-print" aria-busy={busy}>
       <div className={classes.sides}>
         <SideChooser
-          {...{ letter: 'A', side: asked.a, asOf, options, moved: moved.a }}
+          {...{ letter: 'A', side: asked.a, asOf, options, facts: facts.a }}
           onChange={(next) => change('a', next)}
         />
         <SideChooser
-          {...{ letter: 'B', side: asked.b, asOf, options, moved: moved.b }}
+          {...{ letter: 'B', side: asked.b, asOf, options, facts: facts.b }}
           onChange={(next) => change('b', next)}
         />
       </div>

@@ -6,14 +6,13 @@ import { PageHead } from '@/components/incident/page-head';
 import { Section } from '@/components/section';
 import { type CompareAddress, compareQuery } from '@/domain/lab/compare-address';
 import type { CompareView } from '@/domain/lab/compare-view';
-import type { Change } from '@/domain/lab/variant';
 import { Choosers } from './choosers';
 import classes from './compare.module.css';
 import { Consequences } from './consequences';
 import { FieldChanges } from './field-changes';
-import type { SideOption } from './options';
+import type { Choosable, SideFacts } from './options';
 import { Redlined } from './redlined';
-import { isHypothetical, sideWords } from './side-words';
+import { isHypothetical, isUnsaved, sideWords } from './side-words';
 
 function Taking({ view, query }: { readonly view: CompareView; readonly query: string }) {
   return (
@@ -31,15 +30,15 @@ function Taking({ view, query }: { readonly view: CompareView; readonly query: s
 
 interface Props {
   readonly asked: CompareAddress;
-  readonly options: readonly SideOption[];
-  readonly moved: Record<'a' | 'b', readonly { readonly change: Change; readonly words: string }[]>;
+  readonly options: Choosable;
+  readonly facts: Record<'a' | 'b', SideFacts>;
   /** Its flips at most `FLIPS_SHOWN`. */
   readonly view: CompareView;
   readonly withheld: number;
 }
 
 /** Two pacts by what they say and by what they find. */
-export function ComparePage({ asked, options, moved, view, withheld }: Props) {
+export function ComparePage({ asked, options, facts, view, withheld }: Props) {
   const query = compareQuery(asked).toString();
   return (
     <>
@@ -48,16 +47,18 @@ export function ComparePage({ asked, options, moved, view, withheld }: Props) {
         above={<Link href="/lab">Lab</Link>}
         beside={isHypothetical(view) ? <HypotheticalStamp /> : null}
       >
-        <p>
-          By their words, and by what each finds in the same record on the same day. What nobody
-          saved says so and cannot be signed.
-        </p>
+        <p>By their words, and by what each finds in the same record on the same day.</p>
       </PageHead>
-      <Choosers asked={asked} options={options} moved={moved} />
+      <Choosers asked={asked} options={options} facts={facts} />
       <p className="muted">
         A: {sideWords(view.a)}.<br />
         B: {sideWords(view.b)}.
       </p>
+      {[view.a, view.b].some(isUnsaved) ? (
+        <p>
+          <strong>Not saved as a version: nothing found here can be signed.</strong>
+        </p>
+      ) : null}
       {view.identical ? (
         <EmptyState title={view.sentence}>
           Choose another pact or version on one side, assume another entry into force, or move a

@@ -6,15 +6,14 @@ import { type SideAddress, variantQuery } from '@/domain/lab/address';
 import type { Change } from '@/domain/lab/variant';
 import classes from './compare.module.css';
 import { NumberMover } from './number-mover';
-import type { SideOption } from './options';
+import type { Choosable, SideFacts, SideOption } from './options';
 
 interface Props {
   readonly letter: 'A' | 'B';
   readonly side: SideAddress;
   readonly asOf: string | null;
-  readonly options: readonly SideOption[];
-  /** Numbers moved, in words; those that alter nothing are left out. */
-  readonly moved: readonly { readonly change: Change; readonly words: string }[];
+  readonly options: Choosable;
+  readonly facts: SideFacts;
   readonly onChange: (next: Partial<SideAddress>) => void;
 }
 
@@ -25,11 +24,11 @@ const groupOf = ({ kind }: SideOption): string =>
   kind === 'hypothetical' ? 'Hypothetical' : 'Historical';
 
 /** Numbers moved already, each with a way back. */
-function MovedList({ letter, side, moved, onChange }: Omit<Props, 'asOf' | 'options'>) {
-  if (moved.length === 0) return null;
+function MovedList({ letter, side, facts, onChange }: Omit<Props, 'asOf' | 'options'>) {
+  if (facts.moved.length === 0) return null;
   return (
     <ul className={classes.moved} aria-label={`Numbers moved in ${letter}`}>
-      {moved.map(({ change, words }) => (
+      {facts.moved.map(({ change, words }) => (
         <li key={words}>
           <span>{words}</span>
           <button
@@ -45,35 +44,52 @@ function MovedList({ letter, side, moved, onChange }: Omit<Props, 'asOf' | 'opti
   );
 }
 
-/** One side: which pact, which version, which of its numbers are moved, from when it is assumed in force. */
-export function SideChooser({ letter, side, asOf, options, moved, onChange }: Props) {
-  const own = options.find(({ id }) => id === side.pact);
-  const versions = Array.from({ length: own?.latest ?? 1 }, (_, at) => `${at + 1}`);
+/** What no pact is called. */
+const DRAFT = 'draft:';
+
+/** Which pact, or which draft of one. */
+function WhichPact({ letter, side, options, onChange }: Omit<Props, 'asOf' | 'facts'>) {
+  const { pacts, drafts } = options;
+  const choose = (value: string): void => {
+    const draft = value.startsWith(DRAFT) ? value.slice(DRAFT.length) : null;
+    const pact = draft === null ? value : side.pact;
+    onChange({ pact, draft, version: null, set: [], from: null });
+  };
+  return (
+    <SelectField
+      label={`Pact ${letter}`}
+      value={side.draft === null ? side.pact : `${DRAFT}${side.draft}`}
+      choices={[
+        ...drafts.map(({ id, label }) => ({
+          ...{ value: `${DRAFT}${id}`, label, group: 'Drafts, not saved as a version' },
+        })),
+        ...pacts.map((one) => ({ value: one.id, label: one.title, group: groupOf(one) })),
+      ]}
+      onChange={choose}
+    />
+  );
+}
+
+/** One side: which pact or draft, which version, which of its numbers are moved, from when it is assumed in force. */
+export function SideChooser({ letter, side, asOf, options, facts, onChange }: Props) {
+  const latest = options.pacts.find(({ id }) => id === side.pact)?.latest ?? 1;
+  const versions = Array.from({ length: side.draft === null ? latest : 1 }, (_, at) => `${at + 1}`);
   return (
     <section className={classes.side} aria-label={`Side ${letter}`}>
       <h2>{letter}</h2>
       <div className={classes.fields}>
         <div className={classes.wide}>
-          <SelectField
-            label={`Pact ${letter}`}
-            value={side.pact}
-            choices={options.map((one) => ({
-              ...{ value: one.id, label: one.title, group: groupOf(one) },
-            }))}
-            onChange={(pact) => onChange({ pact, version: null, set: [], from: null })}
-          />
+          <WhichPact {...{ letter, side, options, onChange }} />
         </div>
         {versions.length < 2 ? null : (
           <SelectField
             label="Version"
-            value={`${side.version ?? own?.latest ?? 1}`}
+            value={`${side.version ?? latest}`}
             choices={versions.map((value) => ({ value, label: value }))}
-            onChange={(text) =>
-              onChange({ version: text === `${own?.latest}` ? null : Number(text) })
-            }
+            onChange={(text) => onChange({ version: text === `${latest}` ? null : Number(text) })}
           />
         )}
-        {own?.kind === 'historical' ? null : (
+        {facts.kind === 'historical' ? null : (
           <DayField
             label={`${letter} assumed in force from (empty: its own)`}
             value={side.from}
@@ -81,15 +97,21 @@ export function SideChooser({ letter, side, asOf, options, moved, onChange }: Pr
           />
         )}
       </div>
-      <MovedList {...{ letter, side, moved, onChange }} />
+      <MovedList {...{ letter, side, facts, onChange }} />
       <NumberMover
-        clauses={own?.clauses ?? []}
+        clauses={facts.clauses}
         onMove={(change) =>
           onChange({ set: [...side.set.filter((one) => !same(one, change)), change] })
         }
       />
       <p>
         <Link href={`/lab?${variantQuery({ ...side, asOf })}`}>Open {letter} in the lab</Link>
+        {side.draft === null ? null : (
+          <>
+            {' · '}
+            <Link href={`/pacts/drafts/${side.draft}`}>Open the draft</Link>
+          </>
+        )}
       </p>
     </section>
   );

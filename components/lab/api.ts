@@ -1,6 +1,7 @@
 import { read } from '@/components/standing/api';
+import { type SideAddress, variantQuery } from '@/domain/lab/address';
 import type { LabAnswer } from '@/domain/lab/answer';
-import { changesText } from '@/domain/lab/variant';
+import { compareQuery } from '@/domain/lab/compare-address';
 import type { Explanation } from '@/domain/trace';
 import type { Moved } from './params';
 
@@ -12,27 +13,14 @@ export interface LabPact {
   readonly draft: string | null;
 }
 
-/** The parameters of a variant in the order of domain/lab/address.ts, without those that are as by default. */
-function parametersOf({ pact, version, draft }: LabPact, { changes, from, asOf }: Moved) {
-  const pairs: [string, string | null][] = [
-    ...(draft === null
-      ? ([
-          ['pact', pact],
-          ['version', version === null ? null : `${version}`],
-        ] as [string, string | null][])
-      : ([['draft', draft]] as [string, string | null][])),
-    ['set', changesText(changes)],
-    ['from', from],
-    ['asOf', asOf],
-  ];
-  return pairs.flatMap(([name, value]): [string, string][] =>
-    value === null || value === '' ? [] : [[name, value]],
-  );
-}
+const sideOf = (pact: LabPact, { changes, from }: Moved): SideAddress => ({
+  ...pact,
+  ...{ set: changes, from },
+});
 
 /** The query string of a variant, without the question mark: the key of its data and its address. */
 export const labQuery = (pact: LabPact, moved: Moved): string =>
-  new URLSearchParams(parametersOf(pact, moved)).toString();
+  variantQuery({ ...sideOf(pact, moved), asOf: moved.asOf }).toString();
 
 /** Everything the server says of a variant; first paint fills the same key. */
 export function labQueryOptions(pact: LabPact, moved: Moved) {
@@ -76,9 +64,6 @@ export const columnsAddress = (pact: LabPact, asOf: string | null): string =>
 
 /** Both sides on the page that compares: the pact as in its text, and the variant. */
 export function compareAddress(pact: LabPact, moved: Moved): string {
-  const text = { changes: [], from: null, asOf: moved.asOf };
-  const parameters = new URLSearchParams(parametersOf(pact, text));
-  for (const [name, value] of parametersOf(pact, { ...moved, asOf: null }))
-    parameters.set(`b${name.charAt(0).toUpperCase()}${name.slice(1)}`, value);
-  return `/lab/compare?${parameters}`;
+  const a = { ...sideOf(pact, moved), set: [], from: null };
+  return `/lab/compare?${compareQuery({ a, b: sideOf(pact, moved), asOf: moved.asOf })}`;
 }

@@ -8,6 +8,7 @@ import { StandingError } from '@/components/standing/states';
 import type { LabAnswer } from '@/domain/lab/answer';
 import { changeWords } from '@/domain/lab/change-words';
 import type { Span } from '@/domain/lab/span';
+import { effective } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import {
   type CaseKey,
@@ -83,6 +84,10 @@ function useColumnsAddress(pact: LabPact, kept: Moved, answer: LabAnswer | undef
   return held.current.address;
 }
 
+/** A pact that no state was ever bound by: a proposal, a draft, a variant that nobody saved. */
+const neverInForce = ({ head, unsaved }: LabAnswer, { draft }: LabPact): boolean =>
+  head.pact.kind === 'hypothetical' || unsaved || draft !== null;
+
 function frameOf(
   answer: LabAnswer,
   { base, pact }: Pick<Props, 'base' | 'pact'>,
@@ -91,7 +96,7 @@ function frameOf(
   const { head } = answer;
   return {
     pact: head.pact.title,
-    stamp: head.pact.kind === 'hypothetical' ? 'HYPOTHETICAL' : null,
+    stamp: neverInForce(answer, pact) ? 'HYPOTHETICAL' : null,
     sources: labSources(head, { base, changes: answer.changes, unsaved: answer.unsaved }),
     full: [
       { label: 'Every finding that turns (CSV)', href: flipsFile(pact, asked, 'csv') },
@@ -137,16 +142,20 @@ export function Lab(props: Props) {
       />
     );
   const { before, after } = counted;
-  const unsaved = moved.changes.length > 0 || moved.from !== null;
+  const own = span.from?.own ?? null;
+  const unsaved =
+    effective(base, moved.changes).length > 0 || (moved.from !== null && moved.from !== own);
   return (
     <LabFrameProvider value={frame}>
       <VerdictPatterns />
       <LabTitle
         head={answer.head}
         draft={pact.draft}
-        from={moved.from ?? span.from?.own ?? null}
+        isHypothetical={neverInForce(answer, pact) || unsaved}
+        from={moved.from ?? own}
         before={before.lines}
         after={after.lines}
+        drawn={parties}
       />
       <VariantBar
         {...{ base, pact, moved, unsaved, onReset, mayDraft }}

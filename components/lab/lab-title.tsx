@@ -20,13 +20,17 @@ interface Props {
   readonly head: ViewHead;
   /** The draft that is looked at; null: a version of a pact. */
   readonly draft: string | null;
+  /** It was never in force as it stands. */
+  readonly isHypothetical: boolean;
   /** Entry into force as the thumb has it; null: as in the head. */
   readonly from: string | null;
   readonly before: readonly LabLine[];
   readonly after: readonly LabLine[];
+  /** The parties that the pictures draw. */
+  readonly drawn: readonly string[];
 }
 
-/** Parties whose sentences are set; of many, those with findings. */
+/** Parties whose sentences are set; of more, those that are drawn and have findings. */
 const FEW = 4;
 
 function Line({
@@ -64,18 +68,22 @@ function Line({
 }
 
 /** The answer first, following the thumb: had this accord been in force, each party would stand at so much. */
-export const LabTitle = memo(function LabTitle({ head, draft, from, before, after }: Props) {
+export const LabTitle = memo(function LabTitle(props: Props) {
+  const { head, draft, isHypothetical, from, before, after, drawn } = props;
   const { pact } = head;
   const span = pact.inForce;
   const shown = from === null || span === null ? pact : { ...pact, inForce: { ...span, from } };
-  const lines = after.length <= FEW ? after : after.filter(hasFindings).slice(0, FEW);
+  const lines =
+    after.length <= FEW
+      ? after
+      : after.filter((line) => drawn.includes(line.party) && hasFindings(line));
   return (
     <header className={classes.title}>
       <p className={classes.pact}>
         <Link href={draft === null ? `/pacts/${pact.id}` : `/pacts/drafts/${draft}`}>
           {pact.title}
         </Link>
-        {pact.kind === 'hypothetical' ? <HypotheticalStamp /> : null}
+        {isHypothetical ? <HypotheticalStamp /> : null}
         {draft === null ? null : <strong>Draft, not saved as a version</strong>}
       </p>
       <h1 className={classes.opening}>{opening({ pact: shown })}</h1>

@@ -95,17 +95,15 @@ export const VariantBar = memo(function VariantBar(props: Props) {
         <span data-keys="">
           <LabLink />
         </span>
-        {pact.draft === null ? (
-          <>
-            {mayDraft && unsaved ? <SaveDraft pact={pact} moved={moved} /> : null}
-            <Link href={compareAddress(pact, moved)} prefetch={false}>
-              Compare with the text
-            </Link>
-            <Link href={`/lab/smallest?${labQuery(pact, moved)}`} prefetch={false}>
-              Smallest change
-            </Link>
-          </>
+        {mayDraft && unsaved && pact.draft === null ? (
+          <SaveDraft pact={pact} moved={moved} />
         ) : null}
+        <Link href={compareAddress(pact, moved)} prefetch={false}>
+          Compare with the text
+        </Link>
+        <Link href={`/lab/smallest?${labQuery(pact, moved)}`} prefetch={false}>
+          Smallest change
+        </Link>
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { Section } from '@/components/section';
 import { BeginDraft } from '@/components/workshop/begin-draft';
 import { RecordAdherence } from '@/components/workshop/record-adherence';
 import type { PartyAdherence } from '@/domain/adherence';
+import { compareQuery } from '@/domain/lab/compare-address';
 import type { Pact } from '@/domain/pact';
 import type { MissingReply, RecordedAdherence } from '@/domain/pact-adherence';
 import type { ClauseRecord } from '@/domain/pact-record';
@@ -86,6 +87,25 @@ function Parties({ pact }: { readonly pact: Pact }) {
   );
 }
 
+/** To the comparison: an older version with the latest, the latest with the one before, a first one with another pact. */
+function CompareLink({ pact: { id, version }, latest }: Pick<Props, 'pact' | 'latest'>) {
+  const side = { pact: id, draft: null, set: [], from: null };
+  const at = (number: number | null) => ({ ...side, version: number });
+  const [a, b] =
+    version < latest
+      ? [at(version), at(null)]
+      : latest > 1
+        ? [at(latest - 1), at(null)]
+        : [at(null), at(null)];
+  return (
+    <Link href={`/lab/compare?${compareQuery({ a, b, asOf: null })}`}>
+      {latest === 1
+        ? 'Compare with another pact'
+        : `Compare with version ${version < latest ? latest : latest - 1}`}
+    </Link>
+  );
+}
+
 /** The page of one pact: what states did about it, how they stand, what it says and how that is tested. */
 export function PactPage(props: Props) {
   const { pact, textHash, versions, latest, records, standing, today, policy } = props;
@@ -113,11 +133,14 @@ export function PactPage(props: Props) {
           <BeginDraft from={{ pact: pact.id, version: pact.version }}>Draft a change</BeginDraft>
         ) : null}
         {pact.referenceOnly ? null : (
-          <Link
-            href={`/lab?pact=${pact.id}${pact.version === latest ? '' : `&version=${pact.version}`}`}
-          >
-            Open in the lab
-          </Link>
+          <>
+            <Link
+              href={`/lab?pact=${pact.id}${pact.version === latest ? '' : `&version=${pact.version}`}`}
+            >
+              Open in the lab
+            </Link>
+            <CompareLink pact={pact} latest={latest} />
+          </>
         )}
       </p>
       <dl className={classes.facts}>

@@ -93,9 +93,14 @@ function Wanted({ asked, pacts }: Pick<Props, 'asked' | 'pacts'>) {
       <div className={classes.wide}>
         <SelectField
           label="Pact"
-          value={asked.pact}
-          choices={pacts.map((pact) => ({ value: pact.id, label: pact.title }))}
-          onChange={(pact) => go({ pact, version: null, set: [], from: null })}
+          value={asked.draft === null ? asked.pact : ''}
+          choices={[
+            ...(asked.draft === null
+              ? []
+              : [{ value: '', label: 'A draft, not saved as a version' }]),
+            ...pacts.map((pact) => ({ value: pact.id, label: pact.title })),
+          ]}
+          onChange={(pact) => go({ pact, draft: null, version: null, set: [], from: null })}
         />
       </div>
       <ToggleField

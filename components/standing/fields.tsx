@@ -50,8 +50,8 @@ interface DayProps {
   readonly onChange: (day: string | null) => void;
 }
 
-/** Years before this one are half-typed, not meant. */
-const FIRST_YEAR = '1900';
+/** Days outside of these are half-typed, not meant. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2100-12-31'];
 
 /** A day, or none. What is half typed stays in the field and changes nothing. */
 export function DayField({ label, value, onChange }: DayProps) {
@@ -63,12 +63,15 @@ export function DayField({ label, value, onChange }: DayProps) {
       <input
         id={id}
         type="date"
+        min={FIRST_DAY}
+        max={LAST_DAY}
         value={draft ?? value ?? ''}
         onBlur={() => setDraft(null)}
         onChange={(event) => {
           const day = event.currentTarget.value;
           setDraft(day);
-          if (day === '' || day >= FIRST_YEAR) onChange(day === '' ? null : day);
+          if (day === '') onChange(null);
+          else if (day >= FIRST_DAY && day <= LAST_DAY) onChange(day);
         }}
       />
     </div>

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { FormProvider, useForm } from 'react-hook-form';
 import { ClauseTestWords } from '@/components/pact/clauses';
 import clauses from '@/components/pact/clauses.module.css';
 import type { PactDraft } from '@/domain/pact-draft/draft';
 import { CaughtPanel } from './caught-panel';
+import { DraftLinks } from './draft-links';
 import type { StoredPactDraft } from './draft-routes';
 import { TrialProvider } from './use-caught';
 import { type Recorded, useDraftTrial } from './use-trial';
@@ -24,7 +24,7 @@ export function DraftReading({ stored, adherence, sources }: Props) {
     <FormProvider {...methods}>
       <TrialProvider value={trial}>
         <p>
-          <Link href={`/lab?draft=${stored.id}`}>Open in the lab</Link>
+          <DraftLinks {...stored} />
         </p>
         <ol className={clauses.root}>
           {(stored.payload.pact?.clauses ?? []).map(({ id = '', text, reference }) => {

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { type ReactNode, useId, useState } from 'react';
 import { useFault } from '@/components/log/faults';
 import form from '@/components/log/form.module.css';
+import { DraftLinks } from './draft-links';
 import type { Keeping } from './use-keep';
 import classes from './workshop.module.css';
 
@@ -73,7 +73,7 @@ export function KeepBar(props: Props) {
             Bring it up to version {latest}
           </button>
         )}
-        <Link href={`/lab?draft=${id}`}>Open in the lab</Link>
+        <DraftLinks id={id} {...from} />
         <button type="button" className="quiet-button" onClick={onDelete}>
           Delete the draft
         </button>

@@ -7,6 +7,7 @@ const read = (text: string) => parseParameters(variantSchema, new URLSearchParam
 
 test.each([
   'pact=anti-doxing-2017',
+  'draft=018f0000-0000-7000-8000-000000000001&set=actDays%3A60',
   'pact=anti-doxing-2017&version=2&set=actDays%3A60%2Ctheta.link%40c1%3A0.6&from=2016-01-01&asOf=2020-12-31',
 ])('an address reads back as it was written: %s', (text) => {
   const parsed = read(text);
@@ -16,6 +17,7 @@ test.each([
 test.each([
   ['', 'pact'],
   ['pact=a&version=0', 'version'],
+  ['draft=mine', 'draft'],
   ['pact=a&version=latest', 'version'],
   ['pact=a&set=actDays', 'set'],
   ['pact=a&from=2016-02-30', 'from'],
@@ -26,13 +28,21 @@ test.each([
   expect(parsed.ok ? null : parsed.faults[0]?.path).toBe(field);
 });
 
-test('two sides read back as they were written, and exchanged twice are as before', () => {
-  const text =
-    'pact=anti-doxing-2017&set=actDays%3A60&bPact=counter-offer-2020&bVersion=1&bSet=theta.link%3A0.6&bFrom=2016-01-01&asOf=2020-12-31';
+test.each([
+  'pact=anti-doxing-2017&set=actDays%3A60&bPact=counter-offer-2020&bVersion=1&bSet=theta.link%3A0.6&bFrom=2016-01-01&asOf=2020-12-31',
+  'pact=anti-doxing-2017&version=1&bDraft=018f0000-0000-7000-8000-000000000001',
+  'draft=018f0000-0000-7000-8000-000000000001&bPact=counter-offer-2020',
+])('two sides read back as they were written, and exchanged twice are as before: %s', (text) => {
   const parsed = parseParameters(compareSchema, new URLSearchParams(text));
   if (!parsed.ok) throw new Error('refused');
   expect(compareQuery(parsed.value).toString()).toBe(text);
   expect(exchangedSides(exchangedSides(parsed.value))).toEqual(parsed.value);
+});
+
+test('a second side without a pact is of the draft of the first', () => {
+  const id = '018f0000-0000-7000-8000-000000000001';
+  const parsed = parseParameters(compareSchema, new URLSearchParams(`draft=${id}&bSet=actDays:9`));
+  expect(parsed.ok && parsed.value.b).toMatchObject({ draft: id, set: [{ value: 9 }] });
 });
 
 test('a second side without a pact is of the first', () => {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { boundedDay, FIRST_PACT } from '@/domain/standing-filter';
+import { boundedDay } from '@/domain/standing-filter';
 import { slug } from '@/domain/text';
-import { type SideAddress, sideParameters, variantShape, versionParameter } from './address';
+import {
+  draftParameter,
+  namesOne,
+  type SideAddress,
+  sideParameters,
+  variantShape,
+  versionParameter,
+  withPact,
+} from './address';
 import { changesSchema } from './variant';
 
 /** Two sides and the day they are asked about. */
@@ -12,39 +20,44 @@ export interface CompareAddress {
   readonly asOf: string | null;
 }
 
-/** The parameters of two sides, those of the second with a `b` before them; without `bPact` it is of the first pact. */
+/** The parameters of two sides, those of the second with a `b` before them; without `bPact` or `bDraft` it is of what the first is of. */
 const shape = {
   ...variantShape,
   bPact: slug.nullable().default(null),
+  bDraft: draftParameter.nullable().default(null),
   bVersion: versionParameter.nullable().default(null),
   bSet: changesSchema.prefault(''),
   bFrom: boundedDay.nullable().default(null),
 };
 
+export const COMPARE_NAMES: readonly string[] = Object.keys(shape);
+
 interface Parameters extends SideAddress {
   readonly asOf: string | null;
   readonly bPact: string | null;
+  readonly bDraft: string | null;
   readonly bVersion: number | null;
   readonly bSet: SideAddress['set'];
   readonly bFrom: string | null;
 }
 
 /** Two sides out of their parameters. */
-export const sidesOf = (asked: Parameters): CompareAddress => ({
-  a: { pact: asked.pact, version: asked.version, set: asked.set, from: asked.from },
+export const sidesOf = ({ pact, draft, bPact, bDraft, ...asked }: Parameters): CompareAddress => ({
+  a: { ...{ pact, draft, version: asked.version }, ...{ set: asked.set, from: asked.from } },
   b: {
-    ...{ pact: asked.bPact ?? asked.pact, version: asked.bVersion },
-    ...{ set: asked.bSet, from: asked.bFrom },
+    ...{ pact: bPact ?? pact, draft: bDraft ?? (bPact === null ? draft : null) },
+    ...{ version: asked.bVersion, set: asked.bSet, from: asked.bFrom },
   },
   asOf: asked.asOf,
 });
 
-export const compareSchema = z.strictObject(shape).transform(sidesOf);
+export const compareSchema = z
+  .strictObject(shape)
+  .superRefine(namesOne)
+  .transform((asked) => sidesOf(withPact(asked)));
 
 /** The same for a page that may be opened without any. */
-export const compareFirst = z
-  .strictObject({ ...shape, pact: slug.default(FIRST_PACT) })
-  .transform(sidesOf);
+export const compareFirst = z.strictObject(shape).transform((asked) => sidesOf(withPact(asked)));
 
 const ofB = (name: string): string => `b${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 

@@ -36,7 +36,11 @@ export interface SideHead {
   readonly title: string;
   readonly kind: 'hypothetical' | 'historical';
   readonly unsaved: boolean;
+  /** The draft that this side is; null: a version. */
+  readonly draft: string | null;
   readonly changes: readonly Change[];
+  /** The same in words. */
+  readonly moved: readonly string[];
   /** SHA-256 of the clause texts. */
   readonly textHash: string;
   /** Day of the entry into force used; null: as its parties brought it into force. */

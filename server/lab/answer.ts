@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
-import type { LabAddress } from '@/domain/lab/address';
+import type { VariantAddress } from '@/domain/lab/address';
 import { type LabAnswer, MOST_FLIPS } from '@/domain/lab/answer';
 import {
   type Bases,
@@ -28,13 +28,17 @@ import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
 import { hashOfPact } from '@/server/columns/seen';
 import { beforeClose } from '@/server/database';
-import type { LabRecord, Variant } from '@/server/lab-variant';
+import {
+  type LabRecord,
+  resolveVariant,
+  type Variant,
+  type VariantRefusal,
+} from '@/server/lab-variant';
 import type { Library } from '@/server/library';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { worldOf } from '@/server/standing-answer';
 import { type LabSource, type Resolved, resolveColumns } from './record';
-import { type LabRefusal, resolveLab } from './resolve';
 import { turnedIn } from './turned';
 
 /** Worlds kept of each record: the pact as in its text, and the variants asked for last. */
@@ -86,9 +90,9 @@ function shownIn({ pact, setting, sweep, sums, basis }: World): {
   return { shown: shownOf(figures, { pact, setting }, bases), bases };
 }
 
-type Refused = { readonly ok: false; readonly refusal: LabRefusal };
+type Refused = { readonly ok: false; readonly refusal: VariantRefusal };
 
-const tagOf = (columns: string, asked: LabAddress): string =>
+const tagOf = (columns: string, asked: VariantAddress): string =>
   `"${createHash('sha256')
     .update(`${columns} ${ENGINE_VERSION} ${JSON.stringify(asked)}`)
     .digest('base64url')
@@ -104,6 +108,8 @@ export interface LabFound {
   readonly etag: string;
   /** The pact as in its text, and the days between which it is looked at. */
   readonly base: Pact;
+  /** The draft that is looked at; null: a version, which a draft may have become. */
+  readonly draft: string | null;
   readonly span: Span;
 }
 
@@ -162,7 +168,7 @@ async function figuresOfColumns(
 /** What the lab says of a variant over its source. */
 async function answerOf(
   { variant, source, columns }: Resolved,
-  asked: LabAddress,
+  asked: VariantAddress,
 ): Promise<LabAnswer> {
   const { base, pact, setting, changes, unsaved } = variant;
   const { held } = source;
@@ -191,18 +197,18 @@ async function forget(): Promise<void> {
 }
 
 /** What the lab says of the variant of an address, as an actor may see it. */
-export async function labAnswer(asked: LabAddress, actor: Actor): Promise<LabFound | Refused> {
+export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<LabFound | Refused> {
   beforeClose(forget);
   const found = await resolveColumns(asked, actor);
   if (!found.ok) return found;
   const { source, columns } = found;
-  const { base, setting } = found.variant;
+  const { base, draft, setting } = found.variant;
   const tag = `${columns} ${hashOfPact(base)} ${source.held.version} ${setting.asOf}`;
   const etag = tagOf(tag, asked);
   const span = spanOf(base, endOfToday(), sinceWhen(source.held, setting.policy));
   try {
     const answer = await answers.kept.get(etag, () => answerOf(found, asked));
-    return { ok: true, etag, base, span, answer };
+    return { ok: true, etag, base, draft, span, answer };
   } catch (error) {
     answers.kept.drop(etag); // A failure is not kept.
     throw error;
@@ -211,7 +217,7 @@ export async function labAnswer(asked: LabAddress, actor: Actor): Promise<LabFou
 
 /** Every finding that the variant of an address turns, for a file. */
 export async function labFlips(
-  asked: LabAddress,
+  asked: VariantAddress,
   actor: Actor,
 ): Promise<
   | {
@@ -222,7 +228,7 @@ export async function labFlips(
     }
   | Refused
 > {
-  const found = await resolveLab(asked, actor);
+  const found = await resolveVariant(asked, actor);
   if (!found.ok) return found;
   const { variant, record } = found;
   const { before, after } = worldsOf(record, variant);

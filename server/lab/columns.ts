@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
-import type { LabAddress } from '@/domain/lab/address';
+import type { VariantAddress } from '@/domain/lab/address';
 import { toBuffer } from '@/domain/lab/buffer';
 import { StoreBuilder } from '@/domain/lab/builder';
 import { closed } from '@/domain/lab/closed';
@@ -8,11 +8,10 @@ import { pick } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
 import { othersTurn } from '@/server/columns/changed';
 import { beforeClose } from '@/server/database';
-import type { LabRecord, Variant } from '@/server/lab-variant';
+import type { LabRecord, Variant, VariantRefusal } from '@/server/lab-variant';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { resolveColumns } from './record';
-import type { LabRefusal } from './resolve';
 
 /** Buffers kept by what names them. */
 const BUFFERS = 6;
@@ -60,13 +59,13 @@ type Columns =
       /** Made only where it is asked for. */
       readonly buffer: () => Promise<ArrayBuffer>;
     }
-  | { readonly ok: false; readonly refusal: LabRefusal };
+  | { readonly ok: false; readonly refusal: VariantRefusal };
 
 /**
  * The columns that a pact can touch, of the records an actor may see and of no other
  * (`servanda.columns/1`): what a browser counts the variants of that pact from.
  */
-export async function labColumns(asked: LabAddress, actor: Actor): Promise<Columns> {
+export async function labColumns(asked: VariantAddress, actor: Actor): Promise<Columns> {
   beforeClose(forget);
   const found = await resolveColumns(asked, actor);
   if (!found.ok) return found;

@@ -2,16 +2,21 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/domain/actor';
 import { parseAsOf } from '@/domain/dates';
-import type { LabAddress } from '@/domain/lab/address';
+import type { VariantAddress } from '@/domain/lab/address';
 import { now } from '@/server/clock';
 import { keptColumns, WORTH_KEEPING } from '@/server/columns/kept';
 import { keyOf } from '@/server/columns/key';
 import { type SeenColumns, seenColumns } from '@/server/columns/seen';
-import { type LabRecord, labRecord, type Variant } from '@/server/lab-variant';
+import {
+  type LabRecord,
+  labRecord,
+  type Variant,
+  type VariantRefusal,
+  variantIn,
+} from '@/server/lab-variant';
 import { type Library, library } from '@/server/library';
 import { visibilityOf } from '@/server/review/blind';
 import { columnsTag } from './columns-tag';
-import { type LabRefusal, labVariantIn } from './resolve';
 
 /** What a variant is judged over: the kept columns, or, of a past day that was otherwise, its incidents. */
 export type LabSource =
@@ -39,11 +44,11 @@ function tagOf(seen: SeenColumns, { base, setting }: Variant): string {
  * nothing was written since; else its record is rewound.
  */
 export async function resolveColumns(
-  asked: LabAddress,
+  asked: VariantAddress,
   actor: Actor,
-): Promise<Resolved | { readonly ok: false; readonly refusal: LabRefusal }> {
+): Promise<Resolved | { readonly ok: false; readonly refusal: VariantRefusal }> {
   const held = await library();
-  const found = await labVariantIn({ held }, asked, actor);
+  const found = await variantIn({ held }, asked, actor);
   if (!found.ok) return found;
   const { variant } = found;
   const { policy, compiledOn } = variant.setting;
@@ -53,7 +58,7 @@ export async function resolveColumns(
   const at = asked.asOf === null ? null : parseAsOf(asked.asOf);
   if (at !== null && at < now() && kept.since > at) {
     const record = await labRecord(asked.asOf, actor);
-    const again = await labVariantIn(record, asked, actor);
+    const again = await variantIn(record, asked, actor);
     if (!again.ok) return again;
     const columns = await columnsTag(record, again.variant);
     const source = { kind: 'record', held: record.held, record } as const;

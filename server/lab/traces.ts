@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { accusedStates, judge } from '@/domain/finding';
-import type { LabAddress } from '@/domain/lab/address';
+import type { VariantAddress } from '@/domain/lab/address';
 import type { Pact } from '@/domain/pact';
 import { type Explanation, explain } from '@/domain/trace';
-import { type LabRefusal, resolveLab } from './resolve';
+import { resolveVariant, type VariantRefusal } from '@/server/lab-variant';
 
 /** One finding under the pact as in its text, and under the variant. */
 export interface LabTraces {
@@ -20,7 +20,7 @@ export interface CaseKey {
 }
 
 type Refusal =
-  | LabRefusal
+  | VariantRefusal
   | {
       readonly code: 'unknown_incident' | 'unknown_case';
       readonly field: 'incident' | 'clause' | 'accused';
@@ -29,14 +29,14 @@ type Refusal =
 
 /** Both traces of one finding, by the explaining path, as an actor may see them. */
 export async function labTraces(
-  asked: LabAddress,
+  asked: VariantAddress,
   { incident: id, clause: clauseId, accused }: CaseKey,
   actor: Actor,
 ): Promise<
   | { readonly ok: true; readonly traces: LabTraces }
   | { readonly ok: false; readonly refusal: Refusal }
 > {
-  const found = await resolveLab(asked, actor);
+  const found = await resolveVariant(asked, actor);
   if (!found.ok) return found;
   const { base, pact, setting } = found.variant;
   const refuse = (

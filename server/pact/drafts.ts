@@ -49,13 +49,17 @@ export interface ListedPactDraft extends Omit<HeldPactDraft, 'payload'> {
   readonly author: string;
 }
 
-/** Everybody's drafts under way, or those deleted; last saved first, none that became a version. */
-export function listPactDrafts(deleted: boolean): Promise<ListedPactDraft[]> {
+/** The drafts under way, or those deleted, of everybody or of one author; last saved first, none that became a version. */
+export function listPactDrafts(
+  deleted: boolean,
+  authorId: string | null = null,
+): Promise<ListedPactDraft[]> {
   return database().$queryRaw<ListedPactDraft[]>`
     SELECT d."id", d."authorId", u."name" AS "author", d."pactId", d."pactVersion", d."revision",
       d."savedAt", d."deletedAt", d."keptAs", coalesce(d."payload"->'pact'->>'title', '') AS "title"
     FROM "PactDraft" d JOIN "User" u ON u."id" = d."authorId"
     WHERE d."keptAs" IS NULL AND (d."deletedAt" IS NOT NULL) = ${deleted}::bool
+      AND (${authorId}::text IS NULL OR d."authorId" = ${authorId})
     ORDER BY d."savedAt" DESC, d."id" LIMIT ${MOST_PACT_DRAFTS}::int`;
 }
 

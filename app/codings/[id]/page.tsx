@@ -69,7 +69,11 @@ export default async function CodingPage({ params }: Props) {
   if (!read.ok && read.code === 'hidden') notFound();
   if (!read.ok)
     return (
-      <EmptyState title="Second codings" action={<Link href="/incidents">See the incidents</Link>}>
+      <EmptyState
+        isPage
+        title="Second codings"
+        action={<Link href="/incidents">See the incidents</Link>}
+      >
         <p>{REFUSALS[read.code]} Analysts code incidents a second time and reconcile codings.</p>
       </EmptyState>
     );

@@ -17,5 +17,9 @@ export default async function Finding({ params }: Props) {
   const page = await findingPage(await actorFrom(), (await params).id);
   if (page.ok) return <FindingPage view={page.view} />;
   if (page.code !== 'blind') notFound();
-  return <EmptyState title="Not yet">{refusalSentence('blind')}</EmptyState>;
+  return (
+    <EmptyState isPage title="Not yet">
+      {refusalSentence('blind')}
+    </EmptyState>
+  );
 }

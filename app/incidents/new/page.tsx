@@ -45,6 +45,7 @@ export default async function NewIncidentPage({
   if (!decision.allowed)
     return (
       <EmptyState
+        isPage
         title="Logging incidents"
         action={<Link href="/incidents">Read the incidents</Link>}
       >

@@ -1,16 +1,26 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { type Asked, questionIn } from '@/app/asked';
+import { type Asked, parametersOf, wordsOf } from '@/app/asked';
+import { ignoredIn, leaveOut, namesOf } from '@/app/lab/left-out';
 import { AddressRefusal } from '@/components/address-refusal';
 import { formatDated, formatDay } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { PageHead } from '@/components/incident/page-head';
+import { DraftIncomplete } from '@/components/lab/draft-incomplete';
+import { LeftOutNote } from '@/components/lab/left-out-note';
 import { SmallestPage } from '@/components/smallest/smallest-page';
 import { toIso } from '@/domain/dates';
 import { foundWords } from '@/domain/lab/case-flip';
 import { changeWords } from '@/domain/lab/change-words';
-import { findingsText, smallestPageSchema, smallestQuery } from '@/domain/lab/smallest/address';
+import { IGNORED } from '@/domain/lab/left-out';
+import {
+  findingsText,
+  SMALLEST_NAMES,
+  smallestPageSchema,
+  smallestQuery,
+} from '@/domain/lab/smallest/address';
 import type { Choice } from '@/domain/lab/smallest/choices';
+import { parseParameters } from '@/domain/parameters';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { stateName } from '@/domain/states';
 import { actorFrom } from '@/server/actor';
@@ -19,6 +29,8 @@ import { smallestChoices } from '@/server/smallest';
 
 export const metadata: Metadata = { title: 'Smallest change · Servanda' };
 
+const PATH = '/lab/smallest';
+const UNASKED: ReadonlySet<string> = new Set([IGNORED]);
 const FIRST = { href: '/lab/smallest', label: 'Start from the first pact' } as const;
 
 const lineOf = (choice: Choice) => ({
@@ -29,17 +41,28 @@ const lineOf = (choice: Choice) => ({
 });
 
 export default async function Page({ searchParams }: { readonly searchParams: Asked }) {
-  const asked = await questionIn(smallestPageSchema, searchParams);
-  if (!asked.ok) return <AddressRefusal faults={asked.faults} {...FIRST} />;
+  const parameters = await parametersOf(searchParams);
+  const asked = parseParameters(smallestPageSchema, await parametersOf(searchParams, UNASKED));
+  if (!asked.ok) {
+    leaveOut(PATH, parameters, namesOf(asked.faults), SMALLEST_NAMES);
+    return <AddressRefusal faults={wordsOf(asked.faults)} {...FIRST} />;
+  }
   const found = await smallestChoices(asked.value, await actorFrom());
-  if (!found.ok) return <AddressRefusal faults={[found.refusal.message]} {...FIRST} />;
+  if (!found.ok && found.refusal.code === 'incomplete_draft')
+    return <DraftIncomplete ids={[asked.value.draft]} message={found.refusal.message} />;
+  if (!found.ok) {
+    leaveOut(PATH, parameters, [found.refusal.field], SMALLEST_NAMES);
+    return <AddressRefusal faults={[found.refusal.message]} {...FIRST} />;
+  }
   const { record, variant, list, total } = found;
-  const { base, setting, changes, unsaved } = variant;
+  const { base, draft, setting, changes, unsaved } = variant;
   const { held, incidents } = record;
   const day = toIso(setting.asOf);
-  const stamped = base.kind === 'hypothetical' || unsaved;
+  const stamped = base.kind === 'hypothetical' || unsaved || draft !== null;
+  const saved = `${draft === null ? `version ${base.version}` : 'draft, not saved as a version'}${unsaved ? ', unsaved variant' : ''}`;
   return (
     <>
+      <LeftOutNote names={ignoredIn(parameters)} />
       <PageHead
         title="The smallest change"
         above={<Link href="/lab">Lab</Link>}
@@ -52,8 +75,7 @@ export default async function Page({ searchParams }: { readonly searchParams: As
         </p>
       </PageHead>
       <p className="muted">
-        {base.title}, version {base.version}
-        {unsaved ? ', unsaved variant' : ''}, as of {formatDay(day)}.
+        {base.title}, {saved}, as of {formatDay(day)}.
         {changes.length === 0
           ? ''
           : ` Already moved: ${changes.map((change) => changeWords(base, change)).join('; ')}.`}
@@ -66,7 +88,7 @@ export default async function Page({ searchParams }: { readonly searchParams: As
         total={total}
         title={base.title}
         stamp={stamped ? 'HYPOTHETICAL' : null}
-        sources={`Sources: corpus ${held.version} (${incidents.length} incidents) · ${base.id} version ${base.version}${unsaved ? ', unsaved variant' : ''} · policy ${setting.policy.version} · engine ${ENGINE_VERSION} · as of ${formatDay(day)} · computed, none signed`}
+        sources={`Sources: corpus ${held.version} (${incidents.length} incidents) · ${base.id} ${saved} · policy ${setting.policy.version} · engine ${ENGINE_VERSION} · as of ${formatDay(day)} · computed, none signed`}
       />
     </>
   );

@@ -26,7 +26,7 @@ export default async function PactDraftsPage() {
   if (actor.kind === 'visitor') redirect('/sign-in?from=/pacts/drafts');
   if (!mayEver(actor, 'pact_draft.read').allowed)
     return (
-      <EmptyState title="Drafts of pacts" action={<Link href="/pacts">Read the pacts</Link>}>
+      <EmptyState isPage title="Drafts of pacts" action={<Link href="/pacts">Read the pacts</Link>}>
         <p>Analysts draft pacts here. Your roles do not include that.</p>
       </EmptyState>
     );

@@ -1,5 +1,5 @@
 import { Text } from '@react-pdf/renderer';
-import { isHypothetical, sideWords } from '@/components/compare/side-words';
+import { isHypothetical, isUnsaved, savedWords, sideWords } from '@/components/compare/side-words';
 import { formatDay } from '@/components/format';
 import { printable } from '@/components/pdf/printable';
 import { Sheet } from '@/components/pdf/sheet';
@@ -69,8 +69,7 @@ function Beside({ letter, side }: { readonly letter: string; readonly side: Side
 
 function Proof({ view }: { readonly view: CompareView }) {
   const { a, b, policy, engine, corpus, asOf } = view;
-  const name = ({ id, version, unsaved }: SideHead): string =>
-    `${id}, version ${version}${unsaved ? ', unsaved variant of it' : ''}`;
+  const name = (side: SideHead): string => `${side.id}, ${savedWords(side)}`;
   const facts = [
     ['A', name(a)],
     ['SHA-256, text of A', a.textHash],
@@ -104,10 +103,9 @@ const named = (side: SideHead): SideHead =>
 /** Two pacts compared on one page, whatever they are: what does not fit is counted. */
 export function BriefSheet({ view }: { readonly view: CompareView }) {
   const { a, b, policy, engine, corpus, asOf } = view;
-  const unsaved = [a, b].some((side) => side.unsaved);
   const stamp = [
     ...(isHypothetical(view) ? ['HYPOTHETICAL'] : []),
-    ...(unsaved ? ['an unsaved variant cannot be signed'] : []),
+    ...([a, b].some(isUnsaved) ? ['what nobody saved cannot be signed'] : []),
   ].join(' · ');
   return (
     <Sheet

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { type VariantAddress, variantQuery, variantShape } from '@/domain/lab/address';
-import { FIRST_PACT } from '@/domain/standing-filter';
+import {
+  namesOne,
+  type VariantAddress,
+  variantQuery,
+  variantShape,
+  withPact,
+} from '@/domain/lab/address';
 import { stateSchema } from '@/domain/states';
 import { localId, slug } from '@/domain/text';
 import type { Target, Want } from './trial';
@@ -47,17 +52,23 @@ const shape = {
   findings: targetsSchema.prefault(''),
 };
 
+export const SMALLEST_NAMES: readonly string[] = Object.keys(shape);
+
 /** The parameters of the page: findings may still be to be chosen, and the pact too. */
-export const smallestPageSchema = z.strictObject({ ...shape, pact: slug.default(FIRST_PACT) });
+export const smallestPageSchema = z.strictObject(shape).transform(withPact);
 
 /** The parameters of a search. */
-export const smallestSchema = z.strictObject(shape).superRefine(({ findings }, context) => {
-  if (findings.length === 0)
-    context.addIssue({
-      ...{ code: 'custom', path: ['findings'] },
-      message: 'expected at least one finding, such as incident~clause~RU',
-    });
-}) satisfies z.ZodType<SmallestAddress, unknown>;
+export const smallestSchema = z
+  .strictObject(shape)
+  .superRefine(namesOne)
+  .superRefine(({ findings }, context) => {
+    if (findings.length === 0)
+      context.addIssue({
+        ...{ code: 'custom', path: ['findings'] },
+        message: 'expected at least one finding, such as incident~clause~RU',
+      });
+  })
+  .transform(withPact) satisfies z.ZodType<SmallestAddress, unknown>;
 
 /** Findings as an address has them. */
 export const findingsText = (findings: readonly Target[]): string =>

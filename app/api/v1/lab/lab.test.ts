@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { GET as readDraft, PUT as saveDraft } from '@/app/api/v1/pact-drafts/[id]/route';
 import { POST as beginDraft } from '@/app/api/v1/pact-drafts/route';
 import { fromBuffer } from '@/domain/lab/buffer';
 import { ingest } from '@/server/ingest';
@@ -10,11 +11,14 @@ import { anIncident } from '@/server/testing/incident';
 import { aPact } from '@/server/testing/pact';
 import { asked, at, type SignedIn, signedIn } from '@/server/testing/person';
 import { GET as columns } from './columns/route';
+import { GET as comparedFlips } from './compare/flips/route';
+import { GET as compare } from './compare/route';
 import { GET as flips } from './flips/route';
 import { GET as lab } from './route';
 import { POST as restore } from './scenarios/[id]/restore/route';
 import { DELETE as remove, PATCH as rename } from './scenarios/[id]/route';
 import { POST as keep, GET as list } from './scenarios/route';
+import { GET as smallest } from './smallest/route';
 import { GET as traces } from './traces/route';
 
 const SEED = { kind: 'program', name: 'seed' } as const;
@@ -144,6 +148,51 @@ onBoth('the lab', (fresh) => {
     expect(await turned(`draft=${id}&set=theta.link:1`, analyst)).toHaveLength(2);
     expect((await sent(lab, `draft=${id}`)).code).toBe('unknown_draft');
     expect((await sent(lab, `draft=${id}`, recorder)).code).toBe('unknown_draft');
+  });
+
+  it('compares a draft with the version it was forked from, as it says now, for those who may read it', async () => {
+    const json = { pact: 'accord', set: 'theta.link:1' };
+    const cookie = { cookie: analyst.cookie };
+    const { id } = await (await beginDraft(asked('/pact-drafts', { ...cookie, json }))).json();
+    const query = `pact=accord&version=1&bDraft=${id}`;
+    const view = async () => (await compare(asked(`/x?${query}`, cookie))).json();
+    const first = await view();
+    expect([first.a.draft, first.b.draft, first.b.unsaved]).toEqual([null, id, false]);
+    expect(first.flipCount).toBe(2);
+    const file = await (await comparedFlips(asked(`/x?${query}`, cookie))).text();
+    expect(file).toContain('draft, not saved as a version');
+    expect(file).toContain('HYPOTHETICAL');
+    const found = first.flips[0];
+    const finding = `${found.incident}~${found.clauseA}~${found.accused}`;
+    expect(
+      (await sent(smallest, `draft=${id}&want=catch&findings=${finding}`, analyst)).status,
+    ).toBe(200);
+
+    const { payload } = await (await readDraft(asked('/x', cookie), at({ id }))).json();
+    for (const clause of payload.pact.clauses) clause.theta.link = 0.5;
+    const put = { ...cookie, method: 'PUT', json: { basedOn: 1, payload } };
+    expect((await saveDraft(asked('/x', put), at({ id }))).status).toBe(200);
+    expect((await view()).identical).toBe(true);
+
+    for (const by of [undefined, recorder])
+      for (const route of [compare, comparedFlips]) {
+        const reply = await sent(route, query, by);
+        expect([reply.status, reply.code, reply.faults?.[0]?.path]).toEqual([
+          ...[404, 'unknown_draft', 'bDraft'],
+        ]);
+      }
+  });
+
+  it('a version that is kept meanwhile is what a comparison without a version is of', async () => {
+    const latest = async () => (await (await compare(asked('/x?pact=accord'))).json()).b.version;
+    expect(await latest()).toBe(1);
+    await writing(async (tx) => {
+      const entry = await append(tx, {
+        ...{ actor: SEED, type: 'pacts.imported', subject: 'pacts:library', payload: {} },
+      });
+      await keepPact(tx, SEED, aPact('accord', { version: 2 }), new Date(entry.at));
+    });
+    expect(await latest()).toBe(2);
   });
 
   it('keeps scenarios for their owner alone; a deleted one can be taken back', async () => {

@@ -43,7 +43,7 @@ export default async function EditIncidentPage({ params, searchParams }: Props) 
   const back = <Link href={recordHref(id)}>{incident.title}</Link>;
   if (!mayEver(actor, 'incident.revise').allowed)
     return (
-      <EmptyState title="Editing a dossier" action={back}>
+      <EmptyState isPage title="Editing a dossier" action={back}>
         <p>Recorders and analysts revise incidents. Your roles do not include that.</p>
       </EmptyState>
     );

@@ -30,7 +30,7 @@ export default async function PactDraftPage({ params }: Props) {
     redirect(`/sign-in?${new URLSearchParams({ from: `/pacts/drafts/${id}` })}`);
   if (!mayEver(actor, 'pact_draft.read').allowed)
     return (
-      <EmptyState title="Draft of a pact" action={<Link href="/pacts">Read the pacts</Link>}>
+      <EmptyState isPage title="Draft of a pact" action={<Link href="/pacts">Read the pacts</Link>}>
         <p>Analysts draft pacts here. Your roles do not include that.</p>
       </EmptyState>
     );

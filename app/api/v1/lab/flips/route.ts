@@ -26,7 +26,10 @@ export async function GET(request: Request): Promise<Response> {
   const file = {
     title: 'Findings that the variant turns',
     pact: pact.title,
-    stamp: pact.kind === 'hypothetical' ? 'HYPOTHETICAL' : null,
+    stamp:
+      pact.kind === 'hypothetical' || variant.unsaved || variant.draft !== null
+        ? 'HYPOTHETICAL'
+        : null,
     sources: labSources(head, variant),
   };
   const rows = flipRows(flips);
