@@ -2,6 +2,7 @@ import 'server-only';
 import type { Instant } from '@/domain/dates';
 import type { Incident, Tlp } from '@/domain/incident';
 import { changedSince, type KeptIncident, keptIncidents } from './corpus/kept';
+import { isTooLarge, RecordTooLarge } from './corpus/size';
 import { followingLedger } from './following';
 import type { Visibility } from './incident-search';
 import { type Library, library } from './library';
@@ -42,6 +43,7 @@ const standsForItself = ({ merges }: KeptIncident) => merges.every(({ to }) => t
 async function refresh(held: Corpus | undefined): Promise<Corpus> {
   const light = await library();
   if (held?.version === light.version) return held;
+  if (await isTooLarge()) throw new RecordTooLarge();
   const changed = await changedSince(held?.version ?? -1);
   const kept = changed.size === 0 && held !== undefined ? held.kept : merged(held, changed);
   return {
@@ -50,8 +52,15 @@ async function refresh(held: Corpus | undefined): Promise<Corpus> {
   };
 }
 
-/** The corpus in memory, one per process, refreshed only by what changed. */
+/** The corpus in memory, one per process, refreshed only by what changed. @throws RecordTooLarge */
 export const corpus = followingLedger<Corpus>('corpus', refresh);
+
+/** The same with some incidents alone, read one by one: for what asks about them and no others. */
+export async function corpusOf(ids: readonly string[]): Promise<Corpus> {
+  const [light, found] = await Promise.all([library(), keptIncidents(ids)]);
+  const kept = [...found.values()].sort(byId);
+  return { ...light, kept, incidents: kept.filter(standsForItself) };
+}
 
 /** Some incidents that stand for themselves, read one by one; absent: they do not, or are not there. */
 export async function incidentsStanding(

@@ -8,7 +8,7 @@ import { liveClaims } from '@/domain/retraction';
 import { type Explanation, explain } from '@/domain/trace';
 import { endOfToday } from './clock';
 import { visibleIncidents } from './corpus';
-import { corpusOn } from './corpus/known';
+import { corpusWith } from './corpus/known';
 import type { Visibility } from './incident-search';
 import { questionOf, type StandingRefusal } from './standing-question';
 
@@ -42,7 +42,7 @@ export async function explainFinding(
   | { readonly ok: true; readonly explained: ExplainedFinding }
   | { readonly ok: false; readonly refusal: ExplanationRefusal }
 > {
-  const held = await corpusOn(asked.asOf);
+  const held = await corpusWith(asked.incident, asked.asOf);
   const question = questionOf(held, asked, endOfToday());
   if (!question.ok) return question;
   const { pact, setting } = question;

@@ -8,7 +8,7 @@ import { type CaseChoice, type IncidentView, incidentView } from '@/domain/incid
 import { policyAt } from '@/domain/policy-version';
 import { endOfToday } from './clock';
 import type { CorpusIncident } from './corpus';
-import { corpusOn } from './corpus/known';
+import { corpusWith } from './corpus/known';
 import { mayReadRevision, readableRecord } from './incident/reading';
 import { keptRevision } from './incident/record';
 import { isBlindTo } from './review/blind';
@@ -61,7 +61,7 @@ export async function incidentPage(
 ): Promise<IncidentPageView | NotKnownThen | null> {
   const record = await readableRecord(actor, id);
   if (record === null || record.retiredInto !== null || (await isBlindTo(actor, id))) return null;
-  const held = await corpusOn(question.asOf);
+  const held = await corpusWith(id, question.asOf);
   const { pacts, policies, compiledOn } = held;
   const now = Date.now();
   const asked = question.asOf === null ? null : parseAsOf(question.asOf);

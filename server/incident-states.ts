@@ -1,6 +1,8 @@
 import 'server-only';
 import { accusedIn } from '@/domain/attribution';
+import { STATES } from '@/domain/states';
 import { corpus, visibleIncidents } from './corpus';
+import { isTooLarge } from './corpus/size';
 import type { Visibility } from './incident-search';
 
 export interface IncidentStates {
@@ -10,8 +12,12 @@ export interface IncidentStates {
 
 const known = new WeakMap<readonly object[], IncidentStates>();
 
+/** Every state there is, where too many incidents are stored to look for those that occur. */
+const ALL = Object.keys(STATES).sort();
+
 /** The states that occur in the incidents a reader may see, for filters; kept as long as the corpus stays. */
 export async function incidentStates(visibility: Visibility): Promise<IncidentStates> {
+  if (await isTooLarge()) return { victims: ALL, accused: ALL };
   const incidents = visibleIncidents(await corpus(), visibility);
   const held = known.get(incidents);
   if (held !== undefined) return held;

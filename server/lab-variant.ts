@@ -8,17 +8,18 @@ import type { SideAddress, VariantAddress } from '@/domain/lab/address';
 import { type Change, effective, withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import { endOfToday } from './clock';
-import { type Corpus, visibleIncidents } from './corpus';
+import { type Corpus, corpusOf, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
+import { isTooLarge } from './corpus/size';
 import { type DraftRefusal, draftAsPact } from './lab-draft';
 import type { Library } from './library';
 import { getPact } from './pacts';
 import { visibilityOf } from './review/blind';
-import { questionOf, type StandingRefusal } from './standing-question';
+import { questionOf, type StandingRefusal, type StandingSource } from './standing-question';
 
 /** What a variant is judged over: the record of its day as one reader may see it. */
 export interface LabRecord {
-  readonly held: Corpus;
+  readonly held: Corpus & Pick<StandingSource, 'tooLarge'>;
   /** The same array for the same corpus, day and reader: what is computed may be kept by it. */
   readonly incidents: readonly Incident[];
   /** Records left out until the reader has coded them. */
@@ -62,9 +63,11 @@ const refused = (
 
 /** The record of a day as an actor may see it; null: today. */
 export async function labRecord(asOf: string | null, actor: Actor): Promise<LabRecord> {
-  const held = await corpusOn(asOf);
   const visibility = await visibilityOf(actor);
   const withheld = visibility.without?.length ?? 0;
+  if (await isTooLarge())
+    return { held: { ...(await corpusOf([])), tooLarge: true }, incidents: [], withheld };
+  const held = await corpusOn(asOf);
   return { held, incidents: visibleIncidents(held, visibility), withheld };
 }
 
@@ -79,7 +82,8 @@ async function pactOf(
 
 /** What a variant is found in. */
 export interface Shelf {
-  readonly held: Pick<Library, 'pacts' | 'policies' | 'compiledOn'>;
+  readonly held: Pick<Library, 'pacts' | 'policies' | 'compiledOn'> &
+    Pick<StandingSource, 'tooLarge'>;
 }
 
 /** A pact with its numbers moved, and its setting. */
@@ -99,10 +103,13 @@ function variantOf(
   );
   if (stray !== undefined)
     return refused('unknown_clause', 'set', `This pact has no clause "${stray.clause}".`);
-  const { policies, compiledOn } = held;
-  const source = { pacts: [base], policies, compiledOn };
+  const { policies, compiledOn, tooLarge = false } = held;
+  const source = { pacts: [base], policies, compiledOn, tooLarge };
   const question = questionOf(source, { pact: base.id, from, asOf }, endOfToday());
-  if (!question.ok) return refused(question.refusal.code, 'from', question.refusal.message);
+  if (!question.ok) {
+    const { code, message } = question.refusal;
+    return refused(code, code === 'record_too_large' ? 'pact' : 'from', message);
+  }
   const { setting } = question;
   const changes = effective(base, set);
   const own = assumedFrom(base);

@@ -12,8 +12,10 @@ import { explainedFindings } from '@/domain/shown-findings';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import type { StandingView } from '@/domain/standing-view';
 import { endOfToday } from './clock';
-import { corpus, visibleIncidents } from './corpus';
+import { corpus, corpusOf, visibleIncidents } from './corpus';
+import { isTooLarge } from './corpus/size';
 import type { Visibility } from './incident-search';
+import { library } from './library';
 import { getPact, listAdherence, listPactVersions } from './pacts';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
@@ -62,7 +64,8 @@ export async function pactPage(
   visibility: Visibility,
   version: number | null = null,
 ): Promise<PactPageView | null> {
-  const held = await corpus();
+  const large = await isTooLarge();
+  const held = large ? await corpusOf([]) : await corpus();
   const newest = held.pacts.find((one) => one.id === id);
   if (newest === undefined) return null;
   const older = version !== null && version !== newest.version;
@@ -87,7 +90,8 @@ export async function pactPage(
     parties: partyAdherence(pact, asOf),
     adherence: await listAdherence(id),
     missing: missingReplies(pact, asOf),
-    records: recordsOf(pact, visibleIncidents(held, visibility), setting),
+    // Of a large record no clause is asked what it would have caught.
+    records: large ? [] : recordsOf(pact, visibleIncidents(held, visibility), setting),
     standing: standing?.ok === true ? standing.view : null,
     today,
     policy: policy.version,
@@ -102,7 +106,7 @@ export interface LibraryPact {
 
 /** The library, in the order of titles. */
 export async function pactLibrary(): Promise<LibraryPact[]> {
-  const { pacts } = await corpus();
+  const { pacts } = await library();
   const asOf = endOfToday();
   return [...pacts]
     .sort((one, two) => one.title.localeCompare(two.title, 'en'))

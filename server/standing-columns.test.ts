@@ -7,6 +7,7 @@ import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { keptColumns } from '@/server/columns/kept';
 import { seenColumns } from '@/server/columns/seen';
 import { endOfToday } from './clock';
+import { corpus, corpusOf } from './corpus';
 import { PUBLIC, type Visibility } from './incident-search';
 import { logIncident, reviseIncident } from './incidents';
 import { ingest } from './ingest';
@@ -104,6 +105,16 @@ onEmbedded('the standing, added up from columns', (fresh) => {
 
   it.each(ASKED)('says what the incidents say under %j', async (changes) => {
     await expectSame(changes);
+  });
+
+  it('reads an incident by itself as the corpus holds it', async () => {
+    const id = known?.id ?? '';
+    const whole = await corpus();
+    const alone = await corpusOf([id, 'hidden-leak', 'nowhere']);
+    expect(alone.kept).toEqual(
+      whole.kept.filter(({ incident }) => [id, 'hidden-leak'].includes(incident.id)),
+    );
+    expect(alone.version).toBe(whole.version);
   });
 
   it('counts what is signed, as it was signed', async () => {

@@ -10,6 +10,7 @@ import { ENGINE_VERSION, type Policy } from '@/domain/policy';
 import { policyAt } from '@/domain/policy-version';
 import type { StandingFilter } from '@/domain/standing-view';
 import type { Verdict } from '@/domain/verdict';
+import { TOO_LARGE } from './corpus/size';
 
 /** What a standing is computed from: the part of the corpus that a reader may see. */
 export interface StandingSource {
@@ -23,6 +24,8 @@ export interface StandingSource {
   readonly pacts: readonly Pact[];
   /** In the order in which they come into force; the one of the day asked about applies. */
   readonly policies: readonly Policy[];
+  /** There are too many incidents to be held: none of them is here, and nothing is answered. */
+  readonly tooLarge?: boolean;
 }
 
 /** A finding the commission signed, as far as counting it goes. */
@@ -38,7 +41,13 @@ export interface SignedCase {
 
 /** Why a well-formed question has no answer. */
 export interface StandingRefusal {
-  readonly code: 'unknown_pact' | 'unknown_clause' | 'unknown_party' | 'historical_pact';
+  readonly code:
+    | 'unknown_pact'
+    | 'unknown_clause'
+    | 'unknown_party'
+    | 'historical_pact'
+    | 'record_too_large'
+    | 'record_being_packed';
   readonly field: keyof StandingFilter;
   readonly message: string;
 }
@@ -72,7 +81,7 @@ type Asked = Pick<StandingFilter, 'pact' | 'from' | 'asOf'> &
 
 /** Finds what a filter names, or says what is not there. Any day may be assumed of a hypothetical pact, none of a historical one. */
 export function questionOf(
-  source: Pick<StandingSource, 'pacts' | 'policies' | 'compiledOn'>,
+  source: Pick<StandingSource, 'pacts' | 'policies' | 'compiledOn' | 'tooLarge'>,
   { pact: id, clause = null, party = null, from, asOf: day }: Asked,
   today: Instant,
 ): Question | { readonly ok: false; readonly refusal: StandingRefusal } {
@@ -88,6 +97,7 @@ export function questionOf(
       'from',
       'A historical pact binds from its own entry into force; no other day can be assumed.',
     );
+  if (source.tooLarge === true) return refused('record_too_large', 'pact', TOO_LARGE);
   const asOf = (day === null ? null : parseAsOf(day)) ?? today;
   return {
     ok: true,

@@ -3,11 +3,11 @@ import type { FindingRows } from '@/domain/confidence';
 import { parseAsOf } from '@/domain/dates';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { endOfToday, now } from './clock';
-import { keptColumns, WORTH_KEEPING } from './columns/kept';
+import { beingPackedText, columnsSoon, WORTH_KEEPING } from './columns/kept';
 import { seenColumns } from './columns/seen';
 import { type Corpus, incidentsStanding, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
-import { holdsAtLeast } from './corpus/size';
+import { holdsAtLeast, isTooLarge } from './corpus/size';
 import { type Signable, signableIn, signedCases } from './findings';
 import type { Visibility } from './incident-search';
 import { type Library, library } from './library';
@@ -50,6 +50,10 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
 
 /** A filter as one reader asks it of the record they may see. */
 export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<Asked> {
+  if (await isTooLarge()) {
+    const source = { ...(await library()), incidents: [], tooLarge: true };
+    return { source, filter, today: endOfToday(), signed: [] };
+  }
   const held = await corpusOn(filter.asOf);
   const signed = await signedUnder(held, signableIn(held), filter);
   return { source: sourceOf(held, visibility), filter, today: endOfToday(), signed };
@@ -77,7 +81,14 @@ export async function standingFromColumns(
   const question = questionOf(held, filter, endOfToday());
   if (!question.ok) return question;
   const { pact, setting } = question;
-  const kept = await keptColumns(setting, Math.min(atLeast, WORTH_KEEPING));
+  // Without a dossier each day is one of compilation: nothing of that is worth keeping.
+  const worth = held.compiledOn === null ? Infinity : Math.min(atLeast, WORTH_KEEPING);
+  const kept = await columnsSoon(setting, worth);
+  if ('packed' in kept)
+    return {
+      ok: false,
+      refusal: { code: 'record_being_packed', field: 'pact', message: beingPackedText(kept) },
+    };
   const day = filter.asOf === null ? null : parseAsOf(filter.asOf);
   if (day !== null && day < now() && kept.since > day) return null;
   const signable = { ...held, some: incidentsStanding };

@@ -1,14 +1,18 @@
 import { GET } from '@/app/api/v1/lab/route';
+import { GET as STANDING } from '@/app/api/v1/standing/route';
 import { type Loopback, serveLoopback } from '@/bench/loopback';
 import { COMPILED } from '@/bench/synthetic';
 import { VISITOR } from '@/domain/actor';
 import { incidentSchema } from '@/domain/incident';
 import { labSchema } from '@/domain/lab/address';
+import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { columnsWritten, keptColumns } from '@/server/columns/kept';
 import { closeDatabase, database, openDatabase } from '@/server/database';
+import { PUBLIC } from '@/server/incident-search';
 import { reviseIncident } from '@/server/incidents';
 import { labAnswer } from '@/server/lab/answer';
 import { library } from '@/server/library';
+import { standingView } from '@/server/standing';
 
 /**
  * What one process of the product measures of itself, as JSON on its standard output: a process of
@@ -50,8 +54,11 @@ async function cold() {
 async function refreshes() {
   const columns: number[] = [];
   const answers: number[] = [];
-  const asked = labSchema.parse({ pact: 'maximal-package' });
-  await labAnswer(asked, VISITOR);
+  const pages: number[] = [];
+  const page = { ...DEFAULT_FILTER, pact: 'maximal-package' };
+  await standingView(page, PUBLIC);
+  const question = labSchema.parse({ pact: 'maximal-package' });
+  await labAnswer(question, VISITOR);
   for (let at = 0; at < WRITES; at += 1) {
     const id = `synthetic-${`${at * 7 + 1}`.padStart(7, '0')}`;
     const row = await database().incidentRevision.findFirst({
@@ -63,17 +70,27 @@ async function refreshes() {
     const revised = { ...incident, severity: (incident.severity % 5) + 1 };
     const done = await reviseIncident(author, id, row.number, revised, 'Measured');
     if (!done.ok) throw new Error(done.code);
+    const packing = await packingNow();
     const start = performance.now();
-    await keptColumns(await packingNow(), 0);
+    await keptColumns(packing, 0);
     columns.push(performance.now() - start);
-    await labAnswer(asked, VISITOR);
+    await labAnswer(question, VISITOR);
     answers.push(performance.now() - start);
+    const asked = performance.now();
+    await standingView(page, PUBLIC);
+    pages.push(performance.now() - asked);
   }
-  return { columns: spread(columns), answers: spread(answers) };
+  return { columns: spread(columns), answers: spread(answers), pages: spread(pages) };
 }
 
 const PACTS = ['maximal-package', 'anti-doxing-2017', 'territory-due-diligence-13c'];
-/** A question of the lab; `turn` 0: one that others ask too. */
+/** A question of the standing page that others ask too. */
+const pageOf = (viewer: number, ask: number): string => {
+  const pact = PACTS[(viewer + ask) % PACTS.length] ?? '';
+  return `/api/v1/standing?pact=${pact}&by=${['year', 'quarter', 'month'][ask % 3]}`;
+};
+
+/** A question of the lab; not `distinct`: one that others ask too. */
 const questionOf = (viewer: number, ask: number, distinct: boolean): string => {
   const pact = PACTS[(viewer + ask) % PACTS.length] ?? '';
   const own = distinct ? viewer * ASKS + ask : ask % 5;
@@ -85,7 +102,8 @@ const questionOf = (viewer: number, ask: number, distinct: boolean): string => {
 /** Viewers who ask, look for so many milliseconds, and ask again. */
 async function viewers(
   server: Loopback,
-  { distinct, pause }: { distinct: boolean; pause: number },
+  addressOf: (viewer: number, ask: number) => string,
+  pause: number,
 ) {
   const times: number[] = [];
   await Promise.all(
@@ -93,8 +111,7 @@ async function viewers(
       await new Promise((go) => setTimeout(go, (pause * viewer) / VIEWERS));
       for (let ask = 0; ask < ASKS; ask += 1) {
         const start = performance.now();
-        const mixed = distinct && ask % 2 === 0;
-        const reply = await fetch(`${server.origin}/api/v1/lab${questionOf(viewer, ask, mixed)}`);
+        const reply = await fetch(`${server.origin}${addressOf(viewer, ask)}`);
         await reply.arrayBuffer();
         if (reply.status !== 200) throw new Error(`answered ${reply.status}`);
         times.push(performance.now() - start);
@@ -132,15 +149,36 @@ async function alone() {
   return spread(times);
 }
 
+/** The standing page of each pact for the first time, nobody else asking. */
+async function firstPages() {
+  const times: number[] = [];
+  for (const pact of PACTS) {
+    const start = performance.now();
+    const page = await standingView({ ...DEFAULT_FILTER, pact }, PUBLIC);
+    if (!page.ok) throw new Error(page.refusal.message);
+    times.push(performance.now() - start);
+  }
+  return spread(times);
+}
+
+const known = (viewer: number, ask: number) => `/api/v1/lab${questionOf(viewer, ask, false)}`;
+const mixed = (viewer: number, ask: number) =>
+  `/api/v1/lab${questionOf(viewer, ask, ask % 2 === 0)}`;
+
 async function standing() {
-  const server = await serveLoopback(GET);
+  const server = await serveLoopback((request) =>
+    new URL(request.url).pathname.endsWith('/lab') ? GET(request) : STANDING(request),
+  );
+  const late = lateness();
   try {
+    const first = await firstPages();
     const one = await alone();
-    await viewers(server, { distinct: false, pause: 0 });
-    const late = lateness();
-    const same = await viewers(server, { distinct: false, pause: 0 });
-    const paced = await viewers(server, { distinct: true, pause: 500 });
-    return { one, same, paced, blocked: late() };
+    await viewers(server, pageOf, 0);
+    const pages = await viewers(server, pageOf, 0);
+    await viewers(server, known, 0);
+    const same = await viewers(server, known, 0);
+    const paced = await viewers(server, mixed, 500);
+    return { first, one, pages, same, paced, blocked: late() };
   } finally {
     await server.close();
   }

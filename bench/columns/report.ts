@@ -16,12 +16,18 @@ export interface Measured {
     readonly arrayBuffers: number;
   };
   readonly standing?: {
+    readonly first: Spread;
     readonly one: Spread;
+    readonly pages: Spread;
     readonly same: Spread;
     readonly paced: Spread;
     readonly blocked: number;
   };
-  readonly refresh?: { readonly columns: Spread; readonly answers: Spread };
+  readonly refresh?: {
+    readonly columns: Spread;
+    readonly answers: Spread;
+    readonly pages: Spread;
+  };
 }
 
 export interface Reported {
@@ -57,12 +63,18 @@ export function report(told: Reported): string {
     rows.push(
       ['One revision: from its commit to columns that hold it', both(refresh.columns)],
       ['One revision: from its commit to the lab answering anew', both(refresh.answers)],
+      ['The standing page of a pact after each of them', both(refresh.pages)],
     );
   if (standing !== undefined)
     rows.push(
+      ['The standing page of a pact for the first time, nobody else asking', both(standing.first)],
+      ['The standing page, 20 viewers without a pause, asked before', both(standing.pages)],
       ['A new variant, nobody else asking', both(standing.one)],
-      ['20 viewers without a pause, questions asked before', both(standing.same)],
-      ['20 viewers, half a second apart, every other question a new variant', both(standing.paced)],
+      ['The lab, 20 viewers without a pause, questions asked before', both(standing.same)],
+      [
+        'The lab, 20 viewers half a second apart, every other question a new variant',
+        both(standing.paced),
+      ],
       ['Longest that anything else had to wait meanwhile', ms(standing.blocked)],
     );
   return [

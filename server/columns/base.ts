@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
+import type { Incident } from '@/domain/incident';
 import { StoreBuilder } from '@/domain/lab/builder';
 import type { Watch } from '@/domain/lab/hearing';
 import { joinedWatch, WatchBuilder } from '@/domain/lab/hearing-builder';
@@ -8,6 +9,7 @@ import { partsOf } from '@/domain/lab/parts';
 import { casesAgainst, pickCases } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
 import type { Policy } from '@/domain/policy';
+import { type KnownOverTime, knownOverTime } from '@/domain/sweep/known';
 import type { Packable } from './changed';
 import { CasesOf, Numbers } from './numbers';
 import { joinedRoll, type Roll, RollBuilder, standing } from './roll';
@@ -56,8 +58,9 @@ export class Packer {
     this.watch = new WatchBuilder(packing);
   }
 
-  add(one: Packable): void {
-    this.store.add(one.incident);
+  /** `known`: where it was worked out before. */
+  add(one: Packable, known?: KnownOverTime): void {
+    this.store.add(one.incident, known);
     this.watch.add(one.incident);
     this.roll.add(one);
   }
@@ -67,9 +70,23 @@ export class Packer {
   }
 }
 
+/** What stands beside a base is packed again after every write: it is worked out once. */
+const known = new WeakMap<Policy, Map<string, WeakMap<Incident, KnownOverTime>>>();
+
+function knownOf(incident: Incident, packing: Packing): KnownOverTime {
+  const { policy, compiledOn } = packing;
+  const days = known.get(policy) ?? new Map<string, WeakMap<Incident, KnownOverTime>>();
+  known.set(policy, days);
+  const own = days.get(compiledOn) ?? new WeakMap<Incident, KnownOverTime>();
+  days.set(compiledOn, own);
+  const made = own.get(incident) ?? knownOverTime(incident, packing);
+  own.set(incident, made);
+  return made;
+}
+
 export function packed(incidents: Iterable<Packable>, packing: Packing) {
   const packer = new Packer(packing);
-  for (const one of incidents) packer.add(one);
+  for (const one of incidents) packer.add(one, knownOf(one.incident, packing));
   return packer.build();
 }
 

@@ -43,8 +43,11 @@ const PAGE = 250;
 const STRETCH = 50;
 export const othersTurn = () => new Promise<void>((go) => setImmediate(go));
 
+/** The page is chosen first: joined to all revisions at once, each page would be read from the first on. */
 const rowsWhere = (condition: Prisma.Sql, size: number): Promise<Row[]> =>
   database().$queryRaw<Row[]>`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM "Incident" i WHERE ${condition} ORDER BY i."id" LIMIT ${size}::int)
     SELECT i."id", i."ledgerSeq", i."revision", i."published", i."tlp", r."recordedAt", r."payload",
       i."withdrawnAt" IS NOT NULL OR i."retiredInto" IS NOT NULL AS "gone",
       i."dossierId" IS NOT NULL AS "imported",
@@ -52,10 +55,15 @@ const rowsWhere = (condition: Prisma.Sql, size: number): Promise<Row[]> =>
         AND (e."mismatchedAt" IS NOT NULL OR e."withdrawnAt" IS NOT NULL)) AS "doubted",
       (SELECT max(GREATEST(m."at", m."undoneAt")) FROM "RetiredIncident" m
         WHERE m."incidentId" = i."id") AS "mergedAt"
-    FROM "Incident" i
+    FROM page i
     JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
-    WHERE ${condition}
-    ORDER BY i."id" LIMIT ${size}::int`;
+    ORDER BY i."id"`;
+
+/** Those that entries after one touched, of which there may be few; or all. */
+const touchedAfter = (since: number): Prisma.Sql =>
+  since < 0
+    ? Prisma.sql`true`
+    : Prisma.sql`i."id" = ANY(ARRAY(SELECT "id" FROM "Incident" WHERE "ledgerSeq" > ${since}::int))`;
 
 /** Evidence of those rows where any is in doubt or withdrawn: few. */
 async function evidenceOf(rows: readonly Row[]) {
@@ -85,10 +93,7 @@ function changedOf(row: Row, evidence: Evidence): Changed {
 export async function* changedPages(since: number): AsyncGenerator<readonly Changed[]> {
   let after = '';
   for (;;) {
-    const rows = await rowsWhere(
-      Prisma.sql`i."ledgerSeq" > ${since}::int AND i."id" > ${after}`,
-      PAGE,
-    );
+    const rows = await rowsWhere(Prisma.sql`${touchedAfter(since)} AND i."id" > ${after}`, PAGE);
     const evidence = await evidenceOf(rows);
     const page: Changed[] = [];
     for (const [at, row] of rows.entries()) {

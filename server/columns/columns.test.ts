@@ -19,7 +19,7 @@ import { ingest } from '@/server/ingest';
 import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { baseOf, settled } from './base';
-import { columnsWritten, type KeptColumns, keptColumns } from './kept';
+import { columnsSoon, columnsWritten, type KeptColumns, keptColumns } from './kept';
 import { keyOf } from './key';
 import { seenColumns } from './seen';
 import { keepUnder, keptUnder } from './storage';
@@ -114,6 +114,15 @@ onBoth('kept columns', (fresh) => {
     expect(await keptUnder(keyOf(packing))).toMatchObject({ seq: built.base.seq });
     await expectEqual();
     expect((await kept()).fresh.size).toBe(2);
+  });
+
+  it('are being packed while nobody waits, and a reader is told how far it is', async () => {
+    const other = { ...packing, compiledOn: '2026-11-01' };
+    const soon = await columnsSoon(other, Infinity, 0);
+    expect('packed' in soon ? soon.packed : soon.base.roll.size).toBeGreaterThanOrEqual(0);
+    const { base } = await keptColumns(other, Infinity);
+    expect(base.roll.size).toBeGreaterThan(0);
+    expect(await columnsSoon(other, Infinity, 0)).toBe(await keptColumns(other, Infinity));
   });
 
   it('hold nothing of a record that is hidden from whoever asks', async () => {

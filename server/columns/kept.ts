@@ -36,6 +36,8 @@ interface Slot {
   /** The last ledger entry that was looked at. */
   seq: number;
   refreshing?: Promise<KeptColumns>;
+  /** Incidents packed so far, while every record is read. */
+  packed?: number;
 }
 
 interface Cache {
@@ -65,11 +67,23 @@ function keepLater(key: string, base: Base, { atLeast }: { readonly atLeast: num
   cache.writing.add(written);
 }
 
-/** Reads every record a page at a time and packs it. */
-async function rebuilt(packing: Packing, seq: number): Promise<Base> {
+/** Incidents between two lines of the log. */
+const TOLD = 50_000;
+
+/** Reads every record a page at a time and packs it, telling how far it is. */
+async function rebuilt(
+  packing: Packing,
+  seq: number,
+  tell: (packed: number) => void,
+): Promise<Base> {
   const packer = new Packer(packing);
-  let [since, version] = [-Infinity, 0];
+  let [since, version, read] = [-Infinity, 0, 0];
   for await (const page of changedPages(-1)) {
+    const before = Math.floor(read / TOLD);
+    read += page.length;
+    tell(read);
+    if (Math.floor(read / TOLD) > before)
+      log().info({ event: 'columns.packing', incidents: read }, 'packing the record');
     for (const one of page) {
       since = Math.max(since, one.since);
       version = Math.max(version, one.ledgerSeq);
@@ -117,12 +131,14 @@ interface Asked {
 }
 
 /** The columns up to a ledger entry: what changed since those held, or those kept, is packed anew. */
-async function refresh({ held: known, seq: last }: Slot, seq: number, asked: Asked) {
-  let held = known;
-  let since = last;
+async function refresh(slot: Slot, seq: number, asked: Asked) {
+  let { held, seq: since } = slot;
   if (held === undefined) {
     const kept = await keptUnder(asked.key);
-    const base = kept === null ? await rebuilt(asked.packing, seq) : baseOf(kept);
+    const tell = (packed: number): void => {
+      slot.packed = packed;
+    };
+    const base = kept === null ? await rebuilt(asked.packing, seq, tell) : baseOf(kept);
     if (kept === null) keepLater(asked.key, base, asked);
     held = wholly(base);
     since = base.seq;
@@ -152,6 +168,7 @@ async function refreshed(slot: Slot, seq: number, asked: Asked): Promise<KeptCol
     return held;
   } finally {
     delete slot.refreshing;
+    delete slot.packed;
   }
 }
 
@@ -171,6 +188,37 @@ export async function keptColumns(packing: Packing, atLeast = WORTH_KEEPING): Pr
     await slot.refreshing;
   }
 }
+
+/** How long a reader waits for the record to be packed before being told how far it is, in milliseconds. */
+const PATIENCE_MS = 4000;
+
+/** The record is being packed for the first time: so many incidents are done. */
+export interface BeingPacked {
+  readonly packed: number;
+}
+
+/** The columns, or how far the packing of every record is where that takes long. It goes on meanwhile. */
+export async function columnsSoon(
+  packing: Packing,
+  atLeast = WORTH_KEEPING,
+  patience = PATIENCE_MS,
+): Promise<KeptColumns | BeingPacked> {
+  const columns = keptColumns(packing, atLeast);
+  const slot = cache.slots.find(keyOf(packing));
+  if (slot?.held !== undefined) return columns;
+  for (const until = performance.now() + patience; ; ) {
+    const pause = new Promise<null>((go) => setTimeout(go, Math.min(patience, 100), null));
+    const ready = await Promise.race([columns, pause]);
+    if (ready !== null) return ready;
+    if (slot?.packed === undefined || performance.now() < until) continue;
+    columns.catch((error: unknown) => log().warn({ err: error }, 'the record was not packed'));
+    return { packed: slot.packed };
+  }
+}
+
+/** The same in words. */
+export const beingPackedText = ({ packed }: BeingPacked): string =>
+  `The record is being packed for the first time: ${packed.toLocaleString('en')} incidents are done. Ask again in a minute.`;
 
 /** When every write that is under way has ended. */
 export const columnsWritten = async (): Promise<void> => void (await Promise.all(cache.writing));

@@ -93,12 +93,13 @@ function keptOf(row: Row, about: Awaited<ReturnType<typeof circumstances>>): Kep
 
 const rowsWhere = (condition: Prisma.Sql, size: number): Promise<Row[]> =>
   database().$queryRaw<Row[]>`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM "Incident" i WHERE ${condition} ORDER BY i."id" LIMIT ${size}::int)
     SELECT i."id", i."revision", i."published", i."tlp", i."withdrawnAt" IS NOT NULL AS "withdrawn",
       i."dossierId" IS NOT NULL AS "imported", r."recordedAt", r."payload", r."payloadHash"
-    FROM "Incident" i
+    FROM page i
     JOIN "IncidentRevision" r ON r."incidentId" = i."id" AND r."number" = i."revision"
-    WHERE ${condition}
-    ORDER BY i."id" LIMIT ${size}::int`;
+    ORDER BY i."id"`;
 
 /** Some incidents as they are now, by id; absent: withdrawn, or not there. */
 export async function keptIncidents(ids: readonly string[]): Promise<Map<string, KeptIncident>> {

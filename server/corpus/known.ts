@@ -4,11 +4,12 @@ import { groupBy } from '@/domain/group';
 import { incidentSchema } from '@/domain/incident';
 import { revisionKnownAt } from '@/domain/incident-asof';
 import { now } from '@/server/clock';
-import { type Corpus, type CorpusIncident, corpus } from '@/server/corpus';
+import { type Corpus, type CorpusIncident, corpus, corpusOf } from '@/server/corpus';
 import { database } from '@/server/database';
 import { processWide } from '@/server/process-wide';
 import { Recent } from '@/server/recent';
 import { type KeptIncident, mergedAt, scoredAt } from './kept';
+import { isTooLarge } from './size';
 
 /** Days that are kept rewound, for one version of the corpus. */
 const DAYS = 12;
@@ -106,6 +107,14 @@ export async function corpusKnownOn(at: Instant | null): Promise<Corpus> {
     rewound.delete(held); // A failure is not kept.
     throw error;
   }
+}
+
+/** One incident of a day as a reader names it, and no other: of a large record, read by itself. */
+export async function corpusWith(incident: string, day: string | null): Promise<Corpus> {
+  if (!(await isTooLarge())) return corpusOn(day);
+  const at = day === null ? null : parseAsOf(day);
+  const held = await corpusOf([incident]);
+  return at === null || at >= now() ? held : rewind(held, at);
 }
 
 /** The same for a day as a reader names it; none, or one that is no day: today. */

@@ -12,6 +12,22 @@ async function forget(): Promise<void> {
   known.sizes.clear();
 }
 
+/** Incidents beyond which the record is no longer held in memory; what needs all of it says so. */
+export const MOST_IN_MEMORY = 200_000;
+
+/** What was asked needs every incident in memory, and there are too many of them. */
+export class RecordTooLarge extends Error {
+  override name = 'RecordTooLarge';
+
+  constructor() {
+    super(TOO_LARGE);
+  }
+}
+
+export const TOO_LARGE = `The record holds more than ${MOST_IN_MEMORY.toLocaleString('en')} incidents, too many to be read at once for this. The standing and the lab answer for any number of them.`;
+
+export const isTooLarge = (): Promise<boolean> => holdsAtLeast(MOST_IN_MEMORY + 1);
+
 /** Whether at least so many incidents are stored; records are withdrawn and never deleted. */
 export async function holdsAtLeast(incidents: number): Promise<boolean> {
   beforeClose(forget);

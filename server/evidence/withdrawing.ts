@@ -7,10 +7,10 @@ import { may, type Refusal } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
 import { endOfToday } from '@/server/clock';
 import { settleFindingsOf } from '@/server/commission/settling';
-import { corpus } from '@/server/corpus';
 import { guardWithin } from '@/server/guard';
 import { keptRevision, NOWHERE } from '@/server/incident/record';
 import { append, type Tx, writing } from '@/server/ledger';
+import { library } from '@/server/library';
 import { isBlindTo } from '@/server/review/blind';
 import { type HeldItem, heldItem, itemSubject, knownEvidence } from './item';
 
@@ -33,15 +33,15 @@ export async function impactOfEvidence(actor: Actor, id: string): Promise<Impact
   const [revision, evidence, { pacts, policies, compiledOn }] = await Promise.all([
     keptRevision(held.id, held.revision),
     knownEvidence([held.id]),
-    corpus(),
+    library(),
   ]);
   if (revision === null) return { ok: false, code: 'hidden' };
   const asOf = endOfToday();
   const policy = policyAt(policies, asOf);
   const setting = { policy, asOf, compiledOn: compiledOn ?? toDay(asOf) };
   const scored = held.retiredInto === null ? pacts : [];
-  const library = { pacts: scored, setting };
-  const impact = evidenceImpact(revision.incident, evidence, id, asOf, library);
+  const under = { pacts: scored, setting };
+  const impact = evidenceImpact(revision.incident, evidence, id, asOf, under);
   return impact === null ? { ok: false, code: 'hidden' } : { ok: true, impact };
 }
 

@@ -5,6 +5,7 @@ import { policyAt } from '@/domain/policy-version';
 import { type CalendarEntry, clockEntries, objectionEntries } from '@/domain/review/calendar';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { endOfToday, now } from '@/server/clock';
+import { RecordTooLarge } from '@/server/corpus/size';
 import { processWide } from '@/server/process-wide';
 import { visibilityOf } from '@/server/review/blind';
 import { askedBy } from '@/server/standing';
@@ -28,6 +29,7 @@ const kept = processWide(
 export async function openDeadlines(person: Person): Promise<OpenDeadlines> {
   const visibility = await visibilityOf(person);
   const { source } = await askedBy(DEFAULT_FILTER, visibility);
+  if (source.tooLarge === true) throw new RecordTooLarge();
   const { incidents, pacts, policies } = source;
   const [today, at] = [endOfToday(), now()];
   const key = `${source.version} ${today}`;

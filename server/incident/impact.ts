@@ -6,8 +6,8 @@ import { findingsOn, type Impact, impactOf } from '@/domain/record-impact';
 import { endOfToday } from '@/server/clock';
 import { heldFindings } from '@/server/commission/finding';
 import { isFresh, signingOf } from '@/server/commission/signing';
-import { corpus } from '@/server/corpus';
 import { database } from '@/server/database';
+import { library } from '@/server/library';
 import { isBlindTo } from '@/server/review/blind';
 import { readableRecord } from './reading';
 import { keptRevision } from './record';
@@ -32,7 +32,7 @@ export async function recordImpact(actor: Actor, id: string): Promise<Impact | n
   if (held === null || (await isBlindTo(actor, id))) return null;
   const [revision, { pacts, policies, compiledOn }, signed, evidence] = await Promise.all([
     keptRevision(id, held.revision),
-    corpus(),
+    library(),
     signedOn(id),
     database().evidenceItem.count({ where: { incidentId: id, withdrawnAt: null } }),
   ]);

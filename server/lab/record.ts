@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/actor';
 import { parseAsOf } from '@/domain/dates';
 import type { VariantAddress } from '@/domain/lab/address';
 import { now } from '@/server/clock';
-import { keptColumns, WORTH_KEEPING } from '@/server/columns/kept';
+import { beingPackedText, columnsSoon, WORTH_KEEPING } from '@/server/columns/kept';
 import { keyOf } from '@/server/columns/key';
 import { type SeenColumns, seenColumns } from '@/server/columns/seen';
 import {
@@ -54,7 +54,12 @@ export async function resolveColumns(
   const { policy, compiledOn } = variant.setting;
   // Without a dossier each day is one of compilation: nothing of that is worth keeping.
   const atLeast = held.compiledOn === null ? Infinity : WORTH_KEEPING;
-  const kept = await keptColumns({ policy, compiledOn }, atLeast);
+  const kept = await columnsSoon({ policy, compiledOn }, atLeast);
+  if ('packed' in kept)
+    return {
+      ok: false,
+      refusal: { code: 'record_being_packed', field: 'pact', message: beingPackedText(kept) },
+    };
   const at = asked.asOf === null ? null : parseAsOf(asked.asOf);
   if (at !== null && at < now() && kept.since > at) {
     const record = await labRecord(asked.asOf, actor);

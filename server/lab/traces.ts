@@ -4,7 +4,10 @@ import { accusedStates, judge } from '@/domain/finding';
 import type { VariantAddress } from '@/domain/lab/address';
 import type { Pact } from '@/domain/pact';
 import { type Explanation, explain } from '@/domain/trace';
-import { resolveVariant, type VariantRefusal } from '@/server/lab-variant';
+import { visibleIncidents } from '@/server/corpus';
+import { corpusWith } from '@/server/corpus/known';
+import { type VariantRefusal, variantIn } from '@/server/lab-variant';
+import { visibilityOf } from '@/server/review/blind';
 
 /** One finding under the pact as in its text, and under the variant. */
 export interface LabTraces {
@@ -36,7 +39,8 @@ export async function labTraces(
   | { readonly ok: true; readonly traces: LabTraces }
   | { readonly ok: false; readonly refusal: Refusal }
 > {
-  const found = await resolveVariant(asked, actor);
+  const held = await corpusWith(id, asked.asOf);
+  const found = await variantIn({ held }, asked, actor);
   if (!found.ok) return found;
   const { base, pact, setting } = found.variant;
   const refuse = (
@@ -46,7 +50,8 @@ export async function labTraces(
     ok: false,
     refusal: { code: field === 'incident' ? 'unknown_incident' : 'unknown_case', field, message },
   });
-  const incident = found.record.incidents.find((one) => one.id === id);
+  const incidents = visibleIncidents(held, await visibilityOf(actor));
+  const incident = incidents.find((one) => one.id === id);
   if (incident === undefined) return refuse('incident', `There is no incident "${id}".`);
   if (!accusedStates(incident, setting).includes(accused))
     return refuse('accused', `No claim of that day accuses ${accused} of this incident.`);

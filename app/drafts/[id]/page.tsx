@@ -9,8 +9,8 @@ import { recordHref } from '@/components/record-href';
 import { toDay } from '@/domain/dates';
 import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
-import { corpus } from '@/server/corpus';
 import { getDraft } from '@/server/incident/drafts';
+import { library } from '@/server/library';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -34,7 +34,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   if (held.deletedAt !== null) redirect('/drafts');
   if (held.incidentId !== null) redirect(`${recordHref(held.incidentId)}/edit`);
   const stored = storedDraft({ ...held, savedAt: held.savedAt.toISOString(), deletedAt: null });
-  const { pacts, policies, compiledOn } = await corpus();
+  const { pacts, policies, compiledOn } = await library();
   return (
     <>
       <PageHead title="Full dossier" above={<Link href="/drafts">Drafts</Link>}>

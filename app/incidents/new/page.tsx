@@ -12,9 +12,9 @@ import { toDay } from '@/domain/dates';
 import { mayEver } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
-import { corpus } from '@/server/corpus';
 import { getDraft } from '@/server/incident/drafts';
 import { getIncident } from '@/server/incidents';
+import { library } from '@/server/library';
 import { visibilityOf } from '@/server/review/blind';
 
 export const metadata: Metadata = { title: 'Log an incident' };
@@ -56,7 +56,7 @@ export default async function NewIncidentPage({
       </EmptyState>
     );
   const [{ pacts, policies, compiledOn }, model, held] = await Promise.all([
-    corpus(),
+    library(),
     like === null ? null : getIncident(like, await visibilityOf(actor)),
     draft === null ? null : getDraft(actor.id, draft),
   ]);

@@ -4,7 +4,7 @@ import { createLoader, parseAsInteger, type SearchParams } from 'nuqs/server';
 import { PactPage } from '@/components/pact/pact-page';
 import { mayEver } from '@/domain/permission';
 import { actorFrom } from '@/server/actor';
-import { corpus } from '@/server/corpus';
+import { library } from '@/server/library';
 import { pactPage } from '@/server/pact-page';
 import { visibilityOf } from '@/server/review/blind';
 
@@ -17,7 +17,7 @@ const load = createLoader({ version: parseAsInteger });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const pact = (await corpus()).pacts.find((one) => one.id === id);
+  const pact = (await library()).pacts.find((one) => one.id === id);
   return { title: pact?.title ?? 'Not found' };
 }
 

@@ -12,9 +12,9 @@ import { toDay } from '@/domain/dates';
 import { mayEver } from '@/domain/permission';
 import { policyAt } from '@/domain/policy-version';
 import { actorFrom } from '@/server/actor';
-import { corpus } from '@/server/corpus';
 import { getDraft, listDrafts } from '@/server/incident/drafts';
 import { readRecord } from '@/server/incident/reading';
+import { library } from '@/server/library';
 import { codingOwed } from '@/server/review/blind';
 
 interface Props {
@@ -48,7 +48,7 @@ export default async function EditIncidentPage({ params, searchParams }: Props) 
       </EmptyState>
     );
   const [{ pacts, policies, compiledOn }, drafts] = await Promise.all([
-    corpus(),
+    library(),
     listDrafts(actor.id, false),
   ]);
   const own = drafts.find(({ incidentId }) => incidentId === id);
