@@ -17,7 +17,13 @@ export function Providers({ children, nonce }: Props) {
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: MINUTE, refetchOnWindowFocus: false, retry: 1 } },
+        defaultOptions: {
+          queries: {
+            ...{ staleTime: MINUTE, refetchOnWindowFocus: false, retry: 1 },
+            // A lost network is told like any other failure, and asked again once it is back.
+            ...{ networkMode: 'always', refetchOnReconnect: true },
+          },
+        },
       }),
   );
   // Tells browser stories that controls answer; people are faster to read than scripts to load.

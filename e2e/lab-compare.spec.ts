@@ -28,6 +28,11 @@ test('two pacts are compared by their words and by what they find, and a flip op
   const said = await (await request.get(`/api/v1${WINDOW}`)).json();
   const flips = page.getByRole('region', { name: 'Flips' });
   await expect(flips.locator('tbody tr')).toHaveCount(said.flipCount);
+  await flips.getByRole('button', { name: /^Began/ }).click();
+  const years = (await flips.locator('tbody td:nth-child(2)').allTextContents()).map((began) =>
+    Number(/\d{4}/.exec(began)?.[0]),
+  );
+  expect(years).toEqual([...years].sort((one, two) => one - two));
   await flips.locator('tbody tr').first().getByRole('button').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Under A' })).toBeVisible();
@@ -37,6 +42,10 @@ test('two pacts are compared by their words and by what they find, and a flip op
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Under A' })).toBeHidden();
 
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Swap A and B' }).click();
+  await expect(page.getByText('Not connected: what was chosen is not compared.')).toBeVisible();
+  await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Swap A and B' }).click();
   await expect(page).toHaveURL(/set=theta\.link%3A0\.9.*bPact=/);
   const csv = await (await request.get(`/api/v1/lab/compare/flips?${WINDOW.split('?')[1]}`)).text();

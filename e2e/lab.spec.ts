@@ -228,6 +228,21 @@ test('without the record the figures come from the server, and the page says so'
   await expect(page.locator('[data-flip]')).not.toHaveCount(0);
 });
 
+test('without a network the lab says so and loses nothing; with it again, what turns is there', async ({
+  page,
+}) => {
+  await visit(page, LAB);
+  await ready(page);
+  await page.context().setOffline(true);
+  await keyTo(page, 30);
+  await expect(page.locator('#parties')).toContainText(/did not act −\d/);
+  await expect(page.getByText('The server did not answer for this variant')).toBeVisible();
+  await expect(page).toHaveURL(/actDays:60/);
+  await page.context().setOffline(false);
+  await expect(page.locator('[data-flip]').first()).toBeVisible();
+  await expect(page.getByText('The server did not answer for this variant')).toHaveCount(0);
+});
+
 test('a variant is named, renamed, deleted and taken back, in this browser where nobody is signed in', async ({
   page,
 }) => {

@@ -5,7 +5,7 @@ import type { Instant } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
 import type { SideAddress, VariantAddress } from '@/domain/lab/address';
-import { type Change, effective, withChanges } from '@/domain/lab/variant';
+import { type Change, effective, strayChange, withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import { endOfToday } from './clock';
 import { type Corpus, corpusOf, visibleIncidents } from './corpus';
@@ -98,9 +98,7 @@ function variantOf(
       'pact',
       'This pact is kept for its text and is not scored: there is nothing to move.',
     );
-  const stray = set.find(
-    ({ clause }) => !base.clauses.some((one) => one.id === (clause ?? one.id)),
-  );
+  const stray = strayChange(base, set);
   if (stray !== undefined)
     return refused('unknown_clause', 'set', `This pact has no clause "${stray.clause}".`);
   const { policies, compiledOn, tooLarge = false } = held;

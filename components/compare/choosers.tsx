@@ -15,10 +15,13 @@ interface Props {
 
 /** What is compared with what, and as of which day. */
 export function Choosers({ asked, options, facts }: Props) {
-  const { busy, swap, day, change } = useSides(asked);
+  const { busy, isOffline, swap, day, change } = useSides(asked);
   const { asOf } = asked;
   return (
     <div className="no-print" aria-busy={busy}>
+      <noscript>
+        <p>Choosing needs JavaScript. Below stand the two sides that the address names.</p>
+      </noscript>
       <div className={classes.sides}>
         <SideChooser
           {...{ letter: 'A', side: asked.a, asOf, options, facts: facts.a }}
@@ -38,8 +41,12 @@ export function Choosers({ asked, options, facts }: Props) {
         <button type="button" className="quiet-button" onClick={swap}>
           Swap A and B
         </button>
-        <p role="status" className={busy ? 'muted' : 'visually-hidden'}>
-          {busy ? 'Comparing…' : ''}
+        <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
+          {busy
+            ? 'Comparing…'
+            : isOffline
+              ? 'Not connected: what was chosen is not compared. Try again once you are.'
+              : ''}
         </p>
       </div>
     </div>

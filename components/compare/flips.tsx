@@ -20,6 +20,8 @@ export interface FlipLine {
   readonly incident: string;
   readonly title: string;
   readonly began: string;
+  /** The same as a day: what it is sorted by. */
+  readonly day: string;
   readonly clauseA: string | null;
   readonly clauseB: string | null;
   readonly accused: string;
@@ -58,7 +60,7 @@ const columnsFor = (open: (flip: FlipLine) => void): readonly Column<FlipLine>[]
       </button>
     ),
   },
-  { id: 'began', header: 'Began', sort: ({ began }) => began, cell: ({ began }) => began },
+  { id: 'began', header: 'Began', sort: ({ day }) => day, cell: ({ began }) => began },
   { id: 'clause', header: 'Clause', sort: clauseOf, cell: clauseOf },
   { id: 'accused', header: 'Accused', sort: ({ who }) => who, cell: ({ who }) => who },
   {

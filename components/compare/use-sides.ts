@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import type { SideAddress } from '@/domain/lab/address';
 import { type CompareAddress, compareQuery, exchangedSides } from '@/domain/lab/compare-address';
 
@@ -9,10 +9,15 @@ import { type CompareAddress, compareQuery, exchangedSides } from '@/domain/lab/
 export function useSides(asked: CompareAddress) {
   const router = useRouter();
   const [busy, start] = useTransition();
-  const go = (next: CompareAddress): void =>
+  const [isOffline, setOffline] = useState(false);
+  const go = (next: CompareAddress): void => {
+    // Without a network the browser would leave the page for one of its own.
+    setOffline(!navigator.onLine);
+    if (!navigator.onLine) return;
     start(() => router.push(`/lab/compare?${compareQuery(next)}`, { scroll: false }));
+  };
   return {
-    busy,
+    ...{ busy, isOffline },
     swap: () => go(exchangedSides(asked)),
     day: (asOf: string | null) => go({ ...asked, asOf }),
     change: (side: 'a' | 'b', next: Partial<SideAddress>) =>

@@ -66,13 +66,15 @@ function useAskedOf(moved: Moved, isHeld: boolean): Moved {
   return asked;
 }
 
-/** What the server says of a variant, and which columns it counted from. */
+/** What the server says of a variant; where it does not answer, what it said of the one before. */
 function useAnswer(pact: LabPact, asked: Moved) {
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     ...labQueryOptions(pact, asked),
     placeholderData: keepPreviousData,
   });
-  return { answer: data, isError, isBusy: isPlaceholderData, refetch };
+  const [last, setLast] = useState(data);
+  if (data !== undefined && data !== last) setLast(data);
+  return { answer: data ?? last, isError, isBusy: isPlaceholderData, refetch };
 }
 
 /** The address of the columns; another one only when the server counts from others. */

@@ -46,7 +46,14 @@ export function Plot({ height, room = 40, foot = 24, children }: Props) {
   };
   return (
     <div ref={root} className={classes.root} style={{ height }} aria-hidden="true">
-      <svg width={width} height={height} className={classes.picture} aria-hidden="true">
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="xMinYMid"
+        className={classes.picture}
+        aria-hidden="true"
+      >
         {children(area)}
       </svg>
     </div>

@@ -137,6 +137,12 @@ export function SmallestPage(props: Props) {
   const list = { choices, chosen, most: MOST_FINDINGS, onChoose: choose };
   return (
     <>
+      <noscript>
+        <p>
+          The search needs JavaScript. The findings below are those that a change could be searched
+          for.
+        </p>
+      </noscript>
       <form className="no-print" onSubmit={search}>
         <Wanted asked={asked} pacts={pacts} />
         {choices.length === 0 ? <Nothing want={asked.want} /> : <ChoiceList {...list} />}

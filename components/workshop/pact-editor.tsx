@@ -122,6 +122,9 @@ export function PactEditor({ person, stored, windows, adherence, sources }: Prop
             noValidate
             aria-label="Draft of a pact"
           >
+            <noscript>
+              <p>Writing a draft needs JavaScript: without it nothing typed here is saved.</p>
+            </noscript>
             <KeptFrom {...keeping} />
             <details className={classes.facts} open={stored.pactId === null}>
               <summary>The pact as a whole: title, parties, period</summary>

@@ -29,12 +29,22 @@ function changeOf(text: string): Change | null {
 }
 
 const MOST_CHANGES = 60;
+/** As much of what is wrong as is said again. */
+const MOST_SHOWN = 60;
+
+/** What the slider of a change would take; of an unknown one, which sliders there are. */
+function rangeWords(text: string): string {
+  const [slider = ''] = text.split(/[@:]/);
+  if (!isSlider(slider)) return `sliders: ${SLIDER_IDS.join(', ')}`;
+  const { least, most, step } = SLIDERS[slider];
+  return `${slider} goes from ${least} to ${most}${step >= 1 ? ', whole numbers' : ''}`;
+}
 
 /** The changes of an address: those of every clause first, each number of a clause at most once. */
 export const changesSchema = z.string().transform((text, context): readonly Change[] => {
   const parts = text.split(',').filter((part) => part !== '');
   const changes = parts.map(changeOf);
-  const wrong = parts[changes.indexOf(null)];
+  const wrong = parts[changes.indexOf(null)]?.slice(0, MOST_SHOWN);
   const fault = (message: string) => {
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
@@ -42,7 +52,7 @@ export const changesSchema = z.string().transform((text, context): readonly Chan
   if (parts.length > MOST_CHANGES) return fault(`expected at most ${MOST_CHANGES} changes`);
   if (wrong !== undefined)
     return fault(
-      `expected changes such as actDays:60 or theta.link@c1:0.6, each within its range, found "${wrong}"; sliders: ${SLIDER_IDS.join(', ')}`,
+      `expected changes such as actDays:60 or theta.link@c1:0.6, found "${wrong}"; ${rangeWords(wrong)}`,
     );
   return inOrder(changes.filter((change) => change !== null));
 });
@@ -77,6 +87,13 @@ export function withChanges(pact: Pact, changes: readonly Change[]): Pact {
     ? pact
     : { ...pact, clauses: pact.clauses.map((clause) => changed(clause, changes)) };
 }
+
+/** A change of a clause that a pact does not have; undefined: there is none. */
+export const strayChange = (
+  { clauses }: Pick<Pact, 'clauses'>,
+  changes: readonly Change[],
+): Change | undefined =>
+  changes.find(({ clause }) => clause !== null && !clauses.some(({ id }) => id === clause));
 
 const numbersOf = (pact: Pact, slider: SliderId): string =>
   pact.clauses.map((clause) => SLIDERS[slider].read(clause)).join(' ');

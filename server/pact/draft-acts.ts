@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
-import { type Change, withChanges } from '@/domain/lab/variant';
+import { type Change, strayChange, withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
 import { blankDraft, forkedDraft } from '@/domain/pact-draft/draft';
 import { HOUSE, type Refusal } from '@/domain/permission';
@@ -28,7 +28,10 @@ export interface NewPactDraft {
 
 export type BeginResult =
   | { readonly ok: true; readonly draft: SavedPactDraft }
-  | { readonly ok: false; readonly code: Refusal | 'too_many' | 'unknown_pact' | 'taken' };
+  | {
+      readonly ok: false;
+      readonly code: Refusal | 'too_many' | 'unknown_pact' | 'unknown_clause' | 'taken';
+    };
 
 const SAVED = { id: true, revision: true, savedAt: true } as const;
 
@@ -63,6 +66,8 @@ export async function beginPactDraft(actor: Actor, wanted: NewPactDraft): Promis
         : { ok: false, code: 'taken' };
     const base = wanted.pact === undefined ? null : await getPact(wanted.pact, wanted.version, tx);
     if (base === null && wanted.pact !== undefined) return { ok: false, code: 'unknown_pact' };
+    if (base !== null && strayChange(base, wanted.set ?? []) !== undefined)
+      return { ok: false, code: 'unknown_clause' };
     const open = { authorId, deletedAt: null, keptAs: null };
     if ((await tx.pactDraft.count({ where: open })) >= MOST_PACT_DRAFTS)
       return { ok: false, code: 'too_many' };

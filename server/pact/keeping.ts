@@ -101,6 +101,11 @@ export async function keepDraft(actor: Actor, id: string, keeping: Keeping): Pro
     if (!again.ok) return again;
     const { pact } = again;
     const hash = textHash(pact);
+    const keptAs = `${pact.id}@${pact.version}`;
+    // A save takes no lock: one that came since the draft was read is not lost under the version.
+    const still = { id, revision: keeping.basedOn, keptAs: null, deletedAt: null };
+    const { count } = await tx.pactDraft.updateMany({ where: still, data: { keptAs } });
+    if (count !== 1) return refused('stale');
     const entry = await append(tx, {
       ...{ actor: allowed.author, type: 'pact.kept', subject: `pact:${pact.id}` },
       payload: {
@@ -109,8 +114,6 @@ export async function keepDraft(actor: Actor, id: string, keeping: Keeping): Pro
       },
     });
     await keepPact(tx, allowed.author, pact, new Date(entry.at));
-    const keptAs = `${pact.id}@${pact.version}`;
-    await tx.pactDraft.update({ where: { id }, data: { keptAs } });
     return { ok: true, pact: pact.id, version: pact.version, textHash: hash };
   });
 }

@@ -195,6 +195,23 @@ onBoth('the lab', (fresh) => {
     expect(await latest()).toBe(2);
   });
 
+  it.each([
+    ['actDays:-1', 'actDays goes from 0 to 120, whole numbers'],
+    ['theta.link:1e308', 'theta.link goes from 0 to 1'],
+    [`severity:${'9'.repeat(9000)}`, 'sliders: theta.state'],
+  ])('says of %.20s what would be taken, and repeats little of it', async (set, words) => {
+    const { detail } = await (await lab(asked(`/x?pact=accord&set=${set}`))).json();
+    expect(detail).toContain(words);
+    expect(detail.length).toBeLessThan(500);
+  });
+
+  it('makes no draft of a number of a clause that is not there', async () => {
+    const json = { pact: 'accord', set: 'actDays@nowhere:3' };
+    const reply = await beginDraft(asked('/pact-drafts', { cookie: analyst.cookie, json }));
+    const { code, faults } = await reply.json();
+    expect([reply.status, code, faults[0].path]).toEqual([404, 'unknown_clause', 'set']);
+  });
+
   it('keeps scenarios for their owner alone; a deleted one can be taken back', async () => {
     const name = async (by: SignedIn) => {
       const reply = await list(asked('/lab/scenarios', { cookie: by.cookie }));

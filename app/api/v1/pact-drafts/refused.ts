@@ -6,6 +6,7 @@ import { forbidden } from '@/server/problem';
 const WORDS = {
   too_many: [409, 'id', 'You keep as many drafts as one person can; keep or delete some first.'],
   unknown_pact: [404, 'pact', 'There is no such pact, or no such version of it.'],
+  unknown_clause: [404, 'set', 'This pact has no such clause to move a number of.'],
   unknown_version: [404, 'version', 'There is no such version of this pact.'],
   taken: [409, 'id', 'This id is taken; choose another.'],
   not_author: [403, 'id', 'This draft is somebody else’s: fork one of your own.'],

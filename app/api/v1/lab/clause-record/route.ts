@@ -11,8 +11,8 @@ import { visibilityOf } from '@/server/review/blind';
 import { addressOf } from '@/server/throttle';
 
 /** Largest pact that is tried here, and most clauses of one. */
-const MOST = 256 * KIB;
-const MOST_CLAUSES = 40;
+const MOST = 512 * KIB;
+const MOST_CLAUSES = 60;
 
 const askedSchema = z.strictObject({
   pact: pactSchema.refine(({ clauses }) => clauses.length <= MOST_CLAUSES, {
