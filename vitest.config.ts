@@ -24,7 +24,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'rest', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, ...PURE] },
+        test: {
+          name: 'rest',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, ...PURE],
+          globalSetup: './server/testing/server.ts',
+        },
       },
     ],
     exclude: NEVER,

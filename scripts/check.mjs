@@ -4,16 +4,27 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { bin, environment } from './environment.mjs';
+import { bin, environment, memoryFolder } from './environment.mjs';
 import { build, prepare } from './prepare.mjs';
 import { run, StepFailed, say } from './run.mjs';
 import { runStories } from './stories.mjs';
 import { inWords, ofCode, ofPlaywright, ofVitest, sum } from './tally.mjs';
 
+// Each database a test makes is a thousand files, and its every commit waits for the disk it is on.
+process.env.TMPDIR ||= memoryFolder();
+
 const reports = mkdtempSync(join(tmpdir(), 'servanda-reports-'));
 const read = (/** @type {string} */ file) =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 const node = (/** @type {string[]} */ args) => run(process.execPath, args, { env: environment() });
+
+/** @type {Promise<void> | undefined} */
+let found;
+/** A browser to tell the stories in, sought once. */
+const browser = () => {
+  found ??= ensureChromium();
+  return found;
+};
 
 /** @type {Record<string, (args: string[]) => Promise<import('./tally.mjs').Tally>>} */
 const checks = {
@@ -36,7 +47,7 @@ const checks = {
   e2e: async (args) => {
     const file = join(reports, 'stories.json');
     await build();
-    await ensureChromium();
+    await browser();
     const { code } = await runStories(args, file);
     return ofPlaywright(read(file), code);
   },
@@ -55,16 +66,18 @@ async function tallyOf(name, args) {
   }
 }
 
-const reads = (/** @type {string} */ name) => name === 'lint' || name === 'types';
-
 const [one, ...args] = process.argv.slice(2);
-const wanted = one === undefined ? Object.keys(checks) : [one];
 const tallies = [];
 try {
   await prepare();
-  // The two that read alone and use one processor each go side by side.
-  for (const names of [wanted.filter(reads), ...wanted.filter((name) => !reads(name))])
-    tallies.push(...(await Promise.all([names].flat().map((name) => tallyOf(name, args)))));
+  if (one === undefined) {
+    // A download waits for the network, types and the end of a build for one processor: beside
+    // something else they cost next to nothing. What fails says so where it is waited for.
+    browser().catch(() => {});
+    const [lint] = await Promise.all([tallyOf('lint', []), build().catch(() => {})]);
+    tallies.push(lint, ...(await Promise.all([tallyOf('types', []), tallyOf('unit', [])])));
+    tallies.push(await tallyOf('e2e', []));
+  } else tallies.push(await tallyOf(one, args));
 } catch (error) {
   if (!(error instanceof StepFailed)) console.error(error);
   tallies.push(ofCode(1));

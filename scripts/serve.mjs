@@ -33,46 +33,68 @@ async function onDatabase(args, { env, quiet, what }) {
   throw new StepFailed(what);
 }
 
+/** @param {Record<string, string>} env @returns {NodeJS.ProcessEnv} */
+const inProduction = (env) => ({ ...environment(), NODE_ENV: 'production', ...env });
+
 /**
  * Migrates and seeds the database, printing the demo accounts on a first run.
  *
- * @param {{ env?: Record<string, string>, quiet?: boolean, fill?: number }} options
- *   `fill`: made-up incidents to add, for measuring
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} options
  */
-export async function prepareDatabase({ env = {}, quiet = false, fill = 0 }) {
-  /** @type {NodeJS.ProcessEnv} */
-  const full = { ...environment(), NODE_ENV: 'production', ...env };
-  await onDatabase(['prisma/prepare.ts'], { env: full, quiet, what: 'preparing the database' });
-  if (fill > 0)
-    await onDatabase(['bench/fill.ts', `${fill}`], {
-      ...{ env: full, quiet, what: 'filling the database' },
-    });
+export async function prepareDatabase({ env = {}, quiet = false }) {
+  const options = { env: inProduction(env), quiet, what: 'preparing the database' };
+  await onDatabase(['prisma/prepare.ts'], options);
+}
+
+/**
+ * Adds made-up incidents to a database that is ready, for measuring.
+ *
+ * @param {{ env: Record<string, string>, many: number }} options
+ */
+export async function fillDatabase({ env, many }) {
+  const options = { env: inProduction(env), quiet: true, what: 'filling the database' };
+  await onDatabase(['bench/fill.ts', `${many}`], options);
 }
 
 /**
  * Prepares the database, then serves the build. Both run as programs of their own, so the first has
  * let go of the embedded database before the second opens it.
  *
- * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean, fill?: number }} options
+ * @param {{ port: number, host: string, env?: Record<string, string> }} options
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, url: string }>}
  */
-export async function serve({ port, host, env = {}, quiet = false, fill = 0 }) {
-  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
-  const url = `http://${name}:${port}`;
+export async function serve({ port, host, env = {} }) {
   if ((await probePort(port, host)) === undefined) {
     process.stderr.write(`Port ${port} is in use. Stop what holds it, or set PORT to another.\n`);
     throw new StepFailed('port');
   }
-  const own = {
-    NEXTAUTH_URL: environment().NEXTAUTH_URL ?? url,
-    PORT: `${port}`,
-    ...env,
-  };
-  await prepareDatabase({ env: own, quiet, fill });
-  if (!quiet) say(`serving on ${url} (Ctrl+C stops it)`);
+  const { url, own } = addressed(port, host, env);
+  await prepareDatabase({ env: own });
+  say(`serving on ${url} (Ctrl+C stops it)`);
+  return servePrepared({ port, host, env });
+}
+
+/**
+ * Where a product is found, and what it is told of that.
+ *
+ * @param {number} port @param {string} host @param {Record<string, string>} env
+ */
+function addressed(port, host, env) {
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  const url = `http://${name}:${port}`;
+  return { url, own: { NEXTAUTH_URL: environment().NEXTAUTH_URL ?? url, PORT: `${port}`, ...env } };
+}
+
+/**
+ * Serves the build on a database that is ready.
+ *
+ * @param {{ port: number, host: string, env?: Record<string, string>, quiet?: boolean }} options
+ */
+export function servePrepared({ port, host, env = {}, quiet = false }) {
+  const { url, own } = addressed(port, host, env);
   const child = spawn(process.execPath, [bin.next, 'start', '-p', `${port}`, '-H', host], {
     cwd: root,
-    env: { ...environment(), NODE_ENV: 'production', ...own },
+    env: inProduction(own),
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
   });
   return { child, url };

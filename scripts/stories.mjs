@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin, environment } from './environment.mjs';
 import { run, StepFailed, say } from './run.mjs';
-import { prepareDatabase, probePort, serve } from './serve.mjs';
+import { fillDatabase, prepareDatabase, probePort, servePrepared } from './serve.mjs';
 
 /** Waits until the product answers. @param {string} url @param {import('node:child_process').ChildProcess} child */
 async function answers(url, child) {
@@ -30,26 +30,21 @@ const host = '127.0.0.1';
 const at = (/** @type {string} */ data) => ({ SERVANDA_DATA_DIR: data, DATABASE_URL: '' });
 
 /**
- * Starts a product on a free loopback port while `work` runs.
+ * Starts a product on a free loopback port, on a database that is ready.
  *
- * @template T
- * @param {{ data: string, fill?: number }} product its data directory, and how many made-up
- *   incidents to add to what is there
- * @param {(url: string) => Promise<T>} work
- * @returns {Promise<T>}
+ * @param {string} data its data directory
+ * @param {import('node:child_process').ChildProcess[]} started where to leave word of it at once
+ * @returns {Promise<string>} its address, once it answers
  */
-async function withProduct({ data, fill = 0 }, work) {
+async function product(data, started) {
   const port = await probePort(0, host);
   if (port === undefined) throw new StepFailed('port');
   say(`starting a product for the stories on port ${port} …`);
   const env = { ...at(data), NEXTAUTH_URL: `http://localhost:${port}` };
-  const served = await serve({ port, host, fill, quiet: true, env });
-  try {
-    await answers(served.url, served.child);
-    return await work(served.url);
-  } finally {
-    await stop(served.child);
-  }
+  const { url, child } = servePrepared({ port, host, quiet: true, env });
+  started.push(child);
+  await answers(url, child);
+  return url;
 }
 
 /** Made-up incidents in the product that the stories about size are told of; fewer where they only guard. */
@@ -75,17 +70,25 @@ export async function runStories(args, reportFile) {
         PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
       },
     });
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const started = [];
+  const filled = async () => {
+    await fillDatabase({ env: at(data.large), many: Number(MANY) });
+    return product(data.large, started);
+  };
   try {
     await prepareDatabase({ env: at(data.one), quiet: true });
     for (const copy of [data.two, data.large]) cpSync(data.one, copy, { recursive: true });
-    return await withProduct({ data: data.large, fill: Number(MANY) }, (large) =>
-      withProduct({ data: data.one }, (one) =>
-        withProduct({ data: data.two }, (two) =>
-          stories({ SERVANDA_URLS: `${one} ${two}`, SERVANDA_LARGE_URL: large }),
-        ),
-      ),
-    );
+    const all = await Promise.allSettled([
+      ...[filled(), product(data.one, started), product(data.two, started)],
+    ]);
+    const [large, one, two] = all.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
+    return await stories({ SERVANDA_URLS: `${one} ${two}`, SERVANDA_LARGE_URL: `${large}` });
   } finally {
+    await Promise.all(started.map(stop));
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { migrate } from '@/prisma/migrate';
+import { afterAll, describe, inject } from 'vitest';
 import { closeDatabase } from '@/server/database';
-import { migratingServerAdapter } from '@/server/storage/server-adapter';
-import { type Cluster, installedPrograms, startCluster } from './cluster';
 import { removeTemporaryFolders } from './folder';
+import { databaseAt, query } from './server';
 import { migratedFolder } from './template';
 
 /** Gives the suite a migrated, empty database of its own behind `database()`; the last one is closed. */
@@ -17,43 +14,25 @@ async function freshEmbedded(): Promise<void> {
   process.env.SERVANDA_DATA_DIR = await migratedFolder();
 }
 
-async function query(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
-}
-
-const named = (url: string, name: string) => Object.assign(new URL(url), { pathname: name }).href;
 const newName = () => `servanda_test_${randomBytes(6).toString('hex')}`;
 
-/** Databases on one server: a migrated template, and a copy of it for each `fresh`. */
+/** Databases of one suite on the run's server, each a copy of its migrated template. */
 function served() {
-  const programs = process.env.TEST_DATABASE_URL ? null : installedPrograms();
+  const server = inject('server');
   const made: string[] = [];
-  const template = newName();
-  let url = process.env.TEST_DATABASE_URL ?? '';
-  let cluster: Cluster | undefined;
-  const create = async (name: string, from: string) => {
-    await query(url, `CREATE DATABASE ${name} TEMPLATE ${from}`);
-    made.push(name);
-  };
   return {
-    possible: url !== '' || programs !== null,
-    start: async () => {
-      if (programs !== null) cluster = await startCluster(programs);
-      url = cluster?.url ?? url;
-      await create(template, 'template0');
-      await migrate(migratingServerAdapter(named(url, template)));
-    },
+    possible: server !== null,
     fresh: async () => {
+      if (server === null) throw new Error('There is no PostgreSQL server to copy a database on.');
       await closeDatabase();
       const name = newName();
-      await create(name, template);
-      process.env.DATABASE_URL = named(url, name);
+      await query(server.url, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+      made.push(name);
+      process.env.DATABASE_URL = databaseAt(server.url, name);
     },
     stop: async () => {
-      if (cluster !== undefined) return cluster.stop();
-      for (const name of made) await query(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      if (server === null) return;
+      for (const name of made) await query(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }
@@ -83,7 +62,8 @@ export function onEmbedded(name: string, suite: (fresh: Fresh) => void): void {
 
 /**
  * Runs a suite on embedded PostgreSQL always, and on a PostgreSQL server when TEST_DATABASE_URL is
- * set or installed programs can start a throw-away one; where neither is so, a skipped test says so.
+ * set or installed programs can start a throw-away one (server.ts); where neither is so, a skipped
+ * test says so.
  */
 export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
   const restore = environmentKeeper();
@@ -91,7 +71,6 @@ export function onBoth(name: string, suite: (fresh: Fresh) => void): void {
   const server = served();
   const why = server.possible ? '' : ' (no TEST_DATABASE_URL, and no initdb and postgres found)';
   describe.skipIf(!server.possible)(`${name}, on a PostgreSQL server${why}`, () => {
-    beforeAll(server.start);
     afterAll(async () => {
       await closeDatabase();
       await server.stop();
