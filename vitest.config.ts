@@ -16,11 +16,13 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    // What is pure shares its modules between files; what starts databases and servers does not.
+    // Files share their worker, and so the packages it loaded. What is pure shares our own modules
+    // too; what starts databases and servers has them anew for each file (anew.ts).
+    isolate: false,
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: PURE, isolate: false },
+        test: { name: 'pure', include: PURE },
       },
       {
         extends: true,
@@ -29,6 +31,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NEVER, ...PURE],
           globalSetup: './server/testing/server.ts',
+          setupFiles: './server/testing/anew.ts',
         },
       },
     ],

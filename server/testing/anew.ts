@@ -1,0 +1,17 @@
+import { afterAll, vi } from 'vitest';
+
+// Runs before each test file that is not pure. Files share a worker, and so the packages it has
+// loaded, most of what a start costs; our own modules begin anew, and leave nothing behind.
+vi.resetModules();
+for (const key of Object.getOwnPropertySymbols(globalThis))
+  if (key.description?.startsWith('servanda.')) Reflect.deleteProperty(globalThis, key);
+
+const before = { ...process.env };
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
+  Object.assign(process.env, before);
+});
