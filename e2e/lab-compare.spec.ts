@@ -28,6 +28,10 @@ test('two pacts are compared by their words and by what they find, and a flip op
   const said = await (await request.get(`/api/v1${WINDOW}`)).json();
   const flips = page.getByRole('region', { name: 'Flips' });
   await expect(flips.locator('tbody tr')).toHaveCount(said.flipCount);
+  // A number of the matrix says which findings it is of, and leads back to all.
+  await page.getByRole('link', { name: /^why\? Clause c1, Russia/ }).click();
+  await expect(flips.locator('#flips-0-RU')).toBeFocused();
+  await flips.getByRole('link', { name: 'Show all' }).click();
   await flips.getByRole('button', { name: /^Began/ }).click();
   const years = (await flips.locator('tbody td:nth-child(2)').allTextContents()).map((began) =>
     Number(/\d{4}/.exec(began)?.[0]),

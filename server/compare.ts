@@ -110,7 +110,7 @@ async function compare(
       compiledOn: held.compiledOn ?? toDay(setting.asOf),
       incidents: incidents.length,
     },
-    sentence: compareSentence(told, same),
+    sentence: compareSentence(told, { sameText: same, incidents: incidents.length }),
     ...{ identical: same && told.flips.length === 0, changes, pairs },
     ...{ parties: told.parties, matrix: told.matrix },
     ...{ flips: told.flips, flipCount: told.flips.length },

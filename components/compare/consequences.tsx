@@ -22,7 +22,7 @@ const saidOf = (found: FoundBySide): Said => ({
 });
 
 const lineOf = ({ incident, title, started, pair, accused, ...flip }: CaseFlip): FlipLine => ({
-  ...{ incident, title, accused, who: stateName(accused), began: formatDated(started) },
+  ...{ incident, title, pair, accused, who: stateName(accused), began: formatDated(started) },
   day: started.date,
   key: `${incident} ${pair} ${accused}`,
   ...{ clauseA: flip.clauseA, clauseB: flip.clauseB, a: saidOf(flip.a), b: saidOf(flip.b) },

@@ -1,11 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER } from '@/components/verdict-words';
+import { stateName } from '@/domain/states';
 import type { Verdict } from '@/domain/verdict';
+import { type Cell, cellFragment, cellIn } from './cell';
 
 /** What one side says of a case; verdict null: it has no such clause or party. */
 export interface Said {
@@ -17,6 +19,8 @@ export interface Said {
 /** A flip as a row. */
 export interface FlipLine {
   readonly key: string;
+  /** Place of its clauses among the pairs. */
+  readonly pair: number;
   readonly incident: string;
   readonly title: string;
   readonly began: string;
@@ -82,14 +86,54 @@ interface Props {
   readonly query: string;
 }
 
-/** Findings that the two judge otherwise; each opens both traces below the table. */
+function onFragment(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The cell of the matrix whose number was asked about, if the address names one. */
+function useCell(flips: readonly FlipLine[]) {
+  const fragment = useSyncExternalStore(
+    onFragment,
+    () => window.location.hash,
+    () => '',
+  );
+  return useMemo(() => {
+    const cell = cellIn(fragment);
+    if (cell === null) return null;
+    const rows = flips.filter(({ pair, accused }) => pair === cell.pair && accused === cell.party);
+    return rows.length === 0 ? null : { cell, rows };
+  }, [fragment, flips]);
+}
+
+/** Says that the table is of one cell, and leads back to all. */
+function OfOneCell({ cell, rows }: { readonly cell: Cell; readonly rows: readonly FlipLine[] }) {
+  const [first] = rows;
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: 'center' });
+    line.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <p ref={line} id={cellFragment(cell)} tabIndex={-1}>
+      <strong>
+        Clause {first === undefined ? '' : clauseOf(first)}, {stateName(cell.party)}
+      </strong>
+      : {rows.length} of the findings that turn. <a href="#flips">Show all</a>
+    </p>
+  );
+}
+
+/** Findings that the two judge otherwise, or those of one cell; each opens both traces below the table. */
 export function Flips({ flips, query }: Props) {
   const [open, setOpen] = useState<FlipLine | null>(null);
+  const asked = useCell(flips);
   return (
     <>
+      {asked === null ? null : <OfOneCell key={cellFragment(asked.cell)} {...asked} />}
       <DataTable
         columns={columnsFor(setOpen)}
-        rows={flips}
+        rows={asked?.rows ?? flips}
         rowKey={({ key }) => key}
         caption="Findings that A and B judge otherwise; each opens both traces"
         captionHidden

@@ -3,6 +3,7 @@ import type { CompareView } from '@/domain/lab/compare-view';
 import type { MatrixCell } from '@/domain/lab/meeting';
 import { stateName } from '@/domain/states';
 import { VERDICTS } from '@/domain/verdict';
+import { cellFragment } from './cell';
 import classes from './compare.module.css';
 import { CountChange } from './count-change';
 
@@ -67,6 +68,15 @@ export function Matrix({ view }: { readonly view: CompareView }) {
                   return (
                     <td key={party}>
                       <CountChange a={cell?.a ?? null} b={cell?.b ?? null} lacking={lacking} />
+                      {cell !== undefined && changes(cell) ? (
+                        <a className="small" href={`#${cellFragment({ pair: at, party })}`}>
+                          why?
+                          <span className="visually-hidden">
+                            {' '}
+                            {clauseWords(pair)}, {stateName(party)}
+                          </span>
+                        </a>
+                      ) : null}
                     </td>
                   );
                 })}

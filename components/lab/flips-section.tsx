@@ -95,7 +95,7 @@ function List({
 export const FlipsSection = memo(function FlipsSection(props: Props) {
   const { answer, pact, moved, isBusy, open, onOpen } = props;
   const state = useStateName();
-  const { flips, unsaved } = answer;
+  const { flips, head, unsaved } = answer;
   const { rows, total } = flips;
   const table = [
     ['incident', 'clause', 'accused', 'from', 'to', 'why'],
@@ -132,9 +132,11 @@ export const FlipsSection = memo(function FlipsSection(props: Props) {
           <List flips={flips} onOpen={onOpen} />
         ) : (
           <EmptyState title={unsaved ? 'Nothing turns' : 'As in the text'}>
-            {unsaved
-              ? 'No finding has another verdict under this variant. Move further, or move another number.'
-              : 'Take hold of a slider: the findings whose verdict turns are listed here when it is let go.'}
+            {head.corpus.incidents === 0
+              ? 'No incident is on record that you may see: nothing can turn until one is logged.'
+              : unsaved
+                ? 'No finding has another verdict under this variant. Move further, or move another number.'
+                : 'Take hold of a slider: the findings whose verdict turns are listed here when it is let go.'}
           </EmptyState>
         )}
       </div>

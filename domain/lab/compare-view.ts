@@ -111,12 +111,14 @@ const NAMED = 4;
 /** What B in place of A would change, in one or two sentences. */
 export function compareSentence(
   { parties, flips }: Pick<Comparison, 'parties' | 'flips'>,
-  sameText: boolean,
+  { sameText, incidents }: { readonly sameText: boolean; readonly incidents: number },
 ): string {
-  if (flips.length === 0)
-    return sameText
-      ? 'These two say and do the same.'
+  if (flips.length === 0) {
+    if (sameText) return 'These two say and do the same.';
+    return incidents === 0
+      ? 'They say different things, and no incident is on record to tell them apart.'
       : 'They say different things, and find the same in every incident on record.';
+  }
   const held = parties.filter(({ a, b }) => bound([a?.mode, b?.mode]));
   const moved = held.filter(
     ({ a, b }) =>

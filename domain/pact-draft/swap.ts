@@ -3,9 +3,10 @@ import type { Fault } from '@/domain/fault';
 import { accusedStates, type Setting } from '@/domain/finding';
 import { firstInOrder } from '@/domain/first';
 import type { Incident } from '@/domain/incident';
+import { exchanging } from '@/domain/lab/exchanged';
 import type { Pact } from '@/domain/pact';
 import { stateName } from '@/domain/states';
-import { symmetry } from '@/domain/symmetry/symmetry';
+import { type Columns, columnsOf } from '@/domain/sweep/columns';
 
 /** The two parties a record accuses most: the exchange is tried on them. In the order of the pact where none is. */
 export function swappedPair(
@@ -31,6 +32,14 @@ export function swappedPair(
 /** Most incidents that are tried, the last by id: each is judged three times. Our own choice [D]. */
 const MOST_TRIED = 2000;
 
+/** Incidents exchanged at a stretch. */
+const STRETCH = 20;
+
+function* stretchesIn(incidents: readonly Incident[], setting: Setting): Generator<Columns> {
+  for (let from = 0; from < incidents.length; from += STRETCH)
+    yield columnsOf(incidents.slice(from, from + STRETCH), setting);
+}
+
 /** Whether an incident names one of two parties as victim or accused: no other can change places. */
 function concerns(incident: Incident, pact: Pact, pair: readonly string[]): boolean {
   const named = [
@@ -50,12 +59,19 @@ const toldApart = ({ clauses, parties, kind }: Pact, pair: readonly string[]): b
  * The swap test (method.md, fourth principle): with the names of two parties exchanged in the record
  * and in the pact, reservations with their party, the findings change their names and nothing else;
  * and a pact without reservation, succession or entry into force of its own asks the same of both.
+ * Pauses between some incidents and the next, so that whoever runs it can let others have their turn.
  */
-export function swapFaults(incidents: readonly Incident[], pact: Pact, setting: Setting): Fault[] {
+export function* swapping(
+  incidents: readonly Incident[],
+  pact: Pact,
+  setting: Setting,
+): Generator<undefined, Fault[]> {
   const pair = swappedPair(incidents, pact, setting);
   if (pair === null || pact.referenceOnly) return [];
   const concerned = incidents.filter((incident) => concerns(incident, pact, pair));
-  const tried = symmetry(concerned.slice(-MOST_TRIED), pact, pair, setting);
+  const stretches = stretchesIn(concerned.slice(-MOST_TRIED), setting);
+  const tried = yield* exchanging(stretches, { pact, setting }, pair);
+  if (tried === null) return [];
   const names = pair.map(stateName).join(' and ');
   const fault = (message: string): Fault => ({ path: 'clauses', record: null, message });
   if (!tried.holds)

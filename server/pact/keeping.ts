@@ -4,9 +4,10 @@ import type { Fault } from '@/domain/fault';
 import type { Pact } from '@/domain/pact';
 import { pactDraftSchema } from '@/domain/pact-draft/draft';
 import { keepable } from '@/domain/pact-draft/keeping';
-import { swapFaults } from '@/domain/pact-draft/swap';
+import { swapping } from '@/domain/pact-draft/swap';
 import { textHash } from '@/domain/pact-text';
 import { HOUSE, type Refusal } from '@/domain/permission';
+import { sliced } from '@/server/compare-columns';
 import { guardWithin } from '@/server/guard';
 import { append, type Tx, writing } from '@/server/ledger';
 import { getPact, keepPact } from '@/server/pacts';
@@ -92,7 +93,7 @@ export async function keepDraft(actor: Actor, id: string, keeping: Keeping): Pro
   const wanted = await wantedFrom(actor.id, id, keeping);
   if (!wanted.ok) return wanted;
   const { incidents, setting } = await recordToTry(await visibilityOf(actor));
-  const faults = swapFaults(incidents, wanted.pact, setting);
+  const faults = await sliced(swapping(incidents, wanted.pact, setting));
   if (faults.length > 0) return { ok: false, code: 'not_keepable', faults };
   return writing(async (tx): Promise<KeepResult> => {
     const allowed = await guardWithin(tx, actor, 'pact.draft', HOUSE);
