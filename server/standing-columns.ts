@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
 import { heardOf } from '@/domain/lab/hearing';
-import { accusedOf, idOf, type Mention } from '@/domain/lab/standing/mention';
+import { idOf, type Mention } from '@/domain/lab/standing/mention';
 import { listedOf, sumsOfTally } from '@/domain/lab/standing/standing-sums';
 import type { Tally } from '@/domain/lab/standing/tally';
 import type { Signed } from '@/domain/lab/standing/tallying';
@@ -23,9 +23,10 @@ import type { Sweep } from '@/domain/sweep/sheet';
 import { shownAt } from '@/domain/sweep/shown';
 import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS } from '@/domain/verdict';
+import type { Base } from './columns/base';
 import { listedColumns } from './columns/listed';
 import { inPieces } from './columns/pieces';
-import type { SeenColumns } from './columns/seen';
+import { hashOfPact, type SeenColumns } from './columns/seen';
 import { tallyFor } from './columns/tallies';
 import type { Library } from './library';
 import { processWide } from './process-wide';
@@ -54,7 +55,7 @@ function signedWords(cases: Cases, pact: Pact): { readonly wordOf: Signed; reado
     if (incidents.size === 0) return -1;
     const id = idOf(mention);
     if (!incidents.has(id)) return -1;
-    const held = cases.get(caseKey(id, clauseIn(pact, mention.clause), accusedOf(mention)));
+    const held = cases.get(caseKey(id, clauseIn(pact, mention.clause), mention.accused));
     // Signed as another verdict, such as before a deadline passed, is not signed as this one.
     if (held === undefined || held.verdict !== VERDICTS[mention.found]) return -1;
     return VERDICTS.indexOf(held.word);
@@ -80,9 +81,32 @@ async function basesOf({ held, seen, filter, pact, setting }: ColumnsAsked) {
   );
 }
 
-/** The findings that are listed, swept: their rows by case and clause. */
-async function listedIn({ seen, pact, setting }: ColumnsAsked, tally: Tally) {
+interface Listed {
+  readonly scored: Sweep;
+  /** By case and clause. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** Lists kept of one base: a write seldom changes what is listed. */
+const LISTS = 16;
+const lists = processWide('listed findings', () => new WeakMap<Base, Recent<Promise<Listed>>>());
+
+/** The findings that are listed, swept: their rows. */
+async function listedIn(asked: ColumnsAsked, tally: Tally): Promise<Listed> {
+  const { seen, pact, setting } = asked;
   const ids = [...new Set(listedOf(tally).map(idOf))].sort();
+  if (seen.fresh.some(({ incident }) => ids.includes(incident.id))) return sweptOf(asked, ids);
+  const { asOf, assumedFrom, policy, compiledOn } = setting;
+  const key = [hashOfPact(pact), asOf, assumedFrom, policy.version, compiledOn, ids];
+  const own = lists.get(seen.kept.base) ?? new Recent<Promise<Listed>>(LISTS);
+  lists.set(seen.kept.base, own);
+  const place = JSON.stringify(key);
+  const made = own.get(place, () => sweptOf(asked, ids));
+  made.catch(() => own.drop(place)); // A failure is not kept.
+  return made;
+}
+
+async function sweptOf({ seen, pact, setting }: ColumnsAsked, ids: readonly string[]) {
   const columns = await listedColumns(seen, ids, setting);
   return inPieces(function* () {
     yield;
@@ -100,7 +124,7 @@ async function listedIn({ seen, pact, setting }: ColumnsAsked, tally: Tally) {
 /** A finding that is listed, in words; one that counts as another verdict says that. */
 function shownIn(scored: Sweep, rows: ReadonlyMap<string, number>, pact: Pact) {
   return (mention: Mention): ShownFinding => {
-    const key = caseKey(idOf(mention), clauseIn(pact, mention.clause), accusedOf(mention));
+    const key = caseKey(idOf(mention), clauseIn(pact, mention.clause), mention.accused);
     const row = rows.get(key);
     if (row === undefined) throw new Error(`the columns list a finding that is none: ${key}`);
     const finding = shownAt(scored, row);

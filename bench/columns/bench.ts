@@ -12,7 +12,8 @@ import { type Measured, report } from './report';
 
 /**
  * Measures the kept columns on a database of its own: `npm run bench:columns -- --size N [--out FILE]`.
- * `--data FOLDER`: its files are kept there, and what was filled in once is not filled in again.
+ * `--data FOLDER`: its files are kept there, and what was filled in once is not filled in again;
+ * with `--packed` neither is what was packed.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     embedded: { type: 'boolean', default: false },
     out: { type: 'string' },
     data: { type: 'string' },
+    packed: { type: 'boolean', default: false },
   },
 });
 const size = Number(values.size);
@@ -53,10 +55,11 @@ try {
   if (there !== 0 && there !== size) throw new Error(`there are ${there} incidents already`);
   if (there === 0) await fill(cluster?.url ?? null, size, say);
   const filled = there === 0 ? performance.now() - start : null;
-  if (there !== 0) await database().$executeRaw`DELETE FROM "KeptColumns"`;
+  const isPacked = there !== 0 && values.packed;
+  if (!isPacked) await database().$executeRaw`DELETE FROM "KeptColumns"`;
   await closeDatabase();
-  say('  packing for the first time');
-  const first = measure('cold');
+  if (!isPacked) say('  packing for the first time');
+  const first = isPacked ? null : measure('cold');
   say('  cold start from kept columns, viewers, writes');
   const second = measure('all');
   const text = report({

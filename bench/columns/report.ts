@@ -35,7 +35,8 @@ export interface Reported {
   readonly database: string;
   /** Null: filled earlier. */
   readonly filled: number | null;
-  readonly first: Measured;
+  /** Null: packed earlier. */
+  readonly first: Measured | null;
   readonly second: Measured;
   readonly machine: string;
   readonly day: string;
@@ -53,8 +54,14 @@ export function report(told: Reported): string {
   const { cold, standing, refresh } = second;
   const rows: (readonly [string, string])[] = [
     ['Filling the database', filled === null ? 'filled earlier' : ms(filled)],
-    ['Packing every record for the first time', ms(first.cold.columns)],
-    ['Writing them back, beside whatever is asked', ms(first.cold.written)],
+    [
+      'Packing every record for the first time',
+      first === null ? 'packed earlier' : ms(first.cold.columns),
+    ],
+    [
+      'Writing them back, beside whatever is asked',
+      first === null ? 'written earlier' : ms(first.cold.written),
+    ],
     ['Cold start: columns read back and ready', ms(cold.columns)],
     ['Cold start: start of the process to the first answer of the lab', ms(cold.answered)],
     ['Memory of that process, and its typed arrays', `${mb(cold.rss)}, ${mb(cold.arrayBuffers)}`],

@@ -1,4 +1,3 @@
-import { accusedIn } from '@/domain/lab/pick';
 import type { Store } from '@/domain/lab/store';
 
 /** Ids in UTF-8, one after the other, and where each begins; one more at the end. */
@@ -15,6 +14,8 @@ export interface Mention {
   readonly incident: number;
   readonly at: number;
   readonly clause: number;
+  /** The state accused. */
+  readonly accused: string;
   /** Places in VERDICTS: what it counts as, and what it was found to be. */
   readonly verdict: number;
   readonly found: number;
@@ -28,9 +29,6 @@ export const idOf = ({
   incident,
 }: Pick<Mention, 'ids' | 'incident'>): string =>
   new TextDecoder().decode(ids.subarray(idFrom[incident], idFrom[incident + 1]));
-
-export const accusedOf = ({ store, at }: Pick<Mention, 'store' | 'at'>): string =>
-  accusedIn(store, at);
 
 function byId(one: Mention, two: Mention): number {
   const [a, b] = [one.ids, two.ids];
@@ -47,8 +45,7 @@ function byId(one: Mention, two: Mention): number {
 }
 
 function byAccused(one: Mention, two: Mention): number {
-  const [a, b] = [accusedOf(one), accusedOf(two)];
-  return a < b ? -1 : a > b ? 1 : 0;
+  return one.accused < two.accused ? -1 : one.accused > two.accused ? 1 : 0;
 }
 
 /** The gravest and weightiest first, then by incident. */

@@ -18,7 +18,7 @@ import { columnsOf } from '@/domain/sweep/columns';
 import { selectFromSweep } from '@/domain/sweep/select';
 import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS, type Verdict } from '@/domain/verdict';
-import { accusedOf, type Ids, idOf, type Mention } from './mention';
+import { type Ids, idOf, type Mention } from './mention';
 import { sumsOfTally } from './standing-sums';
 import type { Tally } from './tally';
 import { type Signed, tallied } from './tallying';
@@ -55,7 +55,7 @@ const named = ({ incident, clause, accused, verdict, due }: ShownFinding) => ({
 });
 const shownOf = (pact: { clauses: readonly { id: string }[] }) => (mention: Mention) =>
   ({
-    ...{ incident: idOf(mention), accused: accusedOf(mention), due: null },
+    ...{ incident: idOf(mention), accused: mention.accused, due: null },
     ...{ clause: pact.clauses[mention.clause]?.id, verdict: VERDICTS[mention.verdict] },
   }) as unknown as ShownFinding;
 

@@ -6,8 +6,9 @@ import { instantOf } from '@/domain/lab/instants';
 import { LINKED, ruleIn } from '@/domain/lab/judge';
 import { type Match, numbersOf } from '@/domain/lab/laid';
 import type { ClauseNumbers } from '@/domain/lab/numbers';
+import { accusedIn } from '@/domain/lab/pick';
 import { ruleAt, VERDICT_OF } from '@/domain/lab/rules';
-import { CASE } from '@/domain/lab/store';
+import { CASE, type Store } from '@/domain/lab/store';
 import type { Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
 import type { StandingFilter } from '@/domain/standing-view';
@@ -42,6 +43,24 @@ export interface Tallied {
   readonly signed: Signed | null;
 }
 
+const months = new WeakMap<Store, Int32Array>();
+
+/** By case: number of the month in which it began. */
+function monthsIn(store: Store): Int32Array {
+  const known = months.get(store);
+  if (known !== undefined) return known;
+  const { columns, coded } = store;
+  const numbers = new Map<number, number>();
+  const made = Int32Array.from(columns.incident, (_, at) => {
+    const onset = columns.cases[at * CASE.SIZE + CASE.START] ?? 0;
+    const found = numbers.get(onset) ?? binNumber(coded ? instantOf(onset) : onset, 'month');
+    numbers.set(onset, found);
+    return found;
+  });
+  months.set(store, made);
+  return made;
+}
+
 /** The gravest finding of a case so far. */
 class Best {
   verdict = OUTSIDE;
@@ -64,8 +83,8 @@ class Tallying {
   private readonly dues: Dues;
   private readonly wanted: Uint8Array;
   private readonly asked: ReturnType<typeof narrowingOf>;
-  private readonly months = new Map<number, number>();
-  private best = new Best();
+  private readonly months: Int32Array;
+  private readonly best = new Best();
 
   constructor(private readonly given: Tallied) {
     const { pact, filter, side, skipped } = given;
@@ -76,6 +95,7 @@ class Tallying {
       at,
       columns.reportedUntil[number] ?? 0,
     ]) as [number, number][];
+    this.months = monthsIn(day.store);
     this.numbers = numbersOf(pact);
     this.weights = severityWeights(policy.values);
     this.weighing = new Weighing(day, holds);
@@ -94,13 +114,7 @@ class Tallying {
 
   /** Number of the month in which a case began. */
   private month(at: number): number {
-    const { cases } = this.given.side.laid.day.store.columns;
-    const code = cases[at * CASE.SIZE + CASE.START] ?? 0;
-    const known = this.months.get(code);
-    if (known !== undefined) return known;
-    const made = binNumber(this.onset(at), 'month');
-    this.months.set(code, made);
-    return made;
+    return this.months[at] ?? 0;
   }
 
   private count(party: number, verdict: number, by: 1 | -1): void {
@@ -132,7 +146,7 @@ class Tallying {
     const { side, ids } = this.given;
     const { store } = side.laid.day;
     const incident = store.columns.incident[at] ?? 0;
-    return { store, ids, incident, at, clause, verdict, found };
+    return { store, ids, incident, at, clause, verdict, found, accused: accusedIn(store, at) };
   }
 
   /** What a verdict counts as: a violation that nobody signed is pending (method.md 4). */
@@ -156,25 +170,35 @@ class Tallying {
     const m = verdict === found ? weighing.m : 1;
     const weight = weighing.b * m * (this.weights[severity] ?? 0);
     this.tally.years[clause]?.add(Math.floor(this.month(at) / 12), verdict);
-    this.clock(at, { clause, severity, found, verdict, rule: ruleIn(outcome) });
+    const clock = CLOCKS[ruleIn(outcome)];
+    if (clock != null)
+      this.clock(at, { clause, severity }, { found, verdict, rule: ruleIn(outcome) });
     if (verdict > best.verdict || (verdict === best.verdict && weight <= best.weight)) return;
-    const { b, u } = weighing;
-    Object.assign(best, { verdict, found, outcome, clause, severity, weight, b, u, m });
+    best.verdict = verdict;
+    best.found = found;
+    best.outcome = outcome;
+    best.clause = clause;
+    best.severity = severity;
+    best.weight = weight;
+    best.b = weighing.b;
+    best.u = weighing.u;
+    best.m = m;
   }
 
   private clock(
     at: number,
-    of: Pick<Best, 'clause' | 'severity' | 'found' | 'verdict'> & { readonly rule: number },
+    { clause, severity }: Pick<Best, 'clause' | 'severity'>,
+    { found, verdict, rule }: Pick<Best, 'found' | 'verdict'> & { readonly rule: number },
   ): void {
-    const numbers = this.numbers[of.clause];
-    const clock = CLOCKS[of.rule];
+    const numbers = this.numbers[clause];
+    const clock = CLOCKS[rule];
     if (clock == null || numbers === undefined) return;
-    const due = this.dues.of(of.rule, at, numbers, of.severity);
+    const due = this.dues.of(rule, at, numbers, severity);
     if (Number.isNaN(due)) return;
     const key = clock.state === 'open' ? due : -due;
     const list = this.tally.clocks[clock.state];
     if (!list.mayLead(0, key)) return;
-    list.keep({ ...this.mention(at, of.clause, of.verdict, of.found), rank: 0, key });
+    list.keep({ ...this.mention(at, clause, verdict, found), rank: 0, key });
   }
 
   /** Closes a case: its gravest finding is the one that counts. */
@@ -196,7 +220,8 @@ class Tallying {
         ...this.mention(at, clause, verdict, found),
         ...{ rank: verdict, key: -weight },
       });
-    this.best = new Best();
+    best.verdict = OUTSIDE;
+    best.weight = 0;
   }
 
   /** What the gravest finding of a case adds to the sums of its party (method.md 4). */
