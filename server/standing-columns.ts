@@ -21,11 +21,9 @@ import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { flagsAt, reasonAt, victimsAt } from '@/domain/sweep/row';
 import type { Sweep } from '@/domain/sweep/sheet';
 import { shownAt } from '@/domain/sweep/shown';
-import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS } from '@/domain/verdict';
 import type { Base } from './columns/base';
-import { listedColumns } from './columns/listed';
-import { inPieces } from './columns/pieces';
+import { listedColumns, listedSweeps } from './columns/listed';
 import { hashOfPact, type SeenColumns } from './columns/seen';
 import { tallyFor } from './columns/tallies';
 import type { Library } from './library';
@@ -81,11 +79,8 @@ async function basesOf({ held, seen, filter, pact, setting }: ColumnsAsked) {
   );
 }
 
-interface Listed {
-  readonly scored: Sweep;
-  /** By case and clause. */
-  readonly rows: ReadonlyMap<string, number>;
-}
+/** Findings that are listed, by case and clause: where they stand in a sweep. */
+type Listed = ReadonlyMap<string, { readonly scored: Sweep; readonly row: number }>;
 
 /** Lists kept of one base: a write seldom changes what is listed. */
 const LISTS = 16;
@@ -106,27 +101,33 @@ async function listedIn(asked: ColumnsAsked, tally: Tally): Promise<Listed> {
   return made;
 }
 
-async function sweptOf({ seen, pact, setting }: ColumnsAsked, ids: readonly string[]) {
-  const columns = await listedColumns(seen, ids, setting);
-  return inPieces(function* () {
-    yield;
-    const scored = sweep(columns, pact, setting, { partiesOnly: true });
-    const rows = new Map<string, number>();
+async function sweptOf(
+  { seen, pact, setting }: ColumnsAsked,
+  ids: readonly string[],
+): Promise<Listed> {
+  const sweeps = await listedSweeps(await listedColumns(seen, ids, setting), pact, setting);
+  const found = new Map<string, { readonly scored: Sweep; readonly row: number }>();
+  for (const scored of sweeps)
     for (let row = 0; row < scored.rows; row += 1) {
-      const id = columns.incidents[scored.incident[row] ?? -1]?.id ?? '';
-      const accused = columns.partitions[scored.partition[row] ?? -1]?.state ?? '';
-      rows.set(caseKey(id, clauseIn(pact, scored.clause[row] ?? -1), accused), row);
+      const { incidents, partitions } = scored.columns;
+      const id = incidents[scored.incident[row] ?? -1]?.id ?? '';
+      const accused = partitions[scored.partition[row] ?? -1]?.state ?? '';
+      found.set(caseKey(id, clauseIn(pact, scored.clause[row] ?? -1), accused), { scored, row });
     }
-    return { scored, rows };
-  });
+  return found;
+}
+
+function placeIn(listed: Listed, key: string) {
+  const place = listed.get(key);
+  if (place === undefined) throw new Error(`the columns list a finding that is none: ${key}`);
+  return place;
 }
 
 /** A finding that is listed, in words; one that counts as another verdict says that. */
-function shownIn(scored: Sweep, rows: ReadonlyMap<string, number>, pact: Pact) {
+function shownIn(listed: Listed, pact: Pact) {
   return (mention: Mention): ShownFinding => {
-    const key = caseKey(idOf(mention), clauseIn(pact, mention.clause), mention.accused);
-    const row = rows.get(key);
-    if (row === undefined) throw new Error(`the columns list a finding that is none: ${key}`);
+    const clause = clauseIn(pact, mention.clause);
+    const { scored, row } = placeIn(listed, caseKey(idOf(mention), clause, mention.accused));
     const finding = shownAt(scored, row);
     const verdict = VERDICTS[mention.verdict] ?? 'NOT_COVERED';
     return verdict === finding.verdict ? finding : { ...finding, verdict, m: 1 };
@@ -143,7 +144,7 @@ async function recordOf(asked: ColumnsAsked): Promise<Omit<StandingRecord, 'sele
     signed: filter.counting === 'signed' ? signedWords(cases, pact) : null,
   });
   const bases = await basesOf(asked);
-  const { scored, rows } = await listedIn(asked, tally);
+  const listed = await listedIn(asked, tally);
   return {
     ...{ pact, setting, monitoring: held.monitoring },
     corpus: {
@@ -151,11 +152,13 @@ async function recordOf(asked: ColumnsAsked): Promise<Omit<StandingRecord, 'sele
       compiledOn: held.compiledOn ?? toDay(asOf),
       incidents: seen.count,
     },
-    sums: () => sumsOfTally(tally, shownIn(scored, rows, pact)),
+    sums: () => sumsOfTally(tally, shownIn(listed, pact)),
     basis: (party) => bases.get(party) ?? NO_BASIS,
     signed: [...cases.values()].filter(({ incident }) => seen.has(incident)).length,
-    detail: ({ row, incident, clause, accused, verdict }) => {
-      const own = cases.get(caseKey(incident, clause, accused));
+    detail: ({ incident, clause, accused, verdict }) => {
+      const key = caseKey(incident, clause, accused);
+      const { scored, row } = placeIn(listed, key);
+      const own = cases.get(key);
       return {
         ...{ reason: reasonAt(scored, row), flags: flagsAt(scored, row) },
         ...{ signed: own?.word === verdict ? own.id : null, victims: victimsAt(scored, row) },

@@ -4,7 +4,7 @@ import type { Flip } from './flips';
 import type { Change } from './variant';
 
 /** Most flips one answer lists; a file has them all. */
-export const MOST_FLIPS = 300;
+export const MOST_FLIPS = 100;
 
 /** What the lab says of a variant: the pact as in its text, the variant, and what turns between them. */
 export interface LabAnswer {

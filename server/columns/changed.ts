@@ -40,7 +40,7 @@ interface Row {
 /** Rows read at once: no more incidents than these are ever in memory. */
 const PAGE = 250;
 /** Incidents read between two turns of others. */
-const STRETCH = 50;
+const STRETCH = 20;
 export const othersTurn = () => new Promise<void>((go) => setImmediate(go));
 
 /** The page is chosen first: joined to all revisions at once, each page would be read from the first on. */

@@ -1,7 +1,10 @@
 import 'server-only';
 import type { Setting } from '@/domain/finding';
 import type { Incident } from '@/domain/incident';
+import type { Pact } from '@/domain/pact';
 import { type Columns, columnsOf } from '@/domain/sweep/columns';
+import type { Sweep } from '@/domain/sweep/sheet';
+import { sweep } from '@/domain/sweep/sweep';
 import { processWide } from '@/server/process-wide';
 import { memoFor } from '@/server/standing-answer';
 import type { Base } from './base';
@@ -30,12 +33,15 @@ async function incidentsOf(seen: SeenColumns, ids: readonly string[]): Promise<I
   return found;
 }
 
-/** Some incidents laid out for a sweep, those that are listed and no others. */
+/** Incidents that are swept in one step. */
+const STRETCH = 20;
+
+/** Some incidents laid out for a sweep, those that are listed and no others, a stretch at a time. */
 export async function listedColumns(
   seen: SeenColumns,
   ids: readonly string[],
   setting: Setting,
-): Promise<Columns> {
+): Promise<readonly Columns[]> {
   const incidents = await incidentsOf(seen, ids);
   const memo = memoFor(setting);
   return inPieces(function* () {
@@ -43,6 +49,26 @@ export async function listedColumns(
       if (!memo.has(incident)) columnsOf([incident], setting, memo);
       yield;
     }
-    return columnsOf(incidents, setting, memo);
+    const made: Columns[] = [];
+    for (let at = 0; at < incidents.length; at += STRETCH) {
+      made.push(columnsOf(incidents.slice(at, at + STRETCH), setting, memo));
+      yield;
+    }
+    return made;
   });
 }
+
+/** The same swept. */
+export const listedSweeps = (
+  columns: readonly Columns[],
+  pact: Pact,
+  setting: Setting,
+): Promise<readonly Sweep[]> =>
+  inPieces(function* () {
+    const made: Sweep[] = [];
+    for (const stretch of columns) {
+      made.push(sweep(stretch, pact, setting, { partiesOnly: true }));
+      yield;
+    }
+    return made;
+  });

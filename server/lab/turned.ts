@@ -5,9 +5,8 @@ import { accusedIn } from '@/domain/lab/pick';
 import { eachTurn, type Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
 import type { Sweep } from '@/domain/sweep/sheet';
-import { sweep } from '@/domain/sweep/sweep';
 import { VERDICTS } from '@/domain/verdict';
-import { listedColumns } from '@/server/columns/listed';
+import { listedColumns, listedSweeps } from '@/server/columns/listed';
 import { inPieces } from '@/server/columns/pieces';
 import type { Roll } from '@/server/columns/roll';
 import { hashOfPact, type SeenColumns, type SeenQuestion } from '@/server/columns/seen';
@@ -22,9 +21,6 @@ interface Turned {
   readonly clause: string;
   readonly accused: string;
 }
-
-/** Scored of the incidents that are listed. */
-const ONLY = { partiesOnly: true } as const;
 
 const keyOf = ({ incident, clause, accused }: Turned): string => `${incident} ${clause} ${accused}`;
 
@@ -134,10 +130,13 @@ function* gathered(
 
 /** Lists of incidents kept as columns, with the pact as in its text over them: variants near each other list the same. */
 const LISTS = 8;
-const lists = processWide('turned lists', () => new WeakMap<SeenColumns, Recent<Promise<Sweep>>>());
+const lists = processWide(
+  'turned lists',
+  () => new WeakMap<SeenColumns, Recent<Promise<readonly Sweep[]>>>(),
+);
 
-function listedOf(seen: SeenColumns): Recent<Promise<Sweep>> {
-  const own = lists.get(seen) ?? new Recent<Promise<Sweep>>(LISTS);
+function listedOf(seen: SeenColumns): Recent<Promise<readonly Sweep[]>> {
+  const own = lists.get(seen) ?? new Recent<Promise<readonly Sweep[]>>(LISTS);
   lists.set(seen, own);
   return own;
 }
@@ -157,19 +156,21 @@ export async function turnedIn(
   ] as const;
   const { total, chosen } = await inPieces(() => gathered(seen, sides, limit));
   if (total === 0) return { rows: [], total };
-  const wanted = new Set(chosen.map(keyOf));
   const ids = [...new Set(chosen.map(({ incident }) => incident))].sort();
   const place = `${hashOfPact(base)} ${asOf} ${layoutOf(setting)} ${ids.join(' ')}`;
   const list = listedOf(seen);
   const made = list.get(place, async () =>
-    sweep(await listedColumns(seen, ids, own), base, own, ONLY),
+    listedSweeps(await listedColumns(seen, ids, own), base, own),
   );
   made.catch(() => list.drop(place)); // A failure is not kept.
   const before = await made;
-  const after = await inPieces(function* () {
-    yield;
-    return sweep(before.columns, pact, setting, ONLY);
-  });
-  const rows = flipsBetween(before, after);
-  return { rows: rows.filter((flip) => wanted.has(keyOf(flip))), total };
+  const columns = before.map((one) => one.columns);
+  const after = await listedSweeps(columns, pact, setting);
+  const found = new Map<string, Flip>();
+  for (const [stretch, swept] of before.entries()) {
+    const other = after[stretch];
+    const flips = other === undefined ? [] : flipsBetween(swept, other);
+    for (const flip of flips) found.set(keyOf(flip), flip);
+  }
+  return { rows: chosen.flatMap((one) => found.get(keyOf(one)) ?? []), total };
 }
