@@ -21,7 +21,7 @@ function Taking({ view, query }: { readonly view: CompareView; readonly query: s
         One-page brief (PDF)
       </a>
       <a href={`/api/v1/lab/compare/flips?${query}`} download>
-        All {view.flipCount} flips (CSV)
+        {view.flipCount === 1 ? 'The one flip' : `All ${view.flipCount} flips`} (CSV)
       </a>
       <Link href={`/lab/compare?${query}`}>Link to this comparison</Link>
     </p>

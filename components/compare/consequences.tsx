@@ -32,9 +32,10 @@ function Undecidable({ letter, side }: { readonly letter: string; readonly side:
   const { R0, R2, R3 } = side.undecidable;
   return (
     <li>
-      <strong>{letter}</strong>: {countOf(R0 + R2 + R3, 'finding')} the record does not decide: {R0}{' '}
-      for want of a fact, {R2} while the occurrence may still be verified, {R3} whose occurrence was
-      never verified.
+      <strong>{letter}</strong>:{' '}
+      {R0 + R2 + R3 === 0
+        ? 'nothing is left undecided.'
+        : `${countOf(R0 + R2 + R3, 'finding')} the record does not decide: ${R0} for want of a fact, ${R2} while the occurrence may still be verified, ${R3} whose occurrence was never verified.`}
     </li>
   );
 }

@@ -69,7 +69,10 @@ export function Matrix({ view }: { readonly view: CompareView }) {
                     <td key={party}>
                       <CountChange a={cell?.a ?? null} b={cell?.b ?? null} lacking={lacking} />
                       {cell !== undefined && changes(cell) ? (
-                        <a className="small" href={`#${cellFragment({ pair: at, party })}`}>
+                        <a
+                          className="small no-print"
+                          href={`#${cellFragment({ pair: at, party })}`}
+                        >
                           why?
                           <span className="visually-hidden">
                             {' '}
