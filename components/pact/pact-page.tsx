@@ -7,7 +7,6 @@ import { Section } from '@/components/section';
 import { BeginDraft } from '@/components/workshop/begin-draft';
 import { RecordAdherence } from '@/components/workshop/record-adherence';
 import type { PartyAdherence } from '@/domain/adherence';
-import { compareQuery } from '@/domain/lab/compare-address';
 import type { Pact } from '@/domain/pact';
 import type { MissingReply, RecordedAdherence } from '@/domain/pact-adherence';
 import type { ClauseRecord } from '@/domain/pact-record';
@@ -15,6 +14,7 @@ import type { StandingView } from '@/domain/standing-view';
 import { stateName } from '@/domain/states';
 import { Adherence } from './adherence';
 import { Clauses } from './clauses';
+import { CompareLink } from './compare-link';
 import { partyWords } from './library-row';
 import classes from './pact-page.module.css';
 import { PactStanding } from './standing';
@@ -84,25 +84,6 @@ function Parties({ pact }: { readonly pact: Pact }) {
         </p>
       ))}
     </>
-  );
-}
-
-/** To the comparison: an older version with the latest, the latest with the one before, a first one with another pact. */
-function CompareLink({ pact: { id, version }, latest }: Pick<Props, 'pact' | 'latest'>) {
-  const side = { pact: id, draft: null, set: [], from: null };
-  const at = (number: number | null) => ({ ...side, version: number });
-  const [a, b] =
-    version < latest
-      ? [at(version), at(null)]
-      : latest > 1
-        ? [at(latest - 1), at(null)]
-        : [at(null), at(null)];
-  return (
-    <Link href={`/lab/compare?${compareQuery({ a, b, asOf: null })}`}>
-      {latest === 1
-        ? 'Compare with another pact'
-        : `Compare with version ${version < latest ? latest : latest - 1}`}
-    </Link>
   );
 }
 
