@@ -26,7 +26,14 @@ export function isInstalled() {
 export async function install() {
   if (isInstalled()) return;
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+  ];
   if (npm?.endsWith('.js'))
     await must('installing packages', process.execPath, [npm, ...args], environment());
   else await must('installing packages', 'npm', args, environment());
