@@ -7,12 +7,14 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { processWide } from '@/server/process-wide';
 
-let instance: Promise<void> | undefined;
+/** The package holds one instance: a second one under it would break what the first has given out. */
+const engine = processWide<{ instance?: Promise<void> }>('schema engine', () => ({}));
 
 /** Loads the engine once: the package's own entry imports the wasm as a module, which Node cannot. */
 function load(): Promise<void> {
-  instance ??= (async () => {
+  engine.instance ??= (async () => {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
     const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'));
     const imports = { './schema_engine_bg.js': Object.fromEntries(Object.entries(bindings)) };
@@ -21,7 +23,7 @@ function load(): Promise<void> {
     const start = wasm.exports.__wbindgen_start;
     if (typeof start === 'function') start();
   })();
-  return instance;
+  return engine.instance;
 }
 
 /** The same adapter, and a way to dispose of every connection it gave: the engine leaves them open. */
@@ -55,15 +57,15 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   await load();
   const { wrapped, dispose } = tracked(adapter);
-  const engine = await bindings.SchemaEngine.new(
+  const own = await bindings.SchemaEngine.new(
     { datamodels: schema === null ? undefined : [['schema.prisma', schema]] },
     () => {},
     bindMigrationAwareSqlAdapterFactory(wrapped),
   );
   try {
-    return await work(engine);
+    return await work(own);
   } finally {
-    engine.free();
+    own.free();
     await dispose();
   }
 }

@@ -5,6 +5,7 @@ import { migrate } from '@/prisma/migrate';
 import { migratingServerAdapter } from '@/server/storage/server-adapter';
 import { installedPrograms, startCluster } from './cluster';
 import { removeTemporaryFolders } from './folder';
+import { template } from './template';
 
 /** The PostgreSQL server of a test run. */
 interface Server {
@@ -32,22 +33,24 @@ export async function query(url: string, sql: string): Promise<void> {
 }
 
 /**
- * Before the first test file: the server at TEST_DATABASE_URL, else a throw-away one where
- * PostgreSQL is installed, with the migrations applied once. Returns what takes it away again.
+ * Before the first test file: the embedded database that each copies, made once; and the server at
+ * TEST_DATABASE_URL, else a throw-away one where PostgreSQL is installed, with the migrations
+ * applied once. Returns what takes the server away again.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await template();
   const given = process.env.TEST_DATABASE_URL || undefined;
   const programs = given === undefined ? installedPrograms() : null;
   const cluster = programs === null ? undefined : await startCluster(programs);
   const url = given ?? cluster?.url;
-  const template = `servanda_template_${randomBytes(6).toString('hex')}`;
+  const migrated = `servanda_template_${randomBytes(6).toString('hex')}`;
   if (url !== undefined) {
-    await query(url, `CREATE DATABASE ${template} TEMPLATE template0`);
-    await migrate(migratingServerAdapter(databaseAt(url, template)));
+    await query(url, `CREATE DATABASE ${migrated} TEMPLATE template0`);
+    await migrate(migratingServerAdapter(databaseAt(url, migrated)));
   }
-  project.provide('server', url === undefined ? null : { url, template });
+  project.provide('server', url === undefined ? null : { url, template: migrated });
   return async () => {
-    if (given !== undefined) await query(given, `DROP DATABASE ${template} WITH (FORCE)`);
+    if (given !== undefined) await query(given, `DROP DATABASE ${migrated} WITH (FORCE)`);
     await cluster?.stop();
     removeTemporaryFolders();
   };

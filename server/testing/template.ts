@@ -19,7 +19,7 @@ function fingerprint(): string {
 }
 
 /** A migrated, empty embedded database, made once for these migrations and kept for the next run. */
-async function template(): Promise<string> {
+export async function template(): Promise<string> {
   const kept = join(KEPT, `migrated-${fingerprint()}`);
   if (existsSync(kept)) return kept;
   const folder = temporaryFolder();
