@@ -1,7 +1,6 @@
 import { RULES, VERDICTS } from '@/domain/verdict';
-import { type Judge, ruleIn } from './judge';
-import type { Match } from './laid';
-import type { ClauseNumbers } from './numbers';
+import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { Match } from './matching';
 import type { Layout, Rollup } from './rollup';
 import { ruleAt, VERDICT_OF } from './rules';
 
@@ -20,7 +19,6 @@ export class Adder {
   private weight = 0;
 
   constructor(
-    private readonly judge: Judge,
     private readonly parties: number,
     private rollup: Rollup,
   ) {}
@@ -36,10 +34,10 @@ export class Adder {
     at: number,
     party: number,
     { clause, severity }: Match,
-    numbers: ClauseNumbers,
+    judge: ClauseJudge,
     outcome: number,
   ): void {
-    const { rollup, sign, judge } = this;
+    const { rollup, sign } = this;
     const rule = ruleIn(outcome);
     const cell = clause * this.parties + party;
     const count = cell * RULE_COUNT + rule;
@@ -49,7 +47,7 @@ export class Adder {
       if (verdict < this.verdict) this.verdict = verdict;
       return;
     }
-    judge.weigh(at, numbers, severity, outcome);
+    judge.weigh(at, severity, outcome);
     rollup.low[cell] = (rollup.low[cell] ?? 0) + sign * judge.low;
     rollup.high[cell] = (rollup.high[cell] ?? 0) + sign * judge.high;
     // Of two as grave the larger p * w * m counts, else the first (method.md 4).
@@ -107,13 +105,13 @@ export class SingleAdder {
   }
 
   /** Weighs the outcome that is added next, and taken away again later. */
-  weigh(judge: Judge, at: number, numbers: ClauseNumbers, severity: number, outcome: number): void {
+  weigh(judge: ClauseJudge, at: number, severity: number, outcome: number): void {
     if (outcome < 0 || (VERDICT_OF[ruleIn(outcome)] ?? OUTSIDE) > PENDING) {
       this.low = 0;
       this.high = 0;
       return;
     }
-    judge.weigh(at, numbers, severity, outcome);
+    judge.weigh(at, severity, outcome);
     this.low = judge.low;
     this.high = judge.high;
   }

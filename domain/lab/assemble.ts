@@ -9,8 +9,10 @@ import {
   type InstantColumn,
   MARK,
   type OddCase,
-  pointOf,
+  POINT,
+  quantaOf,
   type Store,
+  type StoreColumns,
 } from './store';
 
 interface Kind {
@@ -67,15 +69,37 @@ export interface Gathered {
   };
 }
 
-/** Places of the cases by state in order of code, then by kind, then as they came. */
+/** By kind its place among kinds alike: by conduct, then objects, intent and severity. */
+function rankOfKinds(kinds: readonly Kind[]): Uint32Array {
+  const order = [...kinds.entries()].sort(
+    ([, one], [, two]) =>
+      one.conduct - two.conduct ||
+      one.objects - two.objects ||
+      one.intent - two.intent ||
+      one.severity - two.severity,
+  );
+  const rank = new Uint32Array(kinds.length);
+  order.forEach(([kind], at) => {
+    rank[kind] = at;
+  });
+  return rank;
+}
+
+/**
+ * Places of the cases by state in order of code, then by kind, then as they came. Kinds alike lie side
+ * by side, so that what a clause covers does.
+ */
 function orderOf({ cases, states, kinds }: Gathered): Float64Array {
   const size = cases.incident.size;
   const sorted = [...states.items].sort();
   const rank = states.items.map((code) => sorted.indexOf(code));
   const keys = new Float64Array(size);
   const width = kinds.items.length;
-  for (let at = 0; at < size; at += 1)
-    keys[at] = ((rank[cases.state.at(at)] ?? 0) * width + cases.kind.at(at)) * size + at;
+  const ranks = rankOfKinds(kinds.items);
+  for (let at = 0; at < size; at += 1) {
+    const kind = ranks[cases.kind.at(at)] ?? 0;
+    keys[at] = ((rank[cases.state.at(at)] ?? 0) * width + kind) * size + at;
+  }
   keys.sort();
   for (let at = 0; at < size; at += 1) keys[at] = (keys[at] ?? 0) % size;
   return keys;
@@ -145,19 +169,56 @@ function caseRows(
   return made;
 }
 
+/** Named by more points than this a hold is one of the frequent. */
+const FREQUENT = 8;
+
+/**
+ * The order in which holds lie: the frequent first, close together, then the others as the cases come
+ * to name them, so that whoever follows the cases reads them one after the other.
+ */
+function orderOfHolds(
+  { points, holds }: Gathered,
+  places: Float64Array,
+): { readonly order: readonly number[]; readonly rank: Uint32Array } {
+  const uses = new Uint32Array(holds.items.length);
+  const first = new Float64Array(holds.items.length).fill(-1);
+  places.forEach((place, turn) => {
+    const hold = points.hold.at(place) >>> 1;
+    uses[hold] = (uses[hold] ?? 0) + 1;
+    if ((first[hold] ?? -1) < 0) first[hold] = turn;
+  });
+  const key = (hold: number): number => {
+    const own = uses[hold] ?? 0;
+    return own > FREQUENT ? -own : (first[hold] ?? 0);
+  };
+  const order = [...uses.keys()].sort((one, two) => key(one) - key(two) || one - two);
+  const rank = new Uint32Array(order.length);
+  order.forEach((hold, at) => {
+    rank[hold] = at;
+  });
+  return { order, rank };
+}
+
 function pointRows(
   { points }: Gathered,
   places: Float64Array,
   coded: boolean,
-  holdFlags: Int32Array,
+  { holds, holdFlags }: Pick<StoreColumns, 'holds' | 'holdFlags'>,
+  rank: Uint32Array,
 ): InstantColumn {
-  const made = rows(coded, places.length, 2);
+  const made = rows(coded, places.length, POINT.SIZE);
   const code = coder(coded);
   places.forEach((place, at) => {
-    made[at * 2] = code(points.at.at(place));
     const turned = points.hold.at(place);
-    const hold = turned >>> 1;
-    made[at * 2 + 1] = pointOf(hold, holdFlags[hold] ?? 0, (turned & 1) === 1);
+    const hold = rank[turned >>> 1] ?? 0;
+    const row = at * POINT.SIZE;
+    made[row + POINT.AT] = code(points.at.at(place));
+    made[row + POINT.HOLD] = hold * 2 + (turned & 1);
+    made[row + POINT.FLAGS] = holdFlags[hold] ?? 0;
+    made[row + POINT.QUANTA] = quantaOf(
+      holds[hold * HOLD.SIZE + HOLD.LINK_LOWER] ?? 0,
+      holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0,
+    );
   });
   return made;
 }
@@ -232,7 +293,7 @@ function heldRows(holds: readonly Hold[], opinions: readonly HeldOpinion[]) {
   return { holds: numbers, holdFlags };
 }
 
-function dictionaries({ kinds, victims, opinions, holds, limbRows }: Gathered) {
+function dictionaries({ kinds, victims, opinions, limbRows }: Gathered, holds: readonly Hold[]) {
   const of = <T>(items: readonly T[], value: (item: T) => number): number[] => items.map(value);
   return {
     kindConduct: Uint32Array.from(of(kinds.items, ({ conduct }) => conduct)),
@@ -245,8 +306,8 @@ function dictionaries({ kinds, victims, opinions, holds, limbRows }: Gathered) {
     opinionUpper: Float64Array.from(of(opinions.items, ({ upper }) => upper)),
     opinionClusters: Uint8Array.from(of(opinions.items, ({ clusters }) => clusters)),
     opinionBits: Uint8Array.from(of(opinions.items, ({ bits }) => bits)),
-    ...heldRows(holds.items, opinions.items),
-    limbRow: Int32Array.from(of(holds.items, ({ limbRow }) => limbRow)),
+    ...heldRows(holds, opinions.items),
+    limbRow: Int32Array.from(of(holds, ({ limbRow }) => limbRow)),
     limbOpinion: Uint32Array.from(chained(limbRows.items)),
   };
 }
@@ -276,7 +337,11 @@ export function assembled(all: Gathered, setting: Setting): Store {
   const coded = [...dated, points.at, answers.at, answers.last].every(isCoded);
   const turned = stretches(cases.points, points.at.size, order);
   const told = stretches(cases.answers, answers.at.size, order);
-  const known = dictionaries(all);
+  const { order: used, rank } = orderOfHolds(all, turned.places);
+  const known = dictionaries(
+    all,
+    used.flatMap((hold) => all.holds.items[hold] ?? []),
+  );
   const odd = new Map<number, OddCase>();
   if (all.odd.size > 0)
     order.forEach((place, at) => {
@@ -294,7 +359,7 @@ export function assembled(all: Gathered, setting: Setting): Store {
       ...reported(all, order),
       incident: Uint32Array.from(order, (place) => cases.incident.at(place)),
       cases: caseRows(all, order, coded, turned.from, told.from),
-      points: pointRows(all, turned.places, coded, known.holdFlags),
+      points: pointRows(all, turned.places, coded, known, rank),
       answers: answerRows(all, told.places, coded),
     },
   };

@@ -1,22 +1,28 @@
 import { DAY_MS, type Instant, startOf } from '@/domain/dates';
 import type { PolicyValues } from '@/domain/policy';
-import { WORD } from '@/domain/sweep/words';
 import type { Day } from './day';
-import type { Holds } from './holds';
 import { instantOf, NEVER } from './instants';
 import type { ClauseNumbers } from './numbers';
+import type { Predicates } from './predicates';
+import { REACHED } from './reached';
 import { ADDS, NO_CLOCK } from './rules';
+import { FACT, isLinked } from './settled';
 import {
   ANSWER,
   CASE,
-  holdIn,
+  type InstantColumn,
   MARK,
-  mayMeet,
   type OddCase,
   POINT,
   type StoreColumns,
   TURNS,
 } from './store';
+
+/** Under what a clock runs: the numbers of a clause, and both predicates as it has them. */
+interface Asked {
+  readonly numbers: ClauseNumbers;
+  readonly predicates: Predicates;
+}
 
 /** The due-diligence clock over packed columns, run to a day (method.md 3): `duty` of the explaining path. */
 export class DutyClock {
@@ -26,15 +32,19 @@ export class DutyClock {
   private readonly columns: StoreColumns;
   private readonly values: PolicyValues;
 
-  constructor(
-    private readonly day: Day,
-    private readonly holds: Holds,
-  ) {
+  private readonly answered: Int32Array;
+  private readonly reached: InstantColumn;
+  private readonly graveFromSeverity: number;
+
+  constructor(private readonly day: Day) {
     this.asOf = day.asOf;
     this.cut = day.cut;
     this.coded = day.store.coded;
     this.columns = day.store.columns;
     this.values = day.store.policy.values;
+    this.answered = day.answered;
+    this.reached = day.reached;
+    this.graveFromSeverity = this.values.graveFromSeverity;
   }
 
   private instant(code: number): Instant {
@@ -45,18 +55,16 @@ export class DutyClock {
    * Start of the day on which the public record made the link met, of a case in which it is met today;
    * NaN: it never turned (method.md 3).
    */
-  metOn(at: number, numbers: ClauseNumbers, severity: number): Instant {
+  metOn(at: number, { numbers, predicates }: Asked, severity: number): Instant {
     const { cases, points } = this.columns;
-    const today = this.day.hold[at] ?? 0;
+    const asked = severity >= numbers.commissionFloor ? FACT.ASKED : 0;
     const row = at * CASE.SIZE + CASE.POINT;
     const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
     for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
       const code = points[point] ?? 0;
       if (code > this.cut) break;
-      const turned = points[point + POINT.HOLD] ?? 0;
-      if ((turned & TURNS) === 0 || !mayMeet(turned, numbers.minClusters)) continue;
-      const hold = holdIn(turned);
-      if (hold === today || this.holds.words(hold, numbers, severity) >> 2 === WORD.MET)
+      if (((points[point + POINT.HOLD] ?? 0) & TURNS) === 0) continue;
+      if (isLinked(predicates.facts(point) | asked))
         return Math.floor(this.instant(code) / DAY_MS) * DAY_MS;
     }
     return Number.NaN;
@@ -76,8 +84,9 @@ export class DutyClock {
   }
 
   /** What the clock adds to the code of the table, run to the day. */
-  code(at: number, numbers: ClauseNumbers, severity: number): number {
-    const metOn = this.metOn(at, numbers, severity);
+  code(at: number, under: Asked, severity: number): number {
+    const { numbers } = under;
+    const metOn = this.metOn(at, under, severity);
     if (Number.isNaN(metOn)) return NO_CLOCK;
     const known = this.knownAt(at, numbers, metOn);
     if (Number.isNaN(known)) {
@@ -89,45 +98,39 @@ export class DutyClock {
 
   /** `adequacy` of method.md 3, over columns. */
   private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
-    const { columns, values } = this;
-    const { odd } = this.day.store;
-    const row = at * CASE.SIZE;
-    const marks = columns.cases[row + CASE.MARKS] ?? 0;
-    const from = columns.cases[row + CASE.ANSWER] ?? 0;
-    const to = columns.cases[row + CASE.SIZE + CASE.ANSWER] ?? 0;
-    const rare = (marks & MARK.ODD) === 0 ? undefined : odd.get(at);
+    const { asOf } = this;
+    const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    const rare = (marks & MARK.ODD) === 0 ? undefined : this.day.store.odd.get(at);
     const granted = rare === undefined ? 0 : this.extension(at, numbers, severity, known, rare);
     const ordinary =
       known + (severity >= numbers.urgentFrom ? numbers.actUrgentMs : numbers.actMs) + granted;
-    if (from === to) return ADDS.inadequate + (this.asOf <= ordinary ? 0 : ADDS.expired);
+    const first = this.columns.cases[at * CASE.SIZE + CASE.ANSWER] ?? 0;
+    const end = this.columns.cases[(at + 1) * CASE.SIZE + CASE.ANSWER] ?? 0;
+    const row = first === end ? -1 : (this.answered[first] ?? -1);
+    // Incapacity excuses only who answered.
+    if (row < 0) return ADDS.inadequate + (asOf <= ordinary ? 0 : ADDS.expired);
     const grave =
-      (marks & (MARK.ONGOING | MARK.RECURRING)) !== 0 || severity >= values.graveFromSeverity;
-    const required = grave ? values.requiredLevelGrave : values.requiredLevel;
-    let obstructed = false;
-    let progress = false;
-    let reached = Infinity;
-    for (let answer = from; answer < to; answer += 1) {
-      const told = this.told(answer, known);
-      if (told > this.asOf) continue;
-      const said = columns.answers[answer * ANSWER.SIZE + ANSWER.LEVEL] ?? 0;
-      const level = (said >> 1) - 1;
-      const verified = (said & 1) === 1;
-      if (level === -1 && told <= ordinary) obstructed = true;
-      if (!verified) continue;
-      if (level >= required && told < reached) reached = told;
-      if (level >= values.progressLevel && told <= ordinary) progress = true;
-    }
-    const progressing = progress && !obstructed && reached > ordinary;
+      (marks & (MARK.ONGOING | MARK.RECURRING)) !== 0 || severity >= this.graveFromSeverity;
+    const required = this.answer(row + (grave ? REACHED.REQUIRED_GRAVE : REACHED.REQUIRED));
+    const obstructed = this.answer(row + REACHED.OBSTRUCTED) <= ordinary;
+    const progressing =
+      !obstructed && required > ordinary && this.answer(row + REACHED.PROGRESS) <= ordinary;
     const actBy = progressing ? Math.max(ordinary, known + numbers.progressMs) : ordinary;
     const response = obstructed
       ? ADDS.inadequate
-      : reached <= actBy
+      : required <= actBy
         ? 0
-        : reached < Infinity
+        : required < Infinity
           ? ADDS.late
           : ADDS.inadequate;
     const excused = rare !== undefined && this.excused(at, rare, known, actBy);
-    return response + (this.asOf <= actBy ? 0 : ADDS.expired) + (excused ? ADDS.excused : 0);
+    return response + (asOf <= actBy ? 0 : ADDS.expired) + (excused ? ADDS.excused : 0);
+  }
+
+  /** When an answer of some kind was first given (REACHED); Infinity: not by the day. */
+  private answer(place: number): Instant {
+    const code = this.reached[place] ?? NEVER;
+    return !this.coded ? code : code === NEVER ? Infinity : instantOf(code);
   }
 
   /** When an answer counts as made: never before knowledge within the same interval; Infinity: after the day. */
@@ -142,7 +145,7 @@ export class DutyClock {
   }
 
   /** Whether an answer of some level was given by an instant; unverified ones count as at most 3. */
-  private answered(at: number, known: Instant, least: number, by: Instant): boolean {
+  private answeredBy(at: number, known: Instant, least: number, by: Instant): boolean {
     const { cases, answers } = this.columns;
     const row = at * CASE.SIZE + CASE.ANSWER;
     const end = cases[row + CASE.SIZE] ?? 0;
@@ -171,7 +174,7 @@ export class DutyClock {
       .filter(({ requestedAt }) => startOf(requestedAt) <= Math.min(this.asOf, known + act))
       .sort((one, two) => startOf(one.requestedAt) - startOf(two.requestedAt));
     if (first === undefined) return 0;
-    return this.answered(at, known, acknowledgementLevel, by)
+    return this.answeredBy(at, known, acknowledgementLevel, by)
       ? Math.min(first.days, (act / DAY_MS) * numbers.extensionShare) * DAY_MS
       : 0;
   }
@@ -190,6 +193,6 @@ export class DutyClock {
     );
     if (!accepted) return false;
     const { progressLevel } = this.values;
-    return this.answered(at, known, progressLevel, actBy);
+    return this.answeredBy(at, known, progressLevel, actBy);
   }
 }

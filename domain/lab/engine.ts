@@ -1,10 +1,12 @@
 import type { Pact } from '@/domain/pact';
-import { Adder, fillOutside } from './adder';
+import { fillOutside } from './adder';
+import { Batch, MOST_AT_ONCE } from './batch';
 import type { Day } from './day';
-import { COVERED, Judge } from './judge';
+import { Judge } from './judge';
 import { type Laid, layOut, numbersOf, type Question } from './laid';
 import type { ClauseNumbers } from './numbers';
 import { type Rollup, rollupAt, rowsOf } from './rollup';
+import { Totals } from './totals';
 
 /**
  * Scores what was laid out, under the pact it was laid out for or one that differs from it in numbers
@@ -34,27 +36,26 @@ function scoreInto(
   rollup: Rollup,
   outcomes: Uint8Array,
 ): void {
-  const { day, cases, times, first, party, matches, layout, against } = laid;
-  let asked = 0;
+  const { day, first, party, matches, against } = laid;
   const judge = new Judge(day);
-  const adder = new Adder(judge, layout.parties.length, rollup);
+  const judges = numbers.map((own) => judge.under(own));
+  const totals = new Totals(rollup);
+  const batch = new Batch(day);
+  let asked = 0;
   for (let stretch = 0; stretch < matches.length; stretch += 1) {
     const own = matches[stretch] ?? [];
     const accused = party[stretch] ?? 0;
     const end = first[stretch + 1] ?? 0;
-    for (let place = first[stretch] ?? 0; place < end; place += 1) {
-      const at = cases[place] ?? 0;
-      const time = times[place] ?? COVERED.IN;
+    for (let from = first[stretch] ?? 0; from < end; from += MOST_AT_ONCE) {
+      batch.read(laid, from, Math.min(end, from + MOST_AT_ONCE));
       for (let one = 0; one < own.length; one += 1) {
         const match = own[one];
-        const number = match === undefined ? undefined : numbers[match.clause];
-        if (match === undefined || number === undefined) continue;
-        const outcome = judge.outcome(at, number, match.severity, time | match.coverage);
-        adder.add(at, accused, match, number, outcome);
-        outcomes[asked] = outcome;
-        asked += 1;
+        if (match === undefined) continue;
+        const written = { outcomes, first: asked + one, step: own.length };
+        judges[match.clause]?.outcomes(batch, match, written);
       }
-      adder.close(accused);
+      totals.add({ batch, party: accused, matches: own, outcomes, first: asked }, judges);
+      asked += own.length * batch.size;
     }
   }
   fillOutside(rollup, against);

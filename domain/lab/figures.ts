@@ -6,7 +6,7 @@ import type { StandingSums } from '@/domain/standing-sums';
 import type { StandingLine } from '@/domain/standing-view';
 import type { Sweep } from '@/domain/sweep/sheet';
 import { VERDICTS, type Verdict } from '@/domain/verdict';
-import { UNIT } from './judge';
+import { UNIT } from './clause-judge';
 import type { Rollup } from './rollup';
 import { VERDICT_OF } from './rules';
 

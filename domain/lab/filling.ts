@@ -1,13 +1,16 @@
 import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 import { Adder, SingleAdder } from './adder';
+import type { ClauseJudge } from './clause-judge';
 import type { Scored } from './engine';
 import { GATE, type Span, spanOf, timeGate } from './gate';
-import { COVERED, Judge } from './judge';
-import { type Laid, type Match, numbersOf } from './laid';
+import { Judge } from './judge';
+import { type Laid, numbersOf } from './laid';
+import type { Match } from './matching';
 import { type ClauseNumbers, numbersWith } from './numbers';
 import { copyInto, type Rollup, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
+import { COVERED } from './settled';
 import { SLIDERS } from './sliders';
 import { Turns } from './turns';
 
@@ -50,6 +53,8 @@ export class Filling {
   private readonly adder: Adder;
   private readonly single: SingleAdder;
   private readonly numbers: readonly ClauseNumbers[];
+  /** By place and clause: its judge, made when it is first asked. */
+  private readonly judges: (ClauseJudge | undefined)[];
   private readonly spans: readonly (Span | null)[];
   /** By clause: whether the axis moves it. */
   private readonly moved: readonly boolean[];
@@ -74,13 +79,14 @@ export class Filling {
     this.before = new Int8Array(this.clauses);
     this.now = new Int8Array(this.clauses);
     this.numbers = numbersAlong(pact, axis, clause, this.values);
+    this.judges = this.numbers.map(() => undefined);
     this.spans = spansAlong(laid, this.values);
     this.moved = layout.clauses.map((id) => clause === null || id === clause);
     const [counts, sums] = rowsOf(layout, this.values.length);
     this.counts = counts;
     this.sums = sums;
     this.rows = Array.from(this.values, (_, place) => rollupAt(layout, counts, sums, place));
-    this.adder = new Adder(this.judge, layout.parties.length, this.row(0));
+    this.adder = new Adder(layout.parties.length, this.row(0));
     this.single = new SingleAdder(layout, counts, sums);
   }
 
@@ -90,10 +96,15 @@ export class Filling {
     return row;
   }
 
-  private numbersAt(place: number, clause: number): ClauseNumbers {
-    const own = this.numbers[place * this.clauses + clause];
-    if (own === undefined) throw new RangeError(`the axis has no place ${place}`);
-    return own;
+  private judgeAt(place: number, clause: number): ClauseJudge {
+    const at = place * this.clauses + clause;
+    const known = this.judges[at];
+    if (known !== undefined) return known;
+    const numbers = this.numbers[at];
+    if (numbers === undefined) throw new RangeError(`the axis has no place ${place}`);
+    const made = this.judge.under(numbers);
+    this.judges[at] = made;
+    return made;
   }
 
   /** What the time of a case is at a place: COVERED, or -1 where it is out. */
@@ -109,34 +120,37 @@ export class Filling {
     const time = this.timeAt(at, place);
     return time < 0
       ? -1
-      : this.judge.outcome(
-          at,
-          this.numbersAt(place, match.clause),
-          match.severity,
-          time | match.coverage,
-        );
+      : this.judgeAt(place, match.clause).outcome(at, match.severity, time | match.coverage);
   }
 
-  /** A case that one clause covers: there is nothing to reduce. `known` is its outcome as it stands. */
+  /** A case that one clause covers: there is nothing to reduce. `known` is its outcome as it stands; -1: none is counted yet. */
   private one(at: number, match: Match, known: number): void {
-    const { judge, single, turns } = this;
+    const { single, turns } = this;
     let before = this.outcome(at, 0, match);
+    const first = this.judgeAt(0, match.clause);
     single.of(match.clause, this.party);
     if (before !== known) {
-      single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, known);
+      single.weigh(first, at, match.severity, known);
       single.add(0, known, -1);
     }
-    single.weigh(judge, at, this.numbersAt(0, match.clause), match.severity, before);
+    single.weigh(first, at, match.severity, before);
     if (before !== known) single.add(0, before, 1);
     turns.clear();
-    turns.add(at, match, this.numbersAt(0, match.clause), before);
+    turns.add(at, match, this.judgeAt(0, match.clause), before);
     const { places, size } = turns;
+    let time = this.timeAt(at, 0);
     for (let turn = 0; turn < size; turn += 1) {
       const place = places[turn] ?? 0;
+      if (this.spans.length > 0) {
+        // Nothing but its time turns a case along this axis.
+        const then = this.timeAt(at, place);
+        if (then === time) continue;
+        time = then;
+      }
       const now = this.outcome(at, place, match);
       if (now === before) continue;
       single.add(place, before, -1);
-      single.weigh(judge, at, this.numbersAt(place, match.clause), match.severity, now);
+      single.weigh(this.judgeAt(place, match.clause), at, match.severity, now);
       single.add(place, now, 1);
       before = now;
     }
@@ -154,7 +168,7 @@ export class Filling {
       const match = matches[one];
       const outcome = outcomes[one] ?? -1;
       if (match !== undefined && outcome >= 0)
-        this.adder.add(at, this.party, match, this.numbersAt(place, match.clause), outcome);
+        this.adder.add(at, this.party, match, this.judgeAt(place, match.clause), outcome);
     }
     this.adder.close(this.party);
   }
@@ -190,7 +204,8 @@ export class Filling {
       const match = matches[one];
       if (match === undefined || this.moved[match.clause] !== true) continue;
       const outcome = outcomes[asked + one] ?? 0;
-      if (this.turns.mayTurn(at, outcome, this.time | match.coverage)) return true;
+      const under = this.judgeAt(0, match.clause);
+      if (this.turns.mayTurn(at, match, under, outcome, this.time | match.coverage)) return true;
     }
     return false;
   }
@@ -214,8 +229,10 @@ export class Filling {
       const match = matches[one];
       if (match === undefined || this.moved[match.clause] !== true) continue;
       const outcome = before[one] ?? 0;
-      if (turns.mayTurn(at, outcome, this.time | match.coverage))
-        turns.add(at, match, this.numbersAt(0, match.clause), outcome);
+      if (
+        turns.mayTurn(at, match, this.judgeAt(0, match.clause), outcome, this.time | match.coverage)
+      )
+        turns.add(at, match, this.judgeAt(0, match.clause), outcome);
     }
     this.several(at, matches);
   }
@@ -253,10 +270,14 @@ export class Filling {
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
         const at = cases[place] ?? 0;
+        if (own.length === 1) {
+          this.one(at, any, -1);
+          continue;
+        }
         this.ask(at, 0, own, this.before);
         this.add(at, own, this.before, 0, 1);
         turns.clear();
-        turns.add(at, any, this.numbersAt(0, any.clause), 0);
+        turns.add(at, any, this.judgeAt(0, any.clause), 0);
         this.several(at, own);
       }
     }

@@ -66,7 +66,7 @@ function caseRows(a: StoreColumns, b: StoreColumns): InstantColumn {
 
 function pointRows(a: StoreColumns, b: StoreColumns): InstantColumn {
   const made = after(a.points, b.points);
-  const moved = a.holdFlags.length * 32;
+  const moved = a.holdFlags.length * 2;
   for (let at = a.points.length + POINT.HOLD; at < made.length; at += POINT.SIZE)
     made[at] = (made[at] ?? 0) + moved;
   return made;

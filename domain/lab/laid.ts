@@ -1,18 +1,12 @@
 import { assumedFrom } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
-import {
-  intentOutcome,
-  OUTCOME,
-  objectOutcome,
-  reservationOutcome,
-  severityOf,
-} from '@/domain/sweep/clause-test';
 import { ABSENT, type Day } from './day';
 import { type Binding, bindingOf, GATE, gateUnder, spansOf, timeGate, victimsOf } from './gate';
-import { COVERED } from './judge';
+import { type Match, Matching } from './matching';
 import { type ClauseNumbers, clauseNumbers } from './numbers';
 import { type Layout, layoutOf } from './rollup';
+import { COVERED } from './settled';
 
 /** What is asked of a corpus on a day. */
 export interface Question {
@@ -20,14 +14,6 @@ export interface Question {
   readonly pact: Pact;
   /** Assumed entry into force of a hypothetical pact; null: the pact's own. */
   readonly assumedFrom: Instant | null;
-}
-
-/** A clause that may cover a kind of incident, and the severity it gives it. */
-export interface Match {
-  readonly clause: number;
-  readonly severity: number;
-  /** COVERED, as far as the kind of incident tells. */
-  readonly coverage: number;
 }
 
 /**
@@ -55,85 +41,14 @@ export interface Laid {
   readonly anyTime: boolean;
 }
 
-const NONE = 255;
-
 /** The clause numbers of a pact; none of one that is kept for reference only. */
 export const numbersOf = (pact: Pact): ClauseNumbers[] =>
   pact.referenceOnly ? [] : pact.clauses.map((clause) => clauseNumbers(pact, clause));
 
-const coveredBy = (...outcomes: readonly number[]): number =>
-  outcomes.includes(OUTCOME.UNKNOWN) ? COVERED.UNKNOWN : COVERED.IN;
-
-/** By kind of incident and clause: severity times two and COVERED; NONE where the kind is not covered. */
-function kindsUnder({ store }: Day, numbers: readonly ClauseNumbers[]): Uint8Array {
-  const { kindConduct, kindObjects, kindIntent, kindSeverity } = store.columns;
-  const size = kindSeverity.length;
-  const found = new Uint8Array(size * numbers.length).fill(NONE);
-  numbers.forEach(({ codes }, clause) => {
-    const conduct = codes.keepsConduct & codes.conduct;
-    for (let kind = 0; kind < size; kind += 1) {
-      if (((kindConduct[kind] ?? 0) & conduct) === 0) continue;
-      const objects = kindObjects[kind] ?? 0;
-      const object = objectOutcome(codes, objects);
-      if (object === OUTCOME.FAIL) continue;
-      const intent = intentOutcome(codes, kindIntent[kind] ?? -1);
-      if (intent === OUTCOME.FAIL) continue;
-      const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
-      found[kind * numbers.length + clause] = severity * 2 + coveredBy(object, intent);
-    }
-  });
-  return found;
-}
-
-/** Finds the clauses that match a kind of incident of which a party is accused. */
-class Matching {
-  private readonly kinds: Uint8Array;
-  /** Every way in which each clause may match, made once. */
-  private readonly table: readonly Match[];
-
-  constructor(
-    private readonly day: Day,
-    private readonly numbers: readonly ClauseNumbers[],
-  ) {
-    this.kinds = kindsUnder(day, numbers);
-    this.table = numbers.flatMap((_, clause) =>
-      Array.from({ length: 12 }, (__, at) => ({
-        ...{ clause, severity: at >> 1, coverage: at & 1 },
-      })),
-    );
-  }
-
-  /** Null where none does. */
-  of(kind: number, party: number): readonly Match[] | null {
-    const width = this.numbers.length;
-    let found: Match[] | null = null;
-    for (let clause = 0; clause < width; clause += 1) {
-      const own = this.kinds[kind * width + clause] ?? NONE;
-      if (own === NONE) continue;
-      const match = this.table[clause * 12 + this.reserved(kind, clause, party, own)];
-      if (match === undefined) continue;
-      found ??= [];
-      found.push(match);
-    }
-    return found;
-  }
-
-  /** What a reservation of the accused leaves of a match; NONE: nothing. */
-  private reserved(kind: number, clause: number, party: number, match: number): number {
-    const codes = this.numbers[clause]?.codes;
-    if (codes === undefined || codes.reservations.size === 0) return match;
-    const { kindConduct, kindObjects } = this.day.store.columns;
-    const [conduct, objects] = [kindConduct[kind] ?? 0, kindObjects[kind] ?? 0];
-    const outcome = reservationOutcome(codes, conduct, objects, party);
-    if (outcome === OUTCOME.FAIL) return 12 * this.numbers.length;
-    return outcome === OUTCOME.UNKNOWN ? match | COVERED.UNKNOWN : match;
-  }
-}
-
-/** A stretch of cases of one kind against one party, and the clauses that match it. */
+/** Cases against one party, as ranges in rising order, and the clauses that match all of them. */
 interface Stretch {
-  readonly from: number;
-  readonly to: number;
+  readonly from: number[];
+  readonly to: number[];
   readonly party: number;
   readonly matches: readonly Match[];
 }
@@ -145,8 +60,8 @@ interface Gathering {
   size: number;
 }
 
-/** Adds the cases of a stretch that are in time, or may be. */
-type Gather = (into: Gathering, stretch: Stretch) => void;
+/** Adds the cases of a range against a party that are in time, or may be. */
+type Gather = (into: Gathering, party: number, from: number, to: number) => void;
 
 /** A hypothetical pact binds every pair alike: one time for all, and who is bound by list of victims. */
 function gatherer({
@@ -155,19 +70,19 @@ function gatherer({
   pact,
   from,
 }: Pick<Laid, 'day' | 'binding' | 'pact' | 'from'>): Gather {
-  const { hold, store } = day;
+  const { point, store } = day;
   const rows = store.columns.cases;
   const spans = spansOf(day, binding, pact, from);
   const bound = spans.map((lists) => Uint8Array.from(lists, ({ length }) => (length > 0 ? 1 : 0)));
   const [only] = pact.kind === 'hypothetical' ? spans.flat(2) : [];
-  return (into, { from: start, to, party }) => {
+  return (into, party, start, to) => {
     const own = bound[party];
     const lists = spans[party];
     if (own === undefined || lists === undefined) return;
     const { cases, times } = into;
     let { size } = into;
     for (let at = start; at < to; at += 1) {
-      if (hold[at] === ABSENT) continue;
+      if (point[at] === ABSENT) continue;
       const list = victimsOf(rows, at);
       if (own[list] !== 1) continue;
       const gate =
@@ -184,31 +99,46 @@ function gatherer({
 /** Whatever their time: cases against a party of which another is a victim. */
 function anyTimeGatherer({ day, binding }: Pick<Laid, 'day' | 'binding'>): Gather {
   const rows = day.store.columns.cases;
-  return (into, { from, to, party }) => {
+  return (into, party, from, to) => {
     for (let at = from; at < to; at += 1) {
       const victims = binding.victims[victimsOf(rows, at)] ?? [];
-      if (day.hold[at] === ABSENT || !victims.some((one) => one !== party)) continue;
+      if (day.point[at] === ABSENT || !victims.some((one) => one !== party)) continue;
       into.cases[into.size] = at;
       into.size += 1;
     }
   };
 }
 
+/** Cases against one party that the same clauses match in the same way make one stretch. */
 function stretchesOf(
   { day, binding }: Pick<Laid, 'day' | 'binding'>,
   numbers: readonly ClauseNumbers[],
 ): Stretch[] {
   const { partitionFrom, segmentKind, segmentFrom } = day.store.columns;
-  const matching = new Matching(day, numbers);
+  const matching = new Matching(day.store, numbers);
   const found: Stretch[] = [];
+  const known = binding.parties.map(() => new Map<readonly Match[], Stretch>());
   binding.party.forEach((party, partition) => {
-    if (party < 0) return;
+    const own = known[party];
+    if (own === undefined) return;
     const last = partitionFrom[partition + 1] ?? 0;
     for (let segment = partitionFrom[partition] ?? 0; segment < last; segment += 1) {
       const matches = matching.of(segmentKind[segment] ?? 0, party);
       if (matches === null) continue;
-      const [from, to] = [segmentFrom[segment] ?? 0, segmentFrom[segment + 1] ?? 0];
-      found.push({ from, to, party, matches });
+      let stretch = own.get(matches);
+      if (stretch === undefined) {
+        stretch = { from: [], to: [], party, matches };
+        own.set(matches, stretch);
+        found.push(stretch);
+      }
+      const from = segmentFrom[segment] ?? 0;
+      const to = segmentFrom[segment + 1] ?? 0;
+      const before = stretch.to.length - 1;
+      if (stretch.to[before] === from) stretch.to[before] = to;
+      else {
+        stretch.from.push(from);
+        stretch.to.push(to);
+      }
     }
   });
   return found;
@@ -231,11 +161,16 @@ export function layOut(day: Day, { pact, assumedFrom: given }: Question, anyTime
   const place = { day, binding, pact, from };
   const gather = anyTime ? anyTimeGatherer(place) : gatherer(place);
   const stretches = stretchesOf(place, numbers);
-  const most = stretches.reduce((sum, { from: start, to }) => sum + to - start, 0);
+  const most = stretches.reduce(
+    (sum, own) => own.from.reduce((all, start, at) => all + (own.to[at] ?? start) - start, sum),
+    0,
+  );
   const into = { cases: new Uint32Array(most), times: new Uint8Array(most), size: 0 };
   const first = new Uint32Array(stretches.length + 1);
-  stretches.forEach((stretch, at) => {
-    gather(into, stretch);
+  stretches.forEach(({ from: starts, to, party }, at) => {
+    starts.forEach((start, range) => {
+      gather(into, party, start, to[range] ?? start);
+    });
     first[at + 1] = into.size;
   });
   return {

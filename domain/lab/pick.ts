@@ -5,7 +5,6 @@ import {
   ANSWER,
   CASE,
   HOLD,
-  holdIn,
   type InstantColumn,
   MARK,
   type OddCase,
@@ -85,12 +84,12 @@ function children(
 /** Only the holds and opinions that some points refer to; the points renamed. */
 function holdsOf(columns: StoreColumns, points: InstantColumn) {
   const own = Uint32Array.from({ length: points.length / POINT.SIZE }, (_, at) =>
-    holdIn(points[at * POINT.SIZE + POINT.HOLD] ?? 0),
+    Math.floor((points[at * POINT.SIZE + POINT.HOLD] ?? 0) / 2),
   );
   const [numbers, holds] = renumbered(own, columns.holdFlags.length);
   numbers.forEach((number, at) => {
     const place = at * POINT.SIZE + POINT.HOLD;
-    points[place] = number * 32 + ((points[place] ?? 0) & 31);
+    points[place] = number * 2 + ((points[place] ?? 0) % 2);
   });
   const [rows, kept] = renumbered(
     Uint32Array.from(holds, (hold) => (columns.limbRow[hold] ?? -1) + 1),

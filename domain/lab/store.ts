@@ -1,6 +1,5 @@
 import type { Extension, Plea } from '@/domain/incident';
 import type { Policy } from '@/domain/policy';
-import { CELL } from '@/domain/sweep/bits';
 
 /** Instants as codes, see `codeOf`; in milliseconds where some date of the corpus has no code. */
 export type InstantColumn = Int32Array | Float64Array;
@@ -38,7 +37,7 @@ export interface StoreColumns {
   /** By case, one incident that accuses one state at some time: eight numbers (CASE). One more at the end. */
   readonly cases: InstantColumn;
   readonly incident: Uint32Array;
-  /** Points at which what is held against a state changed: two numbers (POINT). */
+  /** Points at which what is held against a state changed: four numbers (POINT). */
   readonly points: InstantColumn;
   /** Answers of the accused: three numbers (ANSWER). */
   readonly answers: InstantColumn;
@@ -64,35 +63,25 @@ export const CASE = {
   ANSWER: 7,
 } as const;
 
-/** Places in the numbers of a point: its instant, and its hold beside what may be told without reading that (`pointOf`). */
-export const POINT = { SIZE: 2, AT: 0, HOLD: 1 } as const;
+/**
+ * Places in the four numbers of a point: its instant; its hold times two, odd at a turning point
+ * (`linkMetAt`); beside it what is asked first of a hold, its flags and both its beliefs (`quantaOf`).
+ */
+export const POINT = { SIZE: 4, AT: 0, HOLD: 1, FLAGS: 2, QUANTA: 3 } as const;
 
-/** Odd at a turning point (`linkMetAt`). */
+/** Set in the hold of a turning point. */
 export const TURNS = 1;
-/** It is admitted, endorsed or convicted, whatever the clusters. */
-const STRONG = 2;
-const FEW = 7;
 
-/** A hold as a point has it: its number, its clusters up to seven, whether it is strong, whether it turns. */
-export function pointOf(hold: number, flags: number, turns: boolean): number {
-  const strong =
-    (flags &
-      (CELL.LINK_ADMITTED |
-        CELL.LINK_CONVICTED |
-        CELL.ENDORSED |
-        HELD.ADMITTED |
-        HELD.CONVICTED)) !==
-    0;
-  const clusters = Math.min(FEW, (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS);
-  return hold * 32 + clusters * 4 + (strong ? STRONG : 0) + (turns ? TURNS : 0);
-}
+/** Steps in which a belief is told beside a point. */
+export const QUANTA = 65_536;
 
-/** Number of the hold of a point. */
-export const holdIn = (point: number): number => point >>> 5;
+/** The step of a belief or a threshold: of two that differ, the higher belongs to the higher number. */
+export const quantum = (value: number): number =>
+  Math.max(0, Math.min(QUANTA - 1, Math.floor(value * QUANTA)));
 
-/** Whether the link may be met at a point, as far as its clusters tell. */
-export const mayMeet = (point: number, minClusters: number): boolean =>
-  (point & STRONG) !== 0 || ((point >> 2) & FEW) >= Math.min(FEW, minClusters);
+/** Beliefs in the link and in responsibility under all commission limbs, as steps in one number. */
+export const quantaOf = (link: number, responsible: number): number =>
+  (quantum(link) << 16) | quantum(responsible);
 
 /** Places in the numbers of an answer: its interval; its level plus one, times two, odd where verified. */
 export const ANSWER = { SIZE: 3, AT: 0, LAST: 1, LEVEL: 2 } as const;
@@ -113,10 +102,6 @@ export const MOST_CLUSTERS = 63;
 export const LINK_CLUSTERS = 14;
 export const CLUSTERS = 20;
 export const DUTY_LIMBS = 26;
-/** On a day: its incident has pleas or extensions (MARK.ODD). */
-export const IS_ODD = 1 << 29;
-/** On a day: place in PREDICATES.inc. */
-export const OCCURRENCE = 30;
 
 /** Flags in one number: bits of CELL and HELD, clusters of the link and of responsibility, due-diligence limbs. */
 export const flagsOf = (

@@ -1,6 +1,6 @@
 import { VERDICTS } from '@/domain/verdict';
+import { ruleIn } from './clause-judge';
 import type { Scored } from './engine';
-import { ruleIn } from './judge';
 import type { Laid } from './laid';
 import { VERDICT_OF } from './rules';
 

@@ -1,11 +1,13 @@
 import { DAY_MS, type Instant } from '@/domain/dates';
 import { CELL } from '@/domain/sweep/bits';
+import { type ClauseJudge, ruleIn } from './clause-judge';
 import { instantOf, NEVER } from './instants';
-import { COVERED, type Judge, ruleIn } from './judge';
-import type { Match } from './laid';
+import type { Judge } from './judge';
+import type { Match } from './matching';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
 import { type Axis, Scale } from './scale';
+import { COVERED, FACT, LINKED } from './settled';
 import {
   ANSWER,
   CASE,
@@ -13,12 +15,11 @@ import {
   DUTY_LIMBS,
   HELD,
   HOLD,
-  holdIn,
   LINK_CLUSTERS,
   MARK,
   MOST_CLUSTERS,
-  mayMeet,
   POINT,
+  quantum,
   TURNS,
 } from './store';
 
@@ -35,6 +36,7 @@ const R11 = ruleAt('R11');
 export class Turns {
   private readonly scale: Scale;
   private readonly ofBelief: boolean;
+  private readonly ofFloor: boolean;
   private readonly ofSeverity: boolean;
   /** The first rule, in their order, that the axis may turn. */
   private readonly least: number;
@@ -46,10 +48,10 @@ export class Turns {
     this.scale = new Scale(axis);
     this.places = new Int32Array(this.scale.values.length);
     this.ofBelief = axis.startsWith('theta.');
-    const ofFloor = axis.startsWith('minSeverity.');
-    this.ofSeverity = ofFloor || axis === 'urgentFromSeverity';
+    this.ofFloor = axis.startsWith('minSeverity.');
+    this.ofSeverity = this.ofFloor || axis === 'urgentFromSeverity';
     const ofKnowledge = axis === 'notifyDays' || axis === 'constructiveLagDays';
-    this.least = this.ofBelief || ofFloor || axis === 'from' ? 0 : ofKnowledge ? R9 : R11;
+    this.least = this.ofBelief || this.ofFloor || axis === 'from' ? 0 : ofKnowledge ? R9 : R11;
   }
 
   get values(): Float64Array {
@@ -96,13 +98,67 @@ export class Turns {
     this.size = this.places.length - 1;
   }
 
-  /** Whether a case may turn under a clause at all: told from one outcome and, where it has any, its pleas. */
-  mayTurn(at: number, outcome: number, coverage: number): boolean {
+  /**
+   * Whether a case may turn under a clause at all: told from what it is found to be, from what is held
+   * on the day and, where it has any, from its pleas.
+   */
+  mayTurn(
+    at: number,
+    { severity }: Match,
+    under: ClauseJudge,
+    outcome: number,
+    coverage: number,
+  ): boolean {
     const rule = ruleIn(outcome);
     if (rule < this.least) return false;
-    if (!this.ofBelief) return true;
-    if (rule === R1) return false;
-    return (rule !== R2 && rule !== R3) || coverage !== COVERED.IN || this.isOdd(at);
+    if (!this.ofBelief && !this.ofFloor) return true;
+    // Below both floors: the case itself was not looked at.
+    if (rule === R1) return this.ofFloor;
+    if ((rule === R2 || rule === R3) && coverage === COVERED.IN && !this.isOdd(at))
+      return this.ofFloor && !this.isOverOther(severity, under.numbers);
+    // Where a clock runs the record of the days before it counts too.
+    if (rule >= R9) return true;
+    return this.ofFloor
+      ? this.floorMatters(at, severity, under, outcome)
+      : this.beliefMatters(at, under.numbers);
+  }
+
+  /** Whether the severity reaches the floor that the axis does not move: the case is looked at whatever that is. */
+  private isOverOther(severity: number, { commissionFloor, dutyFloor }: ClauseNumbers): boolean {
+    return severity >= (this.axis === 'minSeverity.commission' ? dutyFloor : commissionFloor);
+  }
+
+  /** Responsibility is asked above its floor, a duty above its own: where there is none of it that changes nothing. */
+  private floorMatters(at: number, severity: number, under: ClauseJudge, outcome: number): boolean {
+    if (!this.isOverOther(severity, under.numbers)) return true;
+    const { point, flags } = this.judge.day;
+    if (this.axis === 'minSeverity.commission')
+      return (under.predicates.facts(point[at] ?? 0) & (FACT.RESPONSIBLE | FACT.ADMITTED)) !== 0;
+    const limbs = (flags[at] ?? 0) >>> DUTY_LIMBS;
+    return (outcome & LINKED) !== 0 && (limbs & under.numbers.dutyLimbs) !== 0;
+  }
+
+  /** A threshold of belief turns what is corroborated; how many must do so, what is believed. */
+  private beliefMatters(at: number, numbers: ClauseNumbers): boolean {
+    const { day, holds } = this.judge;
+    const all = day.flags[at] ?? 0;
+    const { limbs, minClusters } = numbers;
+    if (limbs !== 0 && holds.turnsOnLimbs(all, limbs)) return true;
+    const linkClusters = (all >>> LINK_CLUSTERS) & MOST_CLUSTERS;
+    const clusters = (all >>> CLUSTERS) & MOST_CLUSTERS;
+    switch (this.axis) {
+      case 'theta.link':
+        return linkClusters >= minClusters || (all & CELL.LINK_CONVICTED) !== 0;
+      case 'theta.state':
+        return limbs !== 0 && (clusters >= minClusters || (all & HELD.CONVICTED) !== 0);
+      default: {
+        const steps = day.quanta[at] ?? 0;
+        return (
+          (linkClusters > 0 && steps >>> 16 >= quantum(numbers.linkTheta)) ||
+          (limbs !== 0 && clusters > 0 && (steps & 0xffff) >= quantum(numbers.theta))
+        );
+      }
+    }
   }
 
   private isOdd(at: number): boolean {
@@ -111,48 +167,46 @@ export class Turns {
   }
 
   /** Adds the places for one clause; `outcome` is that of the first place. */
-  add(at: number, match: Match, numbers: ClauseNumbers, outcome: number): void {
+  add(at: number, match: Match, under: ClauseJudge, outcome: number): void {
     const { severity } = match;
-    if (this.ofBelief) this.beliefs(at, match, numbers, ruleIn(outcome));
+    if (this.ofBelief) this.beliefs(at, match, under.numbers, ruleIn(outcome));
     else if (this.ofSeverity) this.above(severity);
     else if (this.axis === 'from') this.beginnings(at);
-    else this.clock(at, severity, numbers, ruleIn(outcome));
+    else this.clock(at, severity, under, ruleIn(outcome));
   }
 
   private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers, rule: number): void {
     const { day } = this.judge;
-    const { cases, points, holds, holdFlags } = day.store.columns;
-    const hold = day.hold[at] ?? 0;
-    this.belief(day.beliefs, at, day.flags[at] ?? 0, hold, numbers);
+    const { cases, points, holds } = day.store.columns;
+    const today = day.point[at] ?? 0;
+    this.belief(today, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
     // Where the link is not met at the lowest threshold no clock ever runs.
     if (this.axis === 'theta.link' && rule < R9) return;
-    if ((((day.flags[at] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
+    if ((((points[today + POINT.FLAGS] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
     const row = at * CASE.SIZE + CASE.POINT;
-    const end = cases[row + CASE.SIZE] ?? 0;
-    const least = this.axis === 'theta.minClusters' ? 1 : numbers.minClusters;
-    for (let point = cases[row] ?? 0; point < end; point += 1) {
-      if ((points[point * POINT.SIZE] ?? 0) > day.cut) break;
-      const turned = points[point * POINT.SIZE + POINT.HOLD] ?? 0;
-      const then = holdIn(turned);
-      if ((turned & TURNS) === 0 || then === hold || !mayMeet(turned, least)) continue;
+    const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
+    for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
+      if ((points[point] ?? 0) > day.cut) break;
+      const turned = points[point + POINT.HOLD] ?? 0;
+      if ((turned & TURNS) === 0 || point === today) continue;
       // Responsibility raises the link only where that is not met by itself.
-      if (this.axis === 'theta.state' && (holds[then * HOLD.SIZE] ?? 0) >= numbers.linkTheta)
+      if (
+        this.axis === 'theta.state' &&
+        (holds[(turned >> 1) * HOLD.SIZE] ?? 0) >= numbers.linkTheta
+      )
         continue;
-      this.belief(holds, then, holdFlags[then] ?? 0, then, numbers);
+      this.belief(point, numbers);
     }
   }
 
   /** A threshold turns only what is corroborated; a contested one turns too. */
-  private belief(
-    rows: Float64Array,
-    row: number,
-    all: number,
-    hold: number,
-    numbers: ClauseNumbers,
-  ): void {
+  private belief(point: number, numbers: ClauseNumbers): void {
     const { judge } = this;
     const { limbs } = numbers;
+    const { holds, points } = judge.day.store.columns;
+    const hold = (points[point + POINT.HOLD] ?? 0) >> 1;
+    const all = points[point + POINT.FLAGS] ?? 0;
     const flags = judge.holds.flagsUnder(all, hold, limbs);
     const clusters = (flags >>> CLUSTERS) & MOST_CLUSTERS;
     const linkClusters = (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS;
@@ -160,12 +214,12 @@ export class Turns {
       case 'theta.state':
         if (clusters >= numbers.minClusters || (flags & HELD.CONVICTED) !== 0)
           this.above(
-            judge.holds.lowerUnder(all, hold, limbs, rows[row * HOLD.SIZE + HOLD.LOWER] ?? 0),
+            judge.holds.lowerUnder(all, hold, limbs, holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0),
           );
         return;
       case 'theta.link':
         if (linkClusters >= numbers.minClusters || (flags & CELL.LINK_CONVICTED) !== 0)
-          this.above(rows[row * HOLD.SIZE] ?? 0);
+          this.above(holds[hold * HOLD.SIZE] ?? 0);
         return;
       default:
         this.above(clusters);
@@ -191,8 +245,9 @@ export class Turns {
   }
 
   /** Windows: they turn only what a clock decides. */
-  private clock(at: number, severity: number, numbers: ClauseNumbers, rule: number): void {
+  private clock(at: number, severity: number, under: ClauseJudge, rule: number): void {
     const { axis, judge } = this;
+    const { numbers } = under;
     const marks = judge.day.store.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
     const odd = (marks & MARK.ODD) !== 0;
     if (odd && axis !== 'notifyDays') {
@@ -202,25 +257,22 @@ export class Turns {
     const urgent = severity >= numbers.urgentFrom;
     switch (axis) {
       case 'notifyDays':
-        if (rule < R11) this.days(judge.clock.metOn(at, numbers, severity), judge.day.asOf);
+        if (rule < R11) this.days(judge.clock.metOn(at, under, severity), judge.day.asOf);
         return;
       case 'constructiveLagDays':
         if (numbers.constructive && (marks & MARK.RECURS) === 0)
-          this.presumption(at, numbers, urgent, judge.clock.metOn(at, numbers, severity));
+          this.presumption(at, numbers, urgent, judge.clock.metOn(at, under, severity));
         return;
       case 'actDays':
       case 'actDaysUrgent':
         if (urgent !== (axis === 'actDaysUrgent')) return;
-        this.deadline(
-          at,
-          judge.clock.knownAt(at, numbers, judge.clock.metOn(at, numbers, severity)),
-        );
+        this.deadline(at, judge.clock.knownAt(at, numbers, judge.clock.metOn(at, under, severity)));
         return;
       case 'progressDays':
         if (this.hasAnswers(at))
           this.deadline(
             at,
-            judge.clock.knownAt(at, numbers, judge.clock.metOn(at, numbers, severity)),
+            judge.clock.knownAt(at, numbers, judge.clock.metOn(at, under, severity)),
           );
         return;
       default:

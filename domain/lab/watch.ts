@@ -9,13 +9,15 @@ import {
   severityOf,
 } from '@/domain/sweep/clause-test';
 import { RULES, type RuleId } from '@/domain/verdict';
+import { ruleIn } from './clause-judge';
 import { ABSENT, type Day } from './day';
 import { GATE, type Span, timeGate, victimsOf } from './gate';
 import { codeBy } from './instants';
-import { COVERED, Judge, ruleIn } from './judge';
+import { Judge } from './judge';
 import { numbersOf } from './laid';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
+import { COVERED } from './settled';
 import type { Store } from './store';
 
 const R1 = ruleAt('R1');
@@ -115,7 +117,7 @@ export class Watch {
       const last = partitionFrom[partition + 1] ?? 0;
       for (let segment = partitionFrom[partition] ?? 0; segment < last; segment += 1)
         for (let at = segmentFrom[segment] ?? 0; at < (segmentFrom[segment + 1] ?? 0); at += 1)
-          if (day.hold[at] !== ABSENT)
+          if (day.point[at] !== ABSENT)
             noticeCase(judge, own, { at, kind: segmentKind[segment] ?? 0, accused }, found);
     });
     return found;
@@ -206,5 +208,6 @@ function outcomeOf(
     intent === OUTCOME.UNKNOWN ||
     reserved === OUTCOME.UNKNOWN;
   const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
-  return judge.outcome(at, entry.numbers, severity, unknown ? COVERED.UNKNOWN : COVERED.IN);
+  const under = judge.under(entry.numbers);
+  return under.outcome(at, severity, unknown ? COVERED.UNKNOWN : COVERED.IN);
 }
