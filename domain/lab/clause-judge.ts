@@ -55,13 +55,14 @@ const DUTY = 2;
  * columns. It equals `assess` for every setting of every number (property test).
  */
 export class ClauseJudge {
-  private readonly day: Day;
-  private readonly point: Uint32Array;
-  private readonly points: InstantColumn;
-  private readonly flags: Int32Array;
-  private readonly columns: StoreColumns;
-  private readonly holds: Holds;
-  private readonly clock: DutyClock;
+  private judge!: Judge;
+  private day!: Day;
+  private point!: Uint32Array;
+  private points!: InstantColumn;
+  private flags!: Int32Array;
+  private columns!: StoreColumns;
+  private holds!: Holds;
+  private clock!: DutyClock;
   /** By severity: what is asked at all, COMMISSION and DUTY. */
   private readonly asked: Uint8Array;
   /** By limbs of due diligence that a hold names: ANSWERED.OWES where the clause lists one. */
@@ -75,18 +76,11 @@ export class ClauseJudge {
   readonly predicates: Predicates;
 
   constructor(
-    private readonly judge: Judge,
+    judge: Judge,
     readonly numbers: ClauseNumbers,
   ) {
-    const { day, holds, clock } = judge;
-    this.day = day;
-    this.point = day.point;
-    this.points = day.store.columns.points;
-    this.flags = day.flags;
-    this.predicates = new Predicates(holds, numbers);
-    this.columns = day.store.columns;
-    this.holds = holds;
-    this.clock = clock;
+    this.predicates = new Predicates(judge.holds, numbers);
+    this.sit(judge);
     const limbs = numbers.owesDuty ? numbers.dutyLimbs : 0;
     this.dutyBits = Uint8Array.from({ length: 8 }, (_, own) =>
       (own & limbs) === 0 ? 0 : ANSWERED.OWES,
@@ -101,6 +95,21 @@ export class ClauseJudge {
     this.readBits = Uint16Array.from(this.asked, (own) =>
       (own & DUTY) === 0 ? ~ANSWERED.OWES : ~0,
     );
+  }
+
+  /** Judges the cases of another day from now on. */
+  sit(judge: Judge): void {
+    if (this.judge === judge) return;
+    const { day, holds, clock } = judge;
+    this.judge = judge;
+    this.day = day;
+    this.point = day.point;
+    this.flags = day.flags;
+    this.columns = day.store.columns;
+    this.points = this.columns.points;
+    this.holds = holds;
+    this.clock = clock;
+    this.predicates.sit(holds);
   }
 
   /** What a plea makes of coverage; -1: out. */

@@ -82,7 +82,8 @@ const toldByClusters = tables((least) =>
  * FACTs: what both predicates of the method turn on, over packed points (method.md 2.4).
  */
 export class Predicates {
-  private readonly points: InstantColumn;
+  private holds!: Holds;
+  private points!: InstantColumn;
   private readonly link: number;
   private readonly responsible: number;
   private readonly byFlags: Uint8Array;
@@ -92,11 +93,11 @@ export class Predicates {
   private readonly limbed: number;
 
   constructor(
-    private readonly holds: Holds,
+    holds: Holds,
     private readonly numbers: ClauseNumbers,
   ) {
     const { limbs } = numbers;
-    this.points = holds.columns.points;
+    this.sit(holds);
     this.link = quantum(numbers.linkTheta);
     // Without limbs there is no responsibility: a step that no belief reaches.
     this.responsible = limbs === 0 ? QUANTA : quantum(numbers.theta);
@@ -104,6 +105,12 @@ export class Predicates {
     this.byClusters = toldByClusters(numbers.minClusters);
     this.kept = holds.kept(limbs);
     this.limbed = holds.flagsThatTurn(limbs);
+  }
+
+  /** Reads other columns from now on. */
+  sit(holds: Holds): void {
+    this.holds = holds;
+    this.points = holds.columns.points;
   }
 
   /** At a point, by its row. */
