@@ -219,6 +219,11 @@ export class ClauseJudge {
     );
   }
 
+  /** Of the case last weighed: lower end of the interval, 0 to 1; how much wider the upper is; factor m. */
+  b = 0;
+  u = 0;
+  m = 1;
+
   /** What the last case weighed adds to V_low and V_high, in units, and its p * w * m, unrounded. */
   low = 0;
   high = 0;
@@ -259,11 +264,15 @@ export class ClauseJudge {
     }
     const admitted = this.isAdmitted(flags, ofState);
     const lower = admitted ? Math.max(low, judge.values.admissionBelief) : low;
-    // Belief plus width, as a finding says it.
-    const upper = lower + ((admitted ? Math.max(top, lower) : top) - lower);
+    const width = (admitted ? Math.max(top, lower) : top) - lower;
     const weight = judge.weights[severity] ?? 0;
     const factor = this.factor(at, all, outcome);
     const found = rule === R4 || rule === R14;
+    // Belief plus width, as a finding says it.
+    const upper = lower + width;
+    this.b = lower;
+    this.u = width;
+    this.m = factor;
     const inBand = rule !== R0 || (outcome & LINKED) !== 0;
     this.weight = lower * factor * weight;
     this.low = found ? inUnits(lower * weight * factor) : 0;

@@ -96,26 +96,50 @@ export class DutyClock {
     return this.adequacy(at, numbers, severity, known);
   }
 
-  /** `adequacy` of method.md 3, over columns. */
-  private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
-    const { asOf } = this;
+  /** Its row of `reached`; -1: nothing was answered by the day. */
+  private rowOf(at: number): number {
+    const { cases } = this.columns;
+    const first = cases[at * CASE.SIZE + CASE.ANSWER] ?? 0;
+    const end = cases[(at + 1) * CASE.SIZE + CASE.ANSWER] ?? 0;
+    return first === end ? -1 : (this.answered[first] ?? -1);
+  }
+
+  /** When the level required was reached; Infinity: not by the day. */
+  private requiredAt(row: number, marks: number, severity: number): Instant {
+    const grave =
+      (marks & (MARK.ONGOING | MARK.RECURRING)) !== 0 || severity >= this.graveFromSeverity;
+    return this.answer(row + (grave ? REACHED.REQUIRED_GRAVE : REACHED.REQUIRED));
+  }
+
+  /** Whether progress put off the deadline last asked for. */
+  private progressing = false;
+
+  /** The deadline to act, later with an extension granted or progress shown. */
+  actBy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): Instant {
     const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
     const rare = (marks & MARK.ODD) === 0 ? undefined : this.day.store.odd.get(at);
     const granted = rare === undefined ? 0 : this.extension(at, numbers, severity, known, rare);
     const ordinary =
       known + (severity >= numbers.urgentFrom ? numbers.actUrgentMs : numbers.actMs) + granted;
-    const first = this.columns.cases[at * CASE.SIZE + CASE.ANSWER] ?? 0;
-    const end = this.columns.cases[(at + 1) * CASE.SIZE + CASE.ANSWER] ?? 0;
-    const row = first === end ? -1 : (this.answered[first] ?? -1);
+    const row = this.rowOf(at);
+    this.progressing =
+      row >= 0 &&
+      this.answer(row + REACHED.PROGRESS) <= ordinary &&
+      this.answer(row + REACHED.OBSTRUCTED) > ordinary &&
+      this.requiredAt(row, marks, severity) > ordinary;
+    return this.progressing ? Math.max(ordinary, known + numbers.progressMs) : ordinary;
+  }
+
+  /** `adequacy` of method.md 3, over columns. */
+  private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
+    const actBy = this.actBy(at, numbers, severity, known);
+    const expired = this.asOf <= actBy ? 0 : ADDS.expired;
+    const row = this.rowOf(at);
     // Incapacity excuses only who answered.
-    if (row < 0) return ADDS.inadequate + (asOf <= ordinary ? 0 : ADDS.expired);
-    const grave =
-      (marks & (MARK.ONGOING | MARK.RECURRING)) !== 0 || severity >= this.graveFromSeverity;
-    const required = this.answer(row + (grave ? REACHED.REQUIRED_GRAVE : REACHED.REQUIRED));
-    const obstructed = this.answer(row + REACHED.OBSTRUCTED) <= ordinary;
-    const progressing =
-      !obstructed && required > ordinary && this.answer(row + REACHED.PROGRESS) <= ordinary;
-    const actBy = progressing ? Math.max(ordinary, known + numbers.progressMs) : ordinary;
+    if (row < 0) return ADDS.inadequate + expired;
+    const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    const required = this.requiredAt(row, marks, severity);
+    const obstructed = !this.progressing && this.answer(row + REACHED.OBSTRUCTED) <= actBy;
     const response = obstructed
       ? ADDS.inadequate
       : required <= actBy
@@ -123,8 +147,9 @@ export class DutyClock {
         : required < Infinity
           ? ADDS.late
           : ADDS.inadequate;
+    const rare = (marks & MARK.ODD) === 0 ? undefined : this.day.store.odd.get(at);
     const excused = rare !== undefined && this.excused(at, rare, known, actBy);
-    return response + (asOf <= actBy ? 0 : ADDS.expired) + (excused ? ADDS.excused : 0);
+    return response + expired + (excused ? ADDS.excused : 0);
   }
 
   /** When an answer of some kind was first given (REACHED); Infinity: not by the day. */

@@ -56,13 +56,13 @@ export function casesWanted(
   asked: Narrowing,
   skipped: ReadonlySet<number>,
 ): Uint8Array {
-  const { hold, store } = laid.day;
+  const { point, store } = laid.day;
   const { partitionFrom, segmentKind, segmentFrom, cases, incident } = store.columns;
   const kinds = kindsWanted(laid, numbers, asked);
   const [before, to] = store.coded
     ? [codeBy(asked.from - 1), codeBy(asked.to)]
     : [asked.from - 1, asked.to];
-  const wanted = new Uint8Array(hold.length);
+  const wanted = new Uint8Array(point.length);
   laid.binding.party.forEach((party, partition) => {
     if (asked.parties[party] !== true) return;
     const last = partitionFrom[partition + 1] ?? 0;
@@ -71,7 +71,7 @@ export function casesWanted(
       const end = segmentFrom[segment + 1] ?? 0;
       for (let at = segmentFrom[segment] ?? 0; at < end; at += 1) {
         const onset = cases[at * CASE.SIZE] ?? 0;
-        if (hold[at] === ABSENT || onset <= before || onset > to) continue;
+        if (point[at] === ABSENT || onset <= before || onset > to) continue;
         if (skipped.size > 0 && skipped.has(incident[at] ?? 0)) continue;
         wanted[at] = 1;
       }

@@ -1,13 +1,13 @@
 import { binNumber } from '@/domain/bins';
 import { isViolation, severityWeights } from '@/domain/compliance-index';
-import { DutyClock } from '@/domain/lab/duty-clock';
-import { Holds } from '@/domain/lab/holds';
+import { type ClauseJudge, ruleIn } from '@/domain/lab/clause-judge';
 import { instantOf } from '@/domain/lab/instants';
-import { LINKED, ruleIn } from '@/domain/lab/judge';
-import { type Match, numbersOf } from '@/domain/lab/laid';
-import type { ClauseNumbers } from '@/domain/lab/numbers';
+import { Judge } from '@/domain/lab/judge';
+import { numbersOf } from '@/domain/lab/laid';
+import type { Match } from '@/domain/lab/matching';
 import { accusedIn } from '@/domain/lab/pick';
 import { ruleAt, VERDICT_OF } from '@/domain/lab/rules';
+import { LINKED } from '@/domain/lab/settled';
 import { CASE, type Store } from '@/domain/lab/store';
 import type { Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
@@ -17,7 +17,6 @@ import { CLOCKS, Dues } from './due';
 import type { Ids, Mention } from './mention';
 import { casesWanted, narrowingOf } from './narrowing';
 import { SUM, Tally, WIDE } from './tally';
-import { Weighing } from './weighing';
 
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
 const PENDING = VERDICTS.indexOf('PENDING');
@@ -77,9 +76,8 @@ class Best {
 /** Adds up the cases of one day, one after the other. */
 class Tallying {
   private readonly tally: Tally;
-  private readonly numbers: readonly ClauseNumbers[];
+  private readonly judges: readonly ClauseJudge[];
   private readonly weights: readonly number[];
-  private readonly weighing: Weighing;
   private readonly dues: Dues;
   private readonly wanted: Uint8Array;
   private readonly asked: ReturnType<typeof narrowingOf>;
@@ -90,19 +88,19 @@ class Tallying {
     const { pact, filter, side, skipped } = given;
     const { day, binding } = side.laid;
     const { columns, policy } = day.store;
-    const holds = new Holds(columns);
     const until = Array.from(columns.reportedCase, (at, number) => [
       at,
       columns.reportedUntil[number] ?? 0,
     ]) as [number, number][];
     this.months = monthsIn(day.store);
-    this.numbers = numbersOf(pact);
+    const numbers = numbersOf(pact);
+    const judge = new Judge(day);
+    this.judges = numbers.map((own) => judge.under(own));
     this.weights = severityWeights(policy.values);
-    this.weighing = new Weighing(day, holds);
-    this.dues = new Dues(day, new DutyClock(day, holds), new Map(until));
+    this.dues = new Dues(judge.clock, new Map(until));
     this.asked = narrowingOf(pact, filter);
-    this.wanted = casesWanted(side.laid, this.numbers, this.asked, skipped);
-    const clauses = this.numbers.map(({ codes }) => codes.clause.id);
+    this.wanted = casesWanted(side.laid, numbers, this.asked, skipped);
+    const clauses = numbers.map(({ codes }) => codes.clause.id);
     this.tally = new Tally(binding.parties, clauses);
   }
 
@@ -160,15 +158,15 @@ class Tallying {
   /** Adds what becomes of a case under one clause. */
   private add(at: number, { clause, severity }: Match, outcome: number): void {
     const found = VERDICT_OF[ruleIn(outcome)] ?? OUTSIDE;
-    const numbers = this.numbers[clause];
-    if (found === OUTSIDE || numbers === undefined) return;
+    const judge = this.judges[clause];
+    if (found === OUTSIDE || judge === undefined) return;
     if (this.asked.clauses[clause] !== true || severity < this.asked.floor) return;
-    const { weighing, best } = this;
+    const { best } = this;
     const verdict = this.counted(at, clause, found);
     if (verdict === OUTSIDE) return;
-    weighing.weigh(at, numbers, outcome);
-    const m = verdict === found ? weighing.m : 1;
-    const weight = weighing.b * m * (this.weights[severity] ?? 0);
+    judge.weigh(at, severity, outcome);
+    const m = verdict === found ? judge.m : 1;
+    const weight = judge.b * m * (this.weights[severity] ?? 0);
     this.tally.years[clause]?.add(Math.floor(this.month(at) / 12), verdict);
     const clock = CLOCKS[ruleIn(outcome)];
     if (clock != null)
@@ -180,8 +178,8 @@ class Tallying {
     best.clause = clause;
     best.severity = severity;
     best.weight = weight;
-    best.b = weighing.b;
-    best.u = weighing.u;
+    best.b = judge.b;
+    best.u = judge.u;
     best.m = m;
   }
 
@@ -190,10 +188,10 @@ class Tallying {
     { clause, severity }: Pick<Best, 'clause' | 'severity'>,
     { found, verdict, rule }: Pick<Best, 'found' | 'verdict'> & { readonly rule: number },
   ): void {
-    const numbers = this.numbers[clause];
+    const judge = this.judges[clause];
     const clock = CLOCKS[rule];
-    if (clock == null || numbers === undefined) return;
-    const due = this.dues.of(rule, at, numbers, severity);
+    if (clock == null || judge === undefined) return;
+    const due = this.dues.of(rule, at, judge, severity);
     if (Number.isNaN(due)) return;
     const key = clock.state === 'open' ? due : -due;
     const list = this.tally.clocks[clock.state];
