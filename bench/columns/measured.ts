@@ -11,6 +11,7 @@ import { closeDatabase, database, openDatabase } from '@/server/database';
 import { PUBLIC } from '@/server/incident-search';
 import { reviseIncident } from '@/server/incidents';
 import { labAnswer } from '@/server/lab/answer';
+import { labColumns } from '@/server/lab/columns';
 import { library } from '@/server/library';
 import { standingView } from '@/server/standing';
 
@@ -106,6 +107,7 @@ async function viewers(
   pause: number,
 ) {
   const times: number[] = [];
+  const before = process.cpuUsage();
   await Promise.all(
     Array.from({ length: VIEWERS }, async (_, viewer) => {
       await new Promise((go) => setTimeout(go, (pause * viewer) / VIEWERS));
@@ -119,7 +121,8 @@ async function viewers(
       }
     }),
   );
-  return spread(times);
+  const { user, system } = process.cpuUsage(before);
+  return { ...spread(times), cpu: (user + system) / 1000 / times.length };
 }
 
 /** The longest that a timer of ten milliseconds came late. */
@@ -184,10 +187,24 @@ async function standing() {
   }
 }
 
+/** The columns that a browser is sent to move the numbers of a pact itself. */
+async function sent() {
+  const start = performance.now();
+  const found = await labColumns(labSchema.parse({ pact: 'maximal-package' }), VISITOR);
+  if (!found.ok) throw new Error(found.refusal.message);
+  const { byteLength: bytes } = await found.buffer();
+  return { bytes, ms: performance.now() - start };
+}
+
 const mode = process.argv[2];
 const measured =
   mode === 'cold'
     ? { cold: await cold() }
-    : { cold: await cold(), standing: await standing(), refresh: await refreshes() };
+    : {
+        cold: await cold(),
+        standing: await standing(),
+        refresh: await refreshes(),
+        sent: await sent(),
+      };
 process.stdout.write(`${JSON.stringify(measured)}\n`);
 await closeDatabase();

@@ -1,4 +1,6 @@
 interface Spread {
+  /** Processor time of the process for each, viewers included. */
+  readonly cpu?: number;
   readonly median: number;
   readonly p95: number;
   readonly runs: number;
@@ -23,6 +25,7 @@ export interface Measured {
     readonly paced: Spread;
     readonly blocked: number;
   };
+  readonly sent?: { readonly bytes: number; readonly ms: number };
   readonly refresh?: {
     readonly columns: Spread;
     readonly answers: Spread;
@@ -44,14 +47,16 @@ export interface Reported {
 
 const ms = (value: number): string =>
   value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${value.toFixed(1)} ms`;
-const both = ({ median, p95, runs }: Spread): string =>
-  `median ${ms(median)}, p95 ${ms(p95)} (${runs})`;
+const both = ({ median, p95, runs, cpu }: Spread): string =>
+  `median ${ms(median)}, p95 ${ms(p95)} (${runs})${
+    cpu === undefined ? '' : `; ${ms(cpu)} of processor time each`
+  }`;
 const mb = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 /** What was measured, as a page to keep. */
 export function report(told: Reported): string {
   const { size, database, first, second, machine, day, filled } = told;
-  const { cold, standing, refresh } = second;
+  const { cold, standing, refresh, sent } = second;
   const rows: (readonly [string, string])[] = [
     ['Filling the database', filled === null ? 'filled earlier' : ms(filled)],
     [
@@ -84,6 +89,11 @@ export function report(told: Reported): string {
       ],
       ['Longest that anything else had to wait meanwhile', ms(standing.blocked)],
     );
+  if (sent !== undefined)
+    rows.push([
+      'Columns of a pact for a browser, during which everything else waits',
+      `${mb(sent.bytes)} in ${ms(sent.ms)}`,
+    ]);
   return [
     '# Kept columns, measured',
     '',

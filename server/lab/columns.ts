@@ -15,11 +15,13 @@ import { resolveColumns } from './record';
 
 /** Buffers kept by what names them. */
 const BUFFERS = 6;
-/** Larger ones are made anew for whoever asks next: nobody's memory is for the copies of one file. */
-const LARGEST = 32 * 2 ** 20;
+/** Of larger ones fewer are kept: they take seconds to make, and as much memory as the columns themselves. */
+const LARGE = 32 * 2 ** 20;
+const LARGE_BUFFERS = 2;
 
 const kept = processWide('lab-columns', () => ({
   buffers: new Recent<Promise<ArrayBuffer>>(BUFFERS),
+  large: new Recent<Promise<ArrayBuffer>>(LARGE_BUFFERS),
 }));
 
 /** Incidents packed at a stretch, before others who ask meanwhile have their turn. */
@@ -38,9 +40,15 @@ async function packed({ incidents }: LabRecord, { base, setting }: Variant): Pro
 
 /** Made once for all who ask for the same; a failure is not kept. */
 async function once(tag: string, make: () => Promise<Store>): Promise<ArrayBuffer> {
+  const large = kept.large.find(tag);
+  if (large !== undefined) return large;
   try {
-    const buffer = await kept.buffers.get(tag, async () => toBuffer(await make()));
-    if (buffer.byteLength > LARGEST) kept.buffers.drop(tag);
+    const made = kept.buffers.get(tag, async () => toBuffer(await make()));
+    const buffer = await made;
+    if (buffer.byteLength > LARGE) {
+      kept.buffers.drop(tag);
+      kept.large.get(tag, () => made);
+    }
     return buffer;
   } catch (error) {
     kept.buffers.drop(tag);
@@ -50,6 +58,7 @@ async function once(tag: string, make: () => Promise<Store>): Promise<ArrayBuffe
 
 async function forget(): Promise<void> {
   kept.buffers = new Recent<Promise<ArrayBuffer>>(BUFFERS);
+  kept.large = new Recent<Promise<ArrayBuffer>>(LARGE_BUFFERS);
 }
 
 type Columns =
