@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { type Corpus, makeCorpus, SETTING, tableFile } from './corpus';
+import { timedApart } from './apart';
+import { type Corpus, makeCorpus, tableFile } from './corpus';
 import type { LoadedEngine } from './engine';
 import { type ScoreLine, scoreLineOfOurs, scoreLines } from './full-score';
 import { openJsonRules } from './json-rules';
 import { type LoggedLine, timeLogged } from './logged';
-import { timed } from './measure';
 import { type EngineName, type Options, optionsFrom } from './options';
-import { anotherDay } from './ours';
 import { openPlain } from './plain-engine';
 import { report } from './report';
-import { AXES, type SlideLine, slideLineOfCrossfilter, slideLineOfOurs } from './sliding';
+import { type SlideLine, slideLineOfCrossfilter, slideLineOfOurs } from './sliding';
 import { openDuckDb } from './sql/duckdb';
 import { openPglite, openPostgres } from './sql/postgres';
 import { type CorpusFacts, factsOf } from './targets';
@@ -35,10 +34,12 @@ class Bench {
     const { runs, seed } = this.options;
     say(`${incidents.toLocaleString('en')} incidents`);
     const corpus = makeCorpus(incidents, seed, (line) => say(`  ${line}`));
-    this.told([await scoreLineOfOurs(corpus, runs)]);
-    const day = await timed(() => anotherDay(corpus.ours, SETTING.asOf), runs);
-    this.corpora.push(factsOf(corpus, day));
-    await this.slide(corpus);
+    const alone = await timedApart(corpus, runs);
+    this.told([scoreLineOfOurs(corpus, alone.score)]);
+    this.corpora.push(factsOf(corpus, alone.day));
+    for (const times of alone.slides) this.slid(slideLineOfOurs(corpus, times));
+    if (this.options.engines.has('crossfilter') && corpus.rows.length > 0)
+      this.slid(await slideLineOfCrossfilter(corpus, runs));
     if (corpus.rows.length > 0) await this.askPeers(corpus);
   }
 
@@ -52,13 +53,6 @@ class Bench {
     for (const { engine, way, timing } of lines)
       say(`  ${engine}, ${way}: median ${timing.median.toFixed(2)} ms of ${timing.runs} runs`);
     this.scores.push(...lines);
-  }
-
-  private async slide(corpus: Corpus): Promise<void> {
-    const { runs, engines } = this.options;
-    for (const axis of AXES) this.slid(await slideLineOfOurs(corpus, axis, runs));
-    if (engines.has('crossfilter') && corpus.rows.length > 0)
-      this.slid(await slideLineOfCrossfilter(corpus, runs));
   }
 
   private slid(line: SlideLine): void {

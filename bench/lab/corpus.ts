@@ -1,19 +1,15 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPILED, syntheticIncidents } from '@/bench/synthetic';
-import type { Setting } from '@/domain/finding';
+import { syntheticIncidents } from '@/bench/synthetic';
 import type { Rollup } from '@/domain/lab/rollup';
-import { POLICY_2026_11 } from '@/domain/policy';
 import { knownOverTime } from '@/domain/sweep/known';
 import { type Ours, OursBuilder } from './ours';
-import { AS_OF, BENCH_PACT } from './pact';
+import { BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
 import { type CaseRow, rowsOf } from './rows';
+import { SETTING } from './setting';
 import { type CaseTable, caseTable, writeCsv } from './sql/case-table';
-
-/** The question of the bench: the ten clauses on the day of compilation. */
-export const SETTING: Setting = { policy: POLICY_2026_11, compiledOn: COMPILED, asOf: AS_OF };
 
 /** A made-up corpus, prepared once for every engine. */
 export interface Corpus {

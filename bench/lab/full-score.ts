@@ -1,9 +1,9 @@
-import { type Corpus, SETTING } from './corpus';
+import type { Corpus } from './corpus';
 import type { LoadedEngine } from './engine';
 import { type Timing, tidy, timed } from './measure';
-import { scoreOurs } from './ours';
 import { BENCH_PACT } from './pact';
-import { clauseHash, rollupHash } from './rollup';
+import { clauseHash } from './rollup';
+import { SETTING } from './setting';
 
 /** The full score of one engine in one of its ways. */
 export interface ScoreLine {
@@ -24,18 +24,13 @@ function demand(same: boolean, engine: string, way: string): void {
 
 export const OURS = 'the lab’s engine';
 
-/** The lab's engine: it adds up the gravest finding of each case besides. */
-export async function scoreLineOfOurs(corpus: Corpus, runs: number): Promise<ScoreLine> {
-  const { ours, oracle, incidents } = corpus;
-  const run = () => scoreOurs(ours, BENCH_PACT, SETTING);
-  demand(rollupHash(run()) === rollupHash(oracle), OURS, 'columns');
-  for (let warm = 0; warm < 20; warm += 1) run();
-  tidy();
+/** The lab's engine, as it was timed alone: it adds up the gravest finding of each case besides. */
+export function scoreLineOfOurs({ ours, oursMs, incidents }: Corpus, timing: Timing): ScoreLine {
   return {
     ...{ incidents, engine: OURS, way: 'columns and one day' },
-    about: 'one thread; the gravest finding of each case included',
-    timing: await timed(run, Math.max(runs, 15)),
-    loadMs: corpus.oursMs,
+    about: 'one thread, in a process of its own; the gravest finding of each case included',
+    timing,
+    loadMs: oursMs,
     bytes: ours.columnBytes + ours.dayBytes,
   };
 }

@@ -1,12 +1,12 @@
 import { syntheticIncidents } from '@/bench/synthetic';
 import type { Incident } from '@/domain/incident';
 import type { Noticed } from '@/domain/lab/watch';
-import { SETTING } from './corpus';
 import { type Timing, timedEach } from './measure';
 import { packOne, watchOver } from './ours';
 import { findingOn } from './plain/finding';
 import { caseOf, type PlainQuestion, plainQuestion } from './plain/loop';
 import { rowsOf } from './rows';
+import { SETTING } from './setting';
 import { type Between, manyPacts } from './thousand';
 
 const PACTS = 1000;

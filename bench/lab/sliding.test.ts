@@ -6,9 +6,9 @@ import { dayOf } from '@/domain/lab/day';
 import { score } from '@/domain/lab/engine';
 import { SLIDER_IDS, SLIDERS, valueAt } from '@/domain/lab/sliders';
 import { withChanges } from '@/domain/lab/variant';
-import { SETTING } from './corpus';
 import { BENCH_PACT } from './pact';
 import { rollupHash } from './rollup';
+import { SETTING } from './setting';
 
 /**
  * Cases that two clauses cover, one with a clock that runs and one without any; and one with an

@@ -1,48 +1,22 @@
-import type { Rollup } from '@/domain/lab/rollup';
 import { type Axis, valuesOf } from '@/domain/lab/scale';
 import { SLIDER_IDS, SLIDERS, type SliderId } from '@/domain/lab/sliders';
 import { withChanges } from '@/domain/lab/variant';
-import { type Corpus, SETTING } from './corpus';
+import type { SlideTimes } from './alone';
+import type { Corpus } from './corpus';
 import { openCrossfilter } from './crossfilter';
 import { OURS } from './full-score';
-import { type Timing, tidy, timed, timedEach, timingOf } from './measure';
+import { tidy, timed, timingOf } from './measure';
 import { type Grabbed, grab, scoreOurs, stand } from './ours';
 import { BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
 import { type ClauseRollup, clauseHash, rollupHash } from './rollup';
+import { SETTING } from './setting';
+import { walk } from './walking';
 
 /** One slider of all ten clauses, with one engine. */
-export interface SlideLine {
+export interface SlideLine extends SlideTimes {
   readonly incidents: number;
   readonly engine: string;
-  readonly axis: Axis;
-  readonly places: number;
-  /** From the press to the first place. */
-  readonly grab: Timing;
-  /** A step to the next place, read whole. */
-  readonly step: Timing;
-  /** A leap to any place, read whole. */
-  readonly leap: Timing;
-}
-
-/** Reads every number of a rollup: what a chart would draw. */
-function read({ counts, low, high }: ClauseRollup): number {
-  let sum = 0;
-  for (let at = 0; at < counts.length; at += 1) sum += counts[at] ?? 0;
-  for (let at = 0; at < low.length; at += 1) sum += (low[at] ?? 0) + (high[at] ?? 0);
-  return sum;
-}
-
-const STEPS = 2000;
-
-/** To and fro over the places, one by one; then any of them. */
-function walk(places: readonly number[], to: (place: number) => ClauseRollup) {
-  const there = [...places, ...[...places].reverse()];
-  const steps = Array.from({ length: STEPS }, (_, at) => there[at % there.length] ?? 0);
-  const leaps = steps.map((_, at) => places[(at * 7919) % places.length] ?? 0);
-  const go = (place: number) => read(to(place));
-  timedEach(steps, go);
-  return { step: timedEach(steps, go), leap: timedEach(leaps, go) };
 }
 
 const variant = (axis: SliderId, value: number) =>
@@ -75,23 +49,13 @@ function demandSame({ incidents, ours, rows }: Corpus, axis: SliderId, grabbed: 
 
 const isSlider = (axis: Axis): axis is SliderId => axis !== 'from';
 
-/** The lab's engine on one axis. */
-export async function slideLineOfOurs(
-  corpus: Corpus,
-  axis: Axis,
-  runs: number,
-): Promise<SlideLine> {
-  const standing = stand(corpus.ours, BENCH_PACT, SETTING, axis);
-  const take = () => grab(standing, BENCH_PACT, axis);
-  const grabbed = take();
-  if (isSlider(axis)) demandSame(corpus, axis, grabbed);
-  tidy();
-  const places = grabbed.values.map((_, place) => place);
-  return {
-    ...{ incidents: corpus.incidents, engine: OURS, axis, places: places.length },
-    grab: await timed(take, runs),
-    ...walk(places, (place): Rollup => grabbed.at(place)),
-  };
+/** The lab's engine on one axis: as it was timed alone, its places compared here. */
+export function slideLineOfOurs(corpus: Corpus, { axis, ...times }: SlideTimes): SlideLine {
+  if (isSlider(axis)) {
+    const standing = stand(corpus.ours, BENCH_PACT, SETTING, axis);
+    demandSame(corpus, axis, grab(standing, BENCH_PACT, axis));
+  }
+  return { ...{ incidents: corpus.incidents, engine: OURS, axis }, ...times };
 }
 
 export const AXES: readonly Axis[] = [...SLIDER_IDS, 'from'];
