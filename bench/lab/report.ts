@@ -120,7 +120,8 @@ export function report(measured: Measured, run: RunFacts): string {
       'engine adds up findings by clause, party and rule, and both ends of the weighted sums in whole ' +
       'units; no time is told before the SHA-256 of its sums is that of the plain loop, which tests ' +
       'hold to the explaining path. Loading is told apart from the score. Medians; the engines ran one ' +
-      'after the other in one process, the databases with what they start.',
+      'after the other: the lab’s engine and PostgreSQL in processes of their own, the others in one, ' +
+      'with what they start.',
     '## What was to be reached',
     table(['figure', 'asked', 'found', '', 'what bounds it'], targetRows(targetsOf(measured))),
     ...logged.map(loggedPart),
