@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fromBuffer } from '@/domain/lab/buffer';
 import { dayOf } from '@/domain/lab/day';
 import type { Axis } from '@/domain/lab/scale';
+import { openHalves } from './halves';
 import { type Timing, tidy, timed } from './measure';
 import { anotherDay, grab, type Ours, scoreOurs, stand } from './ours';
 import { BENCH_PACT } from './pact';
@@ -23,6 +24,8 @@ export interface AloneTimes {
   /** SHA-256 of its sums. */
   readonly hash: string;
   readonly score: Timing;
+  /** The same with two processes; null where the corpus could not be halved. */
+  readonly halved: Timing | null;
   readonly day: Timing;
   readonly slides: readonly SlideTimes[];
 }
@@ -43,6 +46,20 @@ async function slide(ours: Ours, axis: Axis, runs: number): Promise<SlideTimes> 
   };
 }
 
+/** With two processes, as a database has two threads; the sums are those of one. */
+async function halved(ours: Ours, hash: string, runs: number): Promise<Timing | null> {
+  const halves = await openHalves(ours);
+  if (halves === null) return null;
+  try {
+    for (let warm = 0; warm < WARM; warm += 1)
+      if (rollupHash(await halves.score()) !== hash)
+        throw new Error('the two halves do not add up to the whole');
+    return await timed(halves.score, Math.max(runs, 15));
+  } finally {
+    halves.close();
+  }
+}
+
 async function measure(file: string, runs: number): Promise<AloneTimes> {
   const own = readFileSync(file);
   const store = fromBuffer(own.buffer.slice(own.byteOffset, own.byteOffset + own.byteLength));
@@ -55,7 +72,7 @@ async function measure(file: string, runs: number): Promise<AloneTimes> {
   const day = await timed(() => anotherDay(ours, SETTING.asOf), runs);
   const slides: SlideTimes[] = [];
   for (const axis of AXES) slides.push(await slide(ours, axis, runs));
-  return { hash, score, day, slides };
+  return { hash, score, halved: await halved(ours, hash, runs), day, slides };
 }
 
 const [, , file, runs] = process.argv;

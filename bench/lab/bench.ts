@@ -3,7 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { timedApart } from './apart';
 import { type Corpus, makeCorpus, tableFile } from './corpus';
 import type { LoadedEngine } from './engine';
-import { type ScoreLine, scoreLineOfOurs, scoreLines } from './full-score';
+import { type ScoreLine, scoreLines, scoreLinesOfOurs } from './full-score';
 import { openJsonRules } from './json-rules';
 import { type LoggedLine, timeLogged } from './logged';
 import { type EngineName, type Options, optionsFrom } from './options';
@@ -35,7 +35,7 @@ class Bench {
     say(`${incidents.toLocaleString('en')} incidents`);
     const corpus = makeCorpus(incidents, seed, (line) => say(`  ${line}`));
     const alone = await timedApart(corpus, runs);
-    this.told([scoreLineOfOurs(corpus, alone.score)]);
+    this.told(scoreLinesOfOurs(corpus, alone));
     this.corpora.push(factsOf(corpus, alone.day));
     for (const times of alone.slides) this.slid(slideLineOfOurs(corpus, times));
     if (this.options.engines.has('crossfilter') && corpus.rows.length > 0)

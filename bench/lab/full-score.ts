@@ -1,3 +1,4 @@
+import type { AloneTimes } from './alone';
 import type { Corpus } from './corpus';
 import type { LoadedEngine } from './engine';
 import { type Timing, tidy, timed } from './measure';
@@ -25,14 +26,21 @@ function demand(same: boolean, engine: string, way: string): void {
 export const OURS = 'the lab’s engine';
 
 /** The lab's engine, as it was timed alone: it adds up the gravest finding of each case besides. */
-export function scoreLineOfOurs({ ours, oursMs, incidents }: Corpus, timing: Timing): ScoreLine {
-  return {
-    ...{ incidents, engine: OURS, way: 'columns and one day' },
-    about: 'one thread, in a process of its own; the gravest finding of each case included',
-    timing,
+export function scoreLinesOfOurs(
+  { ours, oursMs, incidents }: Corpus,
+  { score, halved }: Pick<AloneTimes, 'score' | 'halved'>,
+): ScoreLine[] {
+  const line = (way: string, timing: Timing): ScoreLine => ({
+    ...{ incidents, engine: OURS, way, timing },
+    about:
+      'columns and one day, in a process of its own; the gravest finding of each case included; the product uses one thread',
     loadMs: oursMs,
     bytes: ours.columnBytes + ours.dayBytes,
-  };
+  });
+  return [
+    line('one thread', score),
+    ...(halved === null ? [] : [line('two processes of one thread each', halved)]),
+  ];
 }
 
 /** Every way of an engine, each equal to the oracle before its time is told. */
