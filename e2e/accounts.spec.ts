@@ -25,6 +25,7 @@ const header = (page: Page) => page.getByRole('banner');
 const refusal = (page: Page) => page.getByRole('main').getByRole('alert');
 
 async function attempt(page: Page, email: string, password: string): Promise<void> {
+  await page.locator('html[data-ready]').waitFor();
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -109,6 +110,18 @@ test('a wrong password and an unknown account are told the same, and the focus i
   }
   expect(told[0]).toContain('do not go together');
   expect(told[1]).toBe(told[0]);
+});
+
+test('a password sent before the page answers stays out of the address', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill('somebody@example.org');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByLabel('Password')).toHaveValue('');
+  expect(new URL(page.url()).search).toBe('');
+  await context.close();
 });
 
 test('an empty field is told at the field, which takes the focus', async ({ page }) => {

@@ -64,7 +64,7 @@ export function SetUpForm({ token, person }: Props) {
           <p>{refusal}</p>
         </Refusal>
       )}
-      <form ref={form} className={classes.form} onSubmit={submit} noValidate>
+      <form ref={form} method="post" className={classes.form} onSubmit={submit} noValidate>
         {person !== null ? (
           <input
             type="hidden"

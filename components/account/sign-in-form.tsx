@@ -70,7 +70,7 @@ export function SignInForm({ from, refusal, provider, demo }: Props) {
           <p>{said.words}</p>
         </Refusal>
       )}
-      <form ref={form} className={classes.form} onSubmit={submit} noValidate>
+      <form ref={form} method="post" className={classes.form} onSubmit={submit} noValidate>
         <TextField
           label="E-mail address"
           name="email"

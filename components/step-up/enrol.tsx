@@ -44,7 +44,7 @@ function Begin({ asksPassword, onBegun }: BeginProps) {
     else fail(answer.problem.detail);
   }
   return (
-    <form ref={form} className={classes.form} onSubmit={begin} noValidate>
+    <form ref={form} method="post" className={classes.form} onSubmit={begin} noValidate>
       {asksPassword ? (
         <TextField
           {...{ value: password, onValue: setPassword, error }}
