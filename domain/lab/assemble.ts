@@ -1,7 +1,9 @@
 import type { Policy } from '@/domain/policy';
 import { STATE_CELL } from '@/domain/sweep/bits';
-import type { Growing, Numbered } from './growing';
+import type { Gathered, HeldOpinion, Hold } from './gathered';
+import type { Growing } from './growing';
 import { codeOf, NEVER } from './instants';
+import { orderOf, orderOfHolds } from './order';
 import {
   flagsOf,
   HELD,
@@ -14,96 +16,6 @@ import {
   type Store,
   type StoreColumns,
 } from './store';
-
-interface Kind {
-  readonly conduct: number;
-  readonly objects: number;
-  readonly intent: number;
-  readonly severity: number;
-}
-
-interface HeldOpinion {
-  readonly lower: number;
-  readonly upper: number;
-  readonly clusters: number;
-  readonly bits: number;
-}
-
-interface Hold extends HeldOpinion {
-  readonly dutyLimbs: number;
-  readonly all: number;
-  readonly limbRow: number;
-}
-
-type CaseColumn =
-  | 'incident'
-  | 'state'
-  | 'kind'
-  | 'victims'
-  | 'marks'
-  | 'start'
-  | 'startLast'
-  | 'end'
-  | 'endLast'
-  | 'notice'
-  | 'reportedUntil'
-  | 'points'
-  | 'answers';
-
-/** What a builder has gathered, case by case in the order in which incidents came. */
-export interface Gathered {
-  readonly kinds: Numbered<Kind>;
-  readonly victims: Numbered<readonly number[]>;
-  readonly states: Numbered<string>;
-  readonly opinions: Numbered<HeldOpinion>;
-  readonly holds: Numbered<Hold>;
-  readonly limbRows: Numbered<readonly number[]>;
-  readonly odd: Map<number, OddCase>;
-  readonly cases: Readonly<Record<CaseColumn, Growing>>;
-  readonly points: { readonly at: Growing; readonly hold: Growing };
-  readonly answers: {
-    readonly at: Growing;
-    readonly last: Growing;
-    readonly level: Growing;
-    readonly verified: Growing;
-  };
-}
-
-/** By kind its place among kinds alike: by conduct, then objects, intent and severity. */
-function rankOfKinds(kinds: readonly Kind[]): Uint32Array {
-  const order = [...kinds.entries()].sort(
-    ([, one], [, two]) =>
-      one.conduct - two.conduct ||
-      one.objects - two.objects ||
-      one.intent - two.intent ||
-      one.severity - two.severity,
-  );
-  const rank = new Uint32Array(kinds.length);
-  order.forEach(([kind], at) => {
-    rank[kind] = at;
-  });
-  return rank;
-}
-
-/**
- * Places of the cases by state in order of code, then by kind, then as they came. Kinds alike lie side
- * by side, so that what a clause covers does.
- */
-function orderOf({ cases, states, kinds }: Gathered): Float64Array {
-  const size = cases.incident.size;
-  const sorted = [...states.items].sort();
-  const rank = states.items.map((code) => sorted.indexOf(code));
-  const keys = new Float64Array(size);
-  const width = kinds.items.length;
-  const ranks = rankOfKinds(kinds.items);
-  for (let at = 0; at < size; at += 1) {
-    const kind = ranks[cases.kind.at(at)] ?? 0;
-    keys[at] = ((rank[cases.state.at(at)] ?? 0) * width + kind) * size + at;
-  }
-  keys.sort();
-  for (let at = 0; at < size; at += 1) keys[at] = (keys[at] ?? 0) % size;
-  return keys;
-}
 
 interface Stretches {
   readonly from: Uint32Array;
@@ -167,36 +79,6 @@ function caseRows(
   const end = order.length;
   made.set([0, 0, 0, 0, 0, 0, points[end] ?? 0, answers[end] ?? 0], end * 8);
   return made;
-}
-
-/** Named by more points than this a hold is one of the frequent. */
-const FREQUENT = 8;
-
-/**
- * The order in which holds lie: the frequent first, close together, then the others as the cases come
- * to name them, so that whoever follows the cases reads them one after the other.
- */
-function orderOfHolds(
-  { points, holds }: Gathered,
-  places: Float64Array,
-): { readonly order: readonly number[]; readonly rank: Uint32Array } {
-  const uses = new Uint32Array(holds.items.length);
-  const first = new Float64Array(holds.items.length).fill(-1);
-  places.forEach((place, turn) => {
-    const hold = points.hold.at(place) >>> 1;
-    uses[hold] = (uses[hold] ?? 0) + 1;
-    if ((first[hold] ?? -1) < 0) first[hold] = turn;
-  });
-  const key = (hold: number): number => {
-    const own = uses[hold] ?? 0;
-    return own > FREQUENT ? -own : (first[hold] ?? 0);
-  };
-  const order = [...uses.keys()].sort((one, two) => key(one) - key(two) || one - two);
-  const rank = new Uint32Array(order.length);
-  order.forEach((hold, at) => {
-    rank[hold] = at;
-  });
-  return { order, rank };
 }
 
 function pointRows(

@@ -20,6 +20,8 @@ export class Batch {
   readonly quanta = new Int32Array(MOST_AT_ONCE);
   /** Facts of them under a clause (FACT). */
   readonly facts = new Uint8Array(MOST_AT_ONCE);
+  /** Places of those that are looked at again. */
+  readonly later = new Uint32Array(MOST_AT_ONCE);
   /** Of some of them: the four numbers of what is held (HOLD). */
   readonly held = new Float64Array(MOST_AT_ONCE * HOLD.SIZE);
   private readonly points: InstantColumn;

@@ -14,7 +14,8 @@ import {
   stateCells,
 } from '@/domain/sweep/known';
 import { COMMISSION_LIMBS } from '@/domain/vocabulary';
-import { assembled, type Gathered } from './assemble';
+import { assembled } from './assemble';
+import type { Gathered } from './gathered';
 import { Growing, Numbered } from './growing';
 import { MARK, type OddCase, type Store } from './store';
 

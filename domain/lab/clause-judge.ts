@@ -1,7 +1,7 @@
 import { exceptionOutcome } from '@/domain/coverage';
 import { CELL } from '@/domain/sweep/bits';
 import { RULE_BY_CODE } from '@/domain/verdict';
-import { type Batch, MOST_AT_ONCE } from './batch';
+import type { Batch } from './batch';
 import { type Day, IS_ODD, OCCURRENCE } from './day';
 import type { DutyClock } from './duty-clock';
 import type { Holds } from './holds';
@@ -70,8 +70,6 @@ export class ClauseJudge {
   /** By severity: FACT.ASKED where responsibility is asked; what is read of the answers at all. */
   private readonly askedBits: Uint8Array;
   private readonly readBits: Uint16Array;
-  /** Places of cases that are looked at again. */
-  private readonly later = new Uint32Array(MOST_AT_ONCE);
 
   readonly predicates: Predicates;
 
@@ -150,12 +148,12 @@ export class ClauseJudge {
    * written at `first`, each other `step` places after the one before.
    */
   outcomes(batch: Batch, { severity, coverage }: Match, { outcomes, first, step }: Written): void {
-    const { size, cases, times, flags: all, facts } = batch;
+    const { size, cases, times, flags: all, facts, later } = batch;
     if (this.asked[severity] === 0) {
       for (let at = 0; at < size; at += 1) outcomes[first + at * step] = R1;
       return;
     }
-    const { later, dutyBits } = this;
+    const { dutyBits } = this;
     const [settled, again] = [SETTLED, LATER];
     const [limbs, occurrence, odd] = [DUTY_LIMBS, OCCURRENCE, IS_ODD];
     const [ofOccurrence, ofCoverage] = [ANSWERED.OCCURRENCE, ANSWERED.COVERED];

@@ -12,6 +12,7 @@ import { copyInto, type Rollup, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
 import { COVERED } from './settled';
 import { SLIDERS } from './sliders';
+import { Turning } from './turning';
 import { Turns } from './turns';
 
 /** By place, one clause after the other, the numbers it has there. */
@@ -50,6 +51,7 @@ export class Filling {
   readonly rows: readonly Rollup[];
   private readonly judge: Judge;
   private readonly turns: Turns;
+  private readonly turning: Turning;
   private readonly adder: Adder;
   private readonly single: SingleAdder;
   private readonly numbers: readonly ClauseNumbers[];
@@ -74,6 +76,7 @@ export class Filling {
     const { layout } = laid;
     this.judge = new Judge(laid.day);
     this.turns = new Turns(this.judge, axis);
+    this.turning = new Turning(this.judge, axis);
     this.values = this.turns.values;
     this.clauses = layout.clauses.length;
     this.before = new Int8Array(this.clauses);
@@ -205,7 +208,7 @@ export class Filling {
       if (match === undefined || this.moved[match.clause] !== true) continue;
       const outcome = outcomes[asked + one] ?? 0;
       const under = this.judgeAt(0, match.clause);
-      if (this.turns.mayTurn(at, match, under, outcome, this.time | match.coverage)) return true;
+      if (this.turning.mayTurn(at, match, under, outcome, this.time | match.coverage)) return true;
     }
     return false;
   }
@@ -230,7 +233,13 @@ export class Filling {
       if (match === undefined || this.moved[match.clause] !== true) continue;
       const outcome = before[one] ?? 0;
       if (
-        turns.mayTurn(at, match, this.judgeAt(0, match.clause), outcome, this.time | match.coverage)
+        this.turning.mayTurn(
+          at,
+          match,
+          this.judgeAt(0, match.clause),
+          outcome,
+          this.time | match.coverage,
+        )
       )
         turns.add(at, match, this.judgeAt(0, match.clause), outcome);
     }
