@@ -28,6 +28,8 @@ export const feedStateSchema = z.object({
   madeAt: z.string().nullable(),
   /** When one was last fetched, to the hour; null: never. */
   usedAt: z.string().nullable(),
+  /** Why the calendar cannot be told at present; null: it can. */
+  calendarRefusal: z.string().nullable(),
 });
 export type FeedState = z.infer<typeof feedStateSchema>;
 

@@ -55,6 +55,10 @@ async function refresh(held: Corpus | undefined): Promise<Corpus> {
 /** The corpus in memory, one per process, refreshed only by what changed. @throws RecordTooLarge */
 export const corpus = followingLedger<Corpus>('corpus', refresh);
 
+/** The same, or null where the record is too large to be held. */
+export const corpusIfHeld = async (): Promise<Corpus | null> =>
+  (await isTooLarge()) ? null : corpus();
+
 /** The same with some incidents alone, read one by one: for what asks about them and no others. */
 export async function corpusOf(ids: readonly string[]): Promise<Corpus> {
   const [light, found] = await Promise.all([library(), keptIncidents(ids)]);

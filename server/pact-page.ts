@@ -13,7 +13,7 @@ import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import type { StandingView } from '@/domain/standing-view';
 import { endOfToday } from './clock';
 import { corpus, corpusOf, visibleIncidents } from './corpus';
-import { isTooLarge } from './corpus/size';
+import { isTooLarge, TOO_LARGE } from './corpus/size';
 import type { Visibility } from './incident-search';
 import { library } from './library';
 import { getPact, listAdherence, listPactVersions } from './pacts';
@@ -36,8 +36,12 @@ export interface PactPageView {
   readonly adherence: readonly RecordedAdherence[];
   readonly missing: readonly MissingReply[];
   readonly records: readonly ClauseRecord[];
+  /** Why no clause was held against the record; null: each was. */
+  readonly recordsRefusal: string | null;
   /** Null where the pact is kept for reference only, and of a version that is not the latest. */
   readonly standing: StandingView | null;
+  /** Why the standing cannot be told at present, where there would be one. */
+  readonly standingRefusal: string | null;
   readonly today: string;
   readonly policy: string;
 }
@@ -90,9 +94,10 @@ export async function pactPage(
     parties: partyAdherence(pact, asOf),
     adherence: await listAdherence(id),
     missing: missingReplies(pact, asOf),
-    // Of a large record no clause is asked what it would have caught.
     records: large ? [] : recordsOf(pact, visibleIncidents(held, visibility), setting),
+    recordsRefusal: large && !pact.referenceOnly ? TOO_LARGE : null,
     standing: standing?.ok === true ? standing.view : null,
+    standingRefusal: standing?.ok === false ? standing.refusal.message : null,
     today,
     policy: policy.version,
   };

@@ -10,7 +10,7 @@ import type { PolicyFlips, PolicyImpact } from '@/domain/policy-proposal';
 import type { Memo } from '@/domain/sweep/columns';
 import { visibilityOf } from '@/server/review/blind';
 import { endOfToday } from './clock';
-import { type Corpus, corpus, visibleIncidents } from './corpus';
+import { type Corpus, corpusIfHeld, visibleIncidents } from './corpus';
 import { processWide } from './process-wide';
 import { Recent } from './recent';
 
@@ -79,7 +79,7 @@ async function flipsOf(
 
 export type Preview =
   | { readonly ok: true; readonly flips: PolicyFlips }
-  | { readonly ok: false; readonly code: 'unknown_pact' }
+  | { readonly ok: false; readonly code: 'unknown_pact' | 'record_too_large' }
   | { readonly ok: false; readonly code: 'invalid'; readonly faults: readonly CodedFault[] };
 
 /** Which findings under one pact a change of the latest policy would turn, as one reader may see it. */
@@ -87,7 +87,8 @@ export async function previewPolicy(
   actor: Actor,
   wanted: { readonly changes: PolicyChanges; readonly pact: string },
 ): Promise<Preview> {
-  const held = await corpus();
+  const held = await corpusIfHeld();
+  if (held === null) return { ok: false, code: 'record_too_large' };
   const base = latestPolicy(held.policies);
   const faults = changeFaults(base, wanted.changes);
   if (faults.length > 0) return { ok: false, code: 'invalid', faults };
@@ -98,9 +99,13 @@ export async function previewPolicy(
   return flips === undefined ? { ok: false, code: 'unknown_pact' } : { ok: true, flips };
 }
 
-/** How many findings a change would turn, in all and by pact; what the proposal keeps. */
-export async function policyImpact(changes: PolicyChanges): Promise<PolicyImpact> {
-  const held = await corpus();
+/**
+ * How many findings a change would turn, in all and by pact; what the proposal keeps. Null where the
+ * record is too large to be scored again.
+ */
+export async function policyImpact(changes: PolicyChanges): Promise<PolicyImpact | null> {
+  const held = await corpusIfHeld();
+  if (held === null) return null;
   const base = latestPolicy(held.policies);
   if (changeFaults(base, changes).length > 0) return { flips: 0, pacts: [] };
   const scored = held.pacts.filter(({ referenceOnly }) => !referenceOnly);

@@ -61,6 +61,9 @@ export function FeedSection({ initial }: { readonly initial: FeedState }) {
         </Refusal>
       )}
       {made === null ? <p>{inWords(state)}</p> : <Addresses key={told.times} made={made} />}
+      {state.calendarRefusal === null ? null : (
+        <p role="note">The calendar tells no deadline at present. {state.calendarRefusal}</p>
+      )}
       <p className={classes.actions}>
         <button
           type="button"

@@ -28,37 +28,52 @@ function hintOf(value: unknown): Hint | null {
 /** Shorter titles look like too many others. */
 const LEAST_TITLE = 8;
 
+interface Likeness {
+  readonly hints: readonly Hint[];
+  /** Why none was looked for; empty: all records were looked through. */
+  readonly unsearched: string;
+}
+const NOT_ASKED: Likeness = { hints: [], unsearched: '' };
+
 /** Records that may tell of the same incident, asked for after a pause in typing. */
-function useLikeness(draft: IncidentDraft): readonly Hint[] {
-  const [hints, setHints] = useState<readonly Hint[]>([]);
+function useLikeness(draft: IncidentDraft): Likeness {
+  const [found, setFound] = useState(NOT_ASKED);
   const { title = '', sources = [], started, ended, ongoing, victimStates } = draft;
   const url = sources[0]?.url ?? '';
   const asked = JSON.stringify({ title, sources, started, ended, ongoing, victimStates });
   const worth = title.trim().length >= LEAST_TITLE || /^https?:\/\/.+\..+/.test(url);
   useEffect(() => {
-    if (!worth) return setHints([]);
+    if (!worth) return setFound(NOT_ASKED);
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const body = { draft: JSON.parse(asked) as unknown };
       const reply = await ask('POST', '/incidents/likeness', { body, signal: control.signal });
       if (reply.kind === 'done')
-        setHints(listAt(reply.body, 'hints').flatMap((hint) => hintOf(hint) ?? []));
+        setFound({
+          hints: listAt(reply.body, 'hints').flatMap((hint) => hintOf(hint) ?? []),
+          unsearched: wordAt(reply.body, 'unsearched'),
+        });
     }, 400);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
   }, [asked, worth]);
-  return hints;
+  return found;
 }
 
 /** "Already recorded" for the same source, "may be the same" for what looks alike; never in the way. */
 export function DuplicateHint({ draft }: { readonly draft: IncidentDraft }) {
-  const hints = useLikeness(draft);
+  const { hints, unsearched } = useLikeness(draft);
   const exact = hints.filter((hint) => hint.exact);
   const shown = exact.length > 0 ? exact : hints.slice(0, 3);
   return (
     <div role="status">
+      {unsearched === '' ? null : (
+        <p className={classes.note}>
+          Records that are like this one are not looked for. {unsearched}
+        </p>
+      )}
       {shown.length === 0 ? null : (
         <div className={classes.note}>
           <p>

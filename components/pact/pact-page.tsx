@@ -29,7 +29,11 @@ interface Props {
   }[];
   readonly parties: readonly PartyAdherence[];
   readonly records: readonly ClauseRecord[];
+  /** Why there are none; null: nothing stood in the way. */
+  readonly recordsRefusal: string | null;
   readonly standing: StandingView | null;
+  /** Why it is not told at present; null with none: there is none to tell. */
+  readonly standingRefusal: string | null;
   readonly today: string;
   readonly policy: string;
   readonly latest: number;
@@ -162,9 +166,13 @@ export function PactPage(props: Props) {
           />
         ) : null}
       </Section>
-      {standing === null ? null : (
+      {standing === null && props.standingRefusal === null ? null : (
         <Section id="standing" title="How its parties stand" sources={sources}>
-          <PactStanding standing={standing} />
+          {standing === null ? (
+            <p role="note">{props.standingRefusal}</p>
+          ) : (
+            <PactStanding standing={standing} />
+          )}
         </Section>
       )}
       <Section
@@ -173,6 +181,11 @@ export function PactPage(props: Props) {
         note="The words of each clause, and beside them the test a program can run. Under each clause: what became of the incidents it was applied to, one finding for each incident and accused state. Undecidable means that a fact is missing or the occurrence was not verified."
         sources={sources}
       >
+        {props.recordsRefusal === null ? null : (
+          <p role="note">
+            What became of the incidents is not shown under the clauses. {props.recordsRefusal}
+          </p>
+        )}
         <Clauses pact={pact} records={records} />
       </Section>
       <Section id="version" title="Version and sources">

@@ -26,6 +26,13 @@ export class RecordTooLarge extends Error {
 
 export const TOO_LARGE = `The record holds more than ${MOST_IN_MEMORY.toLocaleString('en')} incidents, too many to be read at once for this. The standing and the lab answer for any number of them.`;
 
+/** The same as a refusal: nothing is wrong with what was asked. */
+export const RECORD_TOO_LARGE = {
+  ok: false,
+  refusal: { code: 'record_too_large', message: TOO_LARGE },
+} as const;
+export type RefusedAsTooLarge = typeof RECORD_TOO_LARGE;
+
 export const isTooLarge = (): Promise<boolean> => holdsAtLeast(MOST_IN_MEMORY + 1);
 
 /** Whether at least so many incidents are stored; records are withdrawn and never deleted. */

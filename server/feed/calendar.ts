@@ -10,6 +10,7 @@ import {
 } from '@/domain/review/calendar-told';
 import { latestSeq } from '@/server/changes';
 import { now } from '@/server/clock';
+import type { RefusedAsTooLarge } from '@/server/corpus/size';
 import { database } from '@/server/database';
 import { plainJson } from '@/server/json';
 import { type OpenDeadlines, openDeadlines } from './deadlines';
@@ -89,8 +90,10 @@ function drawn(lines: readonly CalendarLine[], pacts: OpenDeadlines['pacts'], si
 export async function calendarOf(
   { person }: FeedReader,
   site: string,
-): Promise<FeedDocument | null> {
-  const open = await openDeadlines(person);
+): Promise<FeedDocument | RefusedAsTooLarge | null> {
+  const deadlines = await openDeadlines(person);
+  if (!deadlines.ok) return deadlines;
+  const { open } = deadlines;
   const told = await tellNow(person.id, open);
   if (told === null) return null;
   const body = drawn(linesOf(told.entries), open.pacts, site);

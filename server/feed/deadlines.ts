@@ -5,7 +5,7 @@ import { policyAt } from '@/domain/policy-version';
 import { type CalendarEntry, clockEntries, objectionEntries } from '@/domain/review/calendar';
 import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { endOfToday, now } from '@/server/clock';
-import { RecordTooLarge } from '@/server/corpus/size';
+import { RECORD_TOO_LARGE, type RefusedAsTooLarge } from '@/server/corpus/size';
 import { processWide } from '@/server/process-wide';
 import { visibilityOf } from '@/server/review/blind';
 import { askedBy } from '@/server/standing';
@@ -26,15 +26,17 @@ const kept = processWide(
 );
 
 /** Every clock and objection that runs today, under every pact, in what a person may read. */
-export async function openDeadlines(person: Person): Promise<OpenDeadlines> {
+export async function openDeadlines(
+  person: Person,
+): Promise<{ readonly ok: true; readonly open: OpenDeadlines } | RefusedAsTooLarge> {
   const visibility = await visibilityOf(person);
   const { source } = await askedBy(DEFAULT_FILTER, visibility);
-  if (source.tooLarge === true) throw new RecordTooLarge();
+  if (source.tooLarge === true) return RECORD_TOO_LARGE;
   const { incidents, pacts, policies } = source;
   const [today, at] = [endOfToday(), now()];
   const key = `${source.version} ${today}`;
   const known = kept.get(incidents);
-  if (known !== undefined && known[0] === key) return known[1];
+  if (known !== undefined && known[0] === key) return { ok: true, open: known[1] };
   const clocks = pacts.flatMap((pact) => {
     const filter = { ...DEFAULT_FILTER, pact: pact.id };
     const answer = answerFrom({ source, filter, today, signed: [] }, (world) =>
@@ -53,5 +55,5 @@ export async function openDeadlines(person: Person): Promise<OpenDeadlines> {
     ),
   };
   kept.set(incidents, [key, made]);
-  return made;
+  return { ok: true, open: made };
 }

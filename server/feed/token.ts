@@ -5,6 +5,7 @@ import { DAY_MS } from '@/domain/dates';
 import { type FeedState, feedPath, type MadeFeeds } from '@/domain/feed';
 import { findPerson, PERSON_ROW, personIn } from '@/server/account/people';
 import { now } from '@/server/clock';
+import { isTooLarge, TOO_LARGE } from '@/server/corpus/size';
 import { database } from '@/server/database';
 import { append, type Tx, writing } from '@/server/ledger';
 
@@ -57,9 +58,15 @@ export async function feedState(userId: string): Promise<FeedState> {
     where: { userId },
     select: { createdAt: true, usedAt: true, epoch: true, user: { select: PERSON_ROW } },
   });
-  if (kept === null || kept.epoch !== kept.user.sessionEpoch) return { madeAt: null, usedAt: null };
+  const calendarRefusal = (await isTooLarge()) ? TOO_LARGE : null;
+  if (kept === null || kept.epoch !== kept.user.sessionEpoch)
+    return { madeAt: null, usedAt: null, calendarRefusal };
   const { createdAt, usedAt } = kept;
-  return { madeAt: createdAt.toISOString(), usedAt: usedAt?.toISOString() ?? null };
+  return {
+    madeAt: createdAt.toISOString(),
+    usedAt: usedAt?.toISOString() ?? null,
+    calendarRefusal,
+  };
 }
 
 /** Who reads by a token, as they stand now. */

@@ -3,8 +3,7 @@ import type { Incident } from '@/domain/incident';
 import type { IncidentDraft } from '@/domain/incident-draft';
 import { type LikenessReason, likelyDuplicates, trigrams } from '@/domain/likeness';
 import { comparableAddress } from '@/domain/source-address';
-import { type Corpus, corpus, visibleIncidents } from '@/server/corpus';
-import { isTooLarge } from '@/server/corpus/size';
+import { type Corpus, corpusIfHeld, visibleIncidents } from '@/server/corpus';
 import { database } from '@/server/database';
 import type { Visibility } from '@/server/incident-search';
 
@@ -82,10 +81,13 @@ async function ownBeyond({ incidents }: Corpus, { own = null, tlp }: Visibility)
     : incidents.flatMap(({ incident }) => (ids.has(incident.id) ? [incident] : []));
 }
 
-/** Records the reader may see that may tell of the same incident as a draft, the likest first; none of a record too large to look through. */
-export async function likenessHints(draft: IncidentDraft, visibility: Visibility): Promise<Hint[]> {
-  if (await isTooLarge()) return [];
-  const held = await corpus();
+/** Records the reader may see that may tell of the same incident as a draft, the likest first; null where the record is too large to be looked through. */
+export async function likenessHints(
+  draft: IncidentDraft,
+  visibility: Visibility,
+): Promise<Hint[] | null> {
+  const held = await corpusIfHeld();
+  if (held === null) return null;
   const near = [visibleIncidents(held, visibility), await ownBeyond(held, visibility)].flatMap(
     (incidents) => candidates(draft, incidents),
   );

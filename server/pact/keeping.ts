@@ -34,7 +34,15 @@ export type KeepResult =
   | { readonly ok: false; readonly code: 'newer_version'; readonly latest: number }
   | {
       readonly ok: false;
-      readonly code: Refusal | 'not_author' | 'kept' | 'deleted' | 'stale' | 'exists' | 'no_origin';
+      readonly code:
+        | Refusal
+        | 'not_author'
+        | 'kept'
+        | 'deleted'
+        | 'stale'
+        | 'exists'
+        | 'no_origin'
+        | 'record_too_large';
     };
 
 type Refused = Exclude<KeepResult, { ok: true }>;
@@ -92,7 +100,9 @@ export async function keepDraft(actor: Actor, id: string, keeping: Keeping): Pro
   if (actor.kind !== 'person') return refused('sign_in');
   const wanted = await wantedFrom(actor.id, id, keeping);
   if (!wanted.ok) return wanted;
-  const { incidents, setting } = await recordToTry(await visibilityOf(actor));
+  const record = await recordToTry(await visibilityOf(actor));
+  if (record === null) return refused('record_too_large');
+  const { incidents, setting } = record;
   const faults = await sliced(swapping(incidents, wanted.pact, setting));
   if (faults.length > 0) return { ok: false, code: 'not_keepable', faults };
   return writing(async (tx): Promise<KeepResult> => {

@@ -5,7 +5,7 @@ import type { Incident } from '@/domain/incident';
 import { policyAt } from '@/domain/policy-version';
 import type { Columns } from '@/domain/sweep/columns';
 import { endOfToday } from '@/server/clock';
-import { type Corpus, corpus, visibleIncidents } from '@/server/corpus';
+import { type Corpus, corpusIfHeld, visibleIncidents } from '@/server/corpus';
 import type { Visibility } from '@/server/incident-search';
 import { columnsKept } from '@/server/standing-answer';
 
@@ -16,8 +16,10 @@ export interface RecordToTry {
   readonly setting: Setting;
 }
 
-export async function recordToTry(visibility: Visibility): Promise<RecordToTry> {
-  const held = await corpus();
+/** Null where the record is too large to be held. */
+export async function recordToTry(visibility: Visibility): Promise<RecordToTry | null> {
+  const held = await corpusIfHeld();
+  if (held === null) return null;
   const asOf = endOfToday();
   const compiledOn = held.compiledOn ?? toDay(asOf);
   const setting = { policy: policyAt(held.policies, asOf), asOf, compiledOn };

@@ -1,7 +1,9 @@
+import { notThere } from '@/app/api/v1/asked';
 import { refusedFields } from '@/app/api/v1/body';
 import { type MisfitWords, misfit } from '@/app/api/v1/misfit';
 import type { CodedFault } from '@/domain/fault';
 import type { Refusal } from '@/domain/permission';
+import { RECORD_TOO_LARGE } from '@/server/corpus/size';
 import { forbidden } from '@/server/problem';
 
 const WORDS = {
@@ -15,7 +17,7 @@ const WORDS = {
 } as const satisfies Record<string, MisfitWords>;
 
 type Refused =
-  | { readonly code: Refusal | keyof typeof WORDS }
+  | { readonly code: Refusal | keyof typeof WORDS | 'record_too_large' }
   | { readonly code: 'invalid'; readonly faults: readonly CodedFault[] };
 
 const isMisfit = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
@@ -24,6 +26,7 @@ const isMisfit = (code: string): code is keyof typeof WORDS => Object.hasOwn(WOR
 export function refusedPolicy(refused: Refused): Response {
   if ('faults' in refused) return refusedFields(refused.faults).response;
   const { code } = refused;
+  if (code === 'record_too_large') return notThere(RECORD_TOO_LARGE.refusal);
   if (!isMisfit(code)) return forbidden(code);
   return misfit(code, WORDS[code]);
 }

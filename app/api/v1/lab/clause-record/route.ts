@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { notThere } from '@/app/api/v1/asked';
 import { bodyOf, KIB } from '@/app/api/v1/body';
 import { answer, tooFast } from '@/app/api/v1/entry';
 import { pactSchema } from '@/domain/pact';
 import { caughtOn } from '@/domain/pact-draft/caught';
 import { pactLints } from '@/domain/pact-lints';
 import { actorFromRequest } from '@/server/actor';
+import { RECORD_TOO_LARGE } from '@/server/corpus/size';
 import { waitFor } from '@/server/pace';
 import { columnsToTry, recordToTry } from '@/server/pact/record';
 import { visibilityOf } from '@/server/review/blind';
@@ -35,6 +37,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body.ok) return body.response;
   const { pact } = body.value;
   const record = await recordToTry(await visibilityOf(actor));
+  if (record === null) return notThere(RECORD_TOO_LARGE.refusal);
   const caught = caughtOn(columnsToTry(record), pact, record.setting);
   const { policy, compiledOn } = record.setting;
   return answer({

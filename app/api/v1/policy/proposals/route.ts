@@ -24,6 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const body = await bodyOf(request, newPolicyProposalSchema, { most: 64 * KIB });
   if (!body.ok) return body.response;
   const impact = await policyImpact(body.value.changes);
+  if (impact === null) return refusedPolicy({ code: 'record_too_large' });
   const made = await proposePolicy(entry.person, body.value, impact);
   return made.ok ? answer({ id: made.id, impact }, 201) : refusedPolicy(made);
 }

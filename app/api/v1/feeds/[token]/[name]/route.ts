@@ -1,3 +1,4 @@
+import { notThere } from '@/app/api/v1/asked';
 import { tooFast } from '@/app/api/v1/entry';
 import { noticeHref } from '@/components/inbox/notice-href';
 import { rolesOf } from '@/domain/actor';
@@ -5,6 +6,7 @@ import { feedNamed } from '@/domain/feed';
 import { HOUSE, may } from '@/domain/permission';
 import { publicUrl } from '@/server/account/public-url';
 import { now } from '@/server/clock';
+import type { RefusedAsTooLarge } from '@/server/corpus/size';
 import { atomOf } from '@/server/feed/atom';
 import { calendarOf } from '@/server/feed/calendar';
 import { type FeedDocument, sendDocument } from '@/server/feed/document';
@@ -16,7 +18,7 @@ async function documentFor(
   reader: FeedReader,
   name: string,
   site: string,
-): Promise<FeedDocument | null> {
+): Promise<FeedDocument | RefusedAsTooLarge | null> {
   const feed = feedNamed(name);
   const { person } = reader;
   if (feed === null) return null;
@@ -41,5 +43,8 @@ export async function GET(
   if (seconds !== null) return tooFast(seconds);
   const site = (publicUrl() ?? new URL(request.url)).origin;
   const document = await documentFor(reader, name, site);
-  return document === null ? forbidden('hidden') : sendDocument(request, document, now());
+  if (document === null) return forbidden('hidden');
+  return 'refusal' in document
+    ? notThere(document.refusal)
+    : sendDocument(request, document, now());
 }

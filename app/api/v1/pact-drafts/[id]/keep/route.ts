@@ -1,7 +1,9 @@
+import { notThere } from '@/app/api/v1/asked';
 import { bodyOf } from '@/app/api/v1/body';
 import { answer, enter } from '@/app/api/v1/entry';
 import { keepSchema } from '@/app/api/v1/pact-drafts/envelope';
 import { refusedPactAct } from '@/app/api/v1/pact-drafts/refused';
+import { RECORD_TOO_LARGE } from '@/server/corpus/size';
 import { keepDraft } from '@/server/pact/keeping';
 import { problem } from '@/server/problem';
 
@@ -31,6 +33,7 @@ export async function POST(
       { body: { latest } },
     );
   }
+  if (kept.code === 'record_too_large') return notThere(RECORD_TOO_LARGE.refusal);
   if (kept.code !== 'not_keepable') return refusedPactAct(kept.code);
   const faults = kept.faults.slice(0, 100).map(({ path, message }) => ({
     ...{ path: `pact.${path}`, message, code: 'not_keepable' },
