@@ -17,12 +17,14 @@ import {
 } from '@/domain/lab/compare-view';
 import type { Undecidable } from '@/domain/lab/meeting';
 import { sideChanges } from '@/domain/lab/side';
+import { highestTlp } from '@/domain/marking';
 import type { Pact } from '@/domain/pact';
 import { textHash } from '@/domain/pact-text';
 import { ENGINE_VERSION } from '@/domain/policy';
 import { hashOfPact } from './columns/seen';
 import { sliced, stretchesOf } from './compare-columns';
 import { pairOf, symmetryOf } from './compare-symmetry';
+import { markingsOf } from './corpus/marking';
 import {
   type LabRecord,
   labRecord,
@@ -110,6 +112,7 @@ async function compare(
       compiledOn: held.compiledOn ?? toDay(setting.asOf),
       incidents: incidents.length,
     },
+    tlp: highestTlp(markingsOf(held, incidents).values()),
     sentence: compareSentence(told, { sameText: same, incidents: incidents.length }),
     ...{ identical: same && told.flips.length === 0, changes, pairs },
     ...{ parties: told.parties, matrix: told.matrix },

@@ -1,7 +1,8 @@
 import 'server-only';
 import { toDay } from '@/domain/dates';
-import type { Incident } from '@/domain/incident';
+import type { Incident, Tlp } from '@/domain/incident';
 import { hashOf } from '@/domain/ledger';
+import { highestTlp } from '@/domain/marking';
 import { hexOf } from '@/domain/merkle';
 import { textHash } from '@/domain/pact-text';
 import { standingQuery } from '@/domain/standing-filter';
@@ -19,6 +20,8 @@ import { answerFindings, answerFrom, answerStanding } from './standing-answer';
 export interface PactReport {
   readonly view: StandingView;
   readonly views: ReportViews;
+  /** The strictest marking of the records that it counts: those that its reader sees. */
+  readonly tlp: Tlp;
   /** The filter as an address, its day named: later days are other questions. */
   readonly query: string;
   readonly hashes: {
@@ -67,6 +70,7 @@ export async function pactReport(
     report: {
       view: standing.value,
       views,
+      tlp: highestTlp(question.markings().values()),
       query: standingQuery(filter).toString(),
       hashes: {
         standing: hashOf({ ...standing.value, withheld }),

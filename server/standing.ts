@@ -1,12 +1,14 @@
 import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
 import { parseAsOf } from '@/domain/dates';
+import { type Markings, tlpOfRows } from '@/domain/marking';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
 import { endOfToday, now } from './clock';
 import { beingPackedText, columnsSoon, WORTH_KEEPING } from './columns/kept';
 import { seenColumns } from './columns/seen';
 import { type Corpus, incidentsStanding, visibleIncidents } from './corpus';
 import { corpusOn } from './corpus/known';
+import { markingsOf } from './corpus/marking';
 import { holdsAtLeast, isTooLarge } from './corpus/size';
 import { type Signable, signableIn, signedCases } from './findings';
 import type { Visibility } from './incident-search';
@@ -48,15 +50,22 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
   return { version, compiledOn, monitoring, pacts, policies, incidents, without };
 }
 
+interface AskedBy extends Asked {
+  /** Of the records that the reader sees. */
+  readonly markings: () => Markings;
+}
+
 /** A filter as one reader asks it of the record they may see. */
-export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<Asked> {
+export async function askedBy(filter: StandingFilter, visibility: Visibility): Promise<AskedBy> {
   if (await isTooLarge()) {
     const source = { ...(await library()), incidents: [], tooLarge: true };
-    return { source, filter, today: endOfToday(), signed: [] };
+    return { source, filter, today: endOfToday(), signed: [], markings: () => new Map() };
   }
   const held = await corpusOn(filter.asOf);
   const signed = await signedUnder(held, signableIn(held), filter);
-  return { source: sourceOf(held, visibility), filter, today: endOfToday(), signed };
+  const source = sourceOf(held, visibility);
+  const markings = () => markingsOf(held, source.incidents);
+  return { source, filter, today: endOfToday(), signed, markings };
 }
 
 export type Refused = { readonly ok: false; readonly refusal: StandingRefusal };
@@ -122,7 +131,11 @@ export async function standingFindings(
   return answer.ok ? { ok: true, list: answer.value, etag: answer.tag } : answer;
 }
 
-/** Every finding under a filter, for a file. */
+/** Every finding under a filter, for a file, with the marking of the record of each. */
 export async function everyFinding(filter: StandingFilter, visibility: Visibility) {
-  return answerEveryFinding(await askedBy(filter, visibility));
+  const asked = await askedBy(filter, visibility);
+  const answer = answerEveryFinding(asked);
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  return { ...answer, value: { ...value, tlp: tlpOfRows(asked.markings(), value.rows) } };
 }

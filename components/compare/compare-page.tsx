@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/empty-state';
 import { countOf } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { PageHead } from '@/components/incident/page-head';
+import { PrintMarking } from '@/components/print-marking';
 import { Section } from '@/components/section';
 import { type CompareAddress, compareQuery } from '@/domain/lab/compare-address';
 import type { CompareView } from '@/domain/lab/compare-view';
@@ -42,6 +43,7 @@ export function ComparePage({ asked, options, facts, view, withheld }: Props) {
   const query = compareQuery(asked).toString();
   return (
     <>
+      <PrintMarking tlp={view.tlp} />
       <PageHead
         title="Compare two pacts"
         above={<Link href="/lab">Lab</Link>}
@@ -88,6 +90,7 @@ export function ComparePage({ asked, options, facts, view, withheld }: Props) {
         />
         <Redlined pairs={view.pairs} />
       </Section>
+      <PrintMarking tlp={view.tlp} />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { Tlp } from '@/domain/incident';
+import { highestTlp, tlpLabel } from '@/domain/marking';
 import type { Cell, Rows } from './save';
 
 /** What a file says of itself, so that it can be read without the page. */
@@ -7,7 +9,15 @@ export interface FileHead {
   /** HYPOTHETICAL; null for pacts that were in force. */
   readonly stamp: string | null;
   readonly sources: string;
+  /** Where rows name records: the marking of each, in their order. The file bears the strictest. */
+  readonly tlp?: readonly Tlp[];
 }
+
+/** Rows with the marking of the record that each names. */
+const marked = (tlp: readonly Tlp[], [head = [], ...rows]: Rows): Rows => [
+  [...head, 'tlp'],
+  ...rows.map((row, at): Cell[] => [...row, tlp[at] ?? 'RED']),
+];
 
 /** Rows with a head as objects, one a row. */
 export function recordsOf([head = [], ...rows]: Rows): Readonly<Record<string, Cell>>[] {
@@ -17,18 +27,22 @@ export function recordsOf([head = [], ...rows]: Rows): Readonly<Record<string, C
 }
 
 /** The rows as JSON that names what it is. */
-export const jsonOf = ({ title, pact, stamp, sources }: FileHead, rows: Rows): string =>
-  `${JSON.stringify({ title, pact, stamp, sources, rows: recordsOf(rows) }, null, 2)}\n`;
+export function jsonOf({ title, pact, stamp, sources, tlp }: FileHead, rows: Rows): string {
+  const marking = tlp === undefined ? {} : { marking: tlpLabel(highestTlp(tlp)) };
+  const shown = recordsOf(tlp === undefined ? rows : marked(tlp, rows));
+  return `${JSON.stringify({ title, pact, stamp, ...marking, sources, rows: shown }, null, 2)}\n`;
+}
 
 /**
  * The rows with two columns more: a row that is copied elsewhere still says of which pact it is, and
- * from where. A file without rows says so in one that is empty otherwise.
+ * from where. A file without rows says so in one that is empty otherwise. Where rows name records,
+ * each says the record's marking too, and that of the whole file (TLP 2.0).
  */
-export function rowsWithOrigin(
-  { pact, stamp, sources }: FileHead,
-  [head = [], ...rows]: Rows,
-): Rows {
+export function rowsWithOrigin({ pact, stamp, sources, tlp }: FileHead, plain: Rows): Rows {
+  const [head = [], ...rows] = tlp === undefined ? plain : marked(tlp, plain);
+  const marking = tlp === undefined ? [] : [tlpLabel(highestTlp(tlp))];
   const named = stamp === null ? pact : `${pact} (${stamp})`;
   const told: Rows = rows.length > 0 ? rows : [head.map(() => null)];
-  return [[...head, 'pact', 'sources'], ...told.map((row) => [...row, named, sources])];
+  const names = ['pact', 'sources', ...marking.map(() => 'marking')];
+  return [[...head, ...names], ...told.map((row) => [...row, named, sources, ...marking])];
 }

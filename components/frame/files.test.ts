@@ -37,6 +37,32 @@ describe('files taken from a chart', () => {
   });
 });
 
+describe('files that name records', () => {
+  const named = [['incident'], ['open-leak'], ['quiet-leak']];
+
+  it('say the marking of each, and of the whole file', () => {
+    expect(rowsWithOrigin({ ...head, tlp: ['CLEAR', 'RED'] }, named)).toEqual([
+      ['incident', 'tlp', 'pact', 'sources', 'marking'],
+      ['open-leak', 'CLEAR', 'Anti-doxing accord (HYPOTHETICAL)', head.sources, 'TLP:RED'],
+      ['quiet-leak', 'RED', 'Anti-doxing accord (HYPOTHETICAL)', head.sources, 'TLP:RED'],
+    ]);
+    expect(JSON.parse(jsonOf({ ...head, tlp: ['CLEAR', 'GREEN'] }, named))).toEqual({
+      ...{ ...head, marking: 'TLP:GREEN' },
+      rows: [
+        { incident: 'open-leak', tlp: 'CLEAR' },
+        { incident: 'quiet-leak', tlp: 'GREEN' },
+      ],
+    });
+  });
+
+  it('are open where they name none', () => {
+    expect(rowsWithOrigin({ ...head, tlp: [] }, [['incident']])).toEqual([
+      ['incident', 'tlp', 'pact', 'sources', 'marking'],
+      [null, null, 'Anti-doxing accord (HYPOTHETICAL)', head.sources, 'TLP:CLEAR'],
+    ]);
+  });
+});
+
 describe('a computed colour', () => {
   it.each([
     ['rgb(181, 55, 11)', '#b5370b', 1],

@@ -9,6 +9,7 @@ import {
 import { formatDay } from '@/components/format';
 import { momentWords } from '@/components/log/moment-words';
 import { VERDICT_WORDS } from '@/components/verdict-words';
+import type { Tlp } from '@/domain/incident';
 import type { Certificate } from '@/domain/review/certificate';
 import { stateInProse } from '@/domain/states';
 import { Fact, Heading, Line, Note, Quote, Sheet, Statement } from './sheet';
@@ -19,6 +20,8 @@ interface Props {
   readonly about: {
     readonly incident: string;
     readonly pact: string;
+    /** The marking of the record. */
+    readonly tlp: Tlp;
     readonly clause: { readonly reference: string; readonly text: string };
   };
 }
@@ -107,6 +110,7 @@ export function CertificateSheet({ certificate, about }: Props) {
   return (
     <Sheet
       title="Certificate of a finding"
+      tlp={about.tlp}
       stamp={
         stamp === null
           ? null

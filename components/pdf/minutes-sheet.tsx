@@ -111,6 +111,7 @@ export function MinutesSheet({ minutes }: { readonly minutes: Minutes }) {
   return (
     <Sheet
       title={`Minutes: ${title}`}
+      tlp={minutes.tlp}
       stamp={null}
       foot={`Session ${id}, minutes issued ${momentWords(minutes.issuedAt)}`}
     >

@@ -1,5 +1,7 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
+import type { Tlp } from '@/domain/incident';
+import { tlpLabel } from '@/domain/marking';
 import { MONO, SANS, SERIF } from './fonts';
 import { printable } from './printable';
 
@@ -27,6 +29,10 @@ const styles = StyleSheet.create({
     ...{ position: 'absolute', top: 28, left: 56, right: 56, fontSize: 7.5 },
     ...{ color: '#4c545c', letterSpacing: 0.6 },
   },
+  marking: {
+    ...{ position: 'absolute', right: 56, fontFamily: SERIF, fontWeight: 'bold', fontSize: 12 },
+    ...{ lineHeight: 1, color: '#000000' },
+  },
   foot: {
     ...{ position: 'absolute', bottom: 28, left: 56, right: 56, fontSize: 7.5 },
     ...{ color: '#4c545c', flexDirection: 'row', justifyContent: 'space-between' },
@@ -35,6 +41,8 @@ const styles = StyleSheet.create({
 
 interface SheetProps {
   readonly title: string;
+  /** The strictest marking of what it holds, at the head and the foot of every page (TLP 2.0); absent: none is known. */
+  readonly tlp?: Tlp;
   /** HYPOTHETICAL and its day, or null. */
   readonly stamp: string | null;
   /** At the head of every page, such as the stamp again. */
@@ -46,16 +54,30 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
+/** Where a marking stands, in points from the edge of the page. */
+type Place = { readonly top: number } | { readonly bottom: number };
+
+/** A marking as FIRST asks for it: 12 points, to the right, in words; black, as printers are. */
+function Marking({ tlp, place }: { readonly tlp: Tlp; readonly place: Place }) {
+  return (
+    <Text style={[styles.marking, place]} fixed>
+      {tlpLabel(tlp)}
+    </Text>
+  );
+}
+
 /** A report on paper: title, stamp, and a foot with page numbers. */
-export function Sheet({ title, stamp, head, foot, onePage = false, children }: SheetProps) {
+export function Sheet({ title, tlp, stamp, head, foot, onePage = false, children }: SheetProps) {
+  const narrowed = tlp === undefined ? {} : { right: 190 };
   return (
     <Document title={printable(title)} creator="Servanda" language="en-GB">
       <Page size="A4" style={styles.page} wrap={!onePage}>
         {head === undefined ? null : (
-          <Text style={styles.head} fixed>
+          <Text style={[styles.head, narrowed]} fixed>
             {printable(head)}
           </Text>
         )}
+        {tlp === undefined ? null : <Marking tlp={tlp} place={{ top: 24 }} />}
         <Text style={styles.title}>{printable(title)}</Text>
         {stamp === null ? null : <Text style={styles.stamp}>{printable(stamp)}</Text>}
         {children}
@@ -63,6 +85,7 @@ export function Sheet({ title, stamp, head, foot, onePage = false, children }: S
           <Text>{printable(foot)}</Text>
           <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
         </View>
+        {tlp === undefined ? null : <Marking tlp={tlp} place={{ bottom: 12 }} />}
       </Page>
     </Document>
   );

@@ -1,4 +1,5 @@
 import type { StandingMode } from '@/domain/bound';
+import type { Tlp } from '@/domain/incident';
 import { stateName } from '@/domain/states';
 import { counted, listed } from '@/domain/trend/wording';
 import type { SideAddress } from './address';
@@ -63,6 +64,8 @@ export interface CompareView {
     readonly incidents: number;
   };
   readonly sentence: string;
+  /** The strictest marking of the records that it counts: those that its reader sees. */
+  readonly tlp: Tlp;
   /** The two say the same and find the same. */
   readonly identical: boolean;
   /** What differs beside the clauses. */

@@ -1,3 +1,4 @@
+import type { Tlp } from '@/domain/incident';
 import type { FindingBrief, Named } from './finding-view';
 import type { SessionView } from './session-view';
 
@@ -39,6 +40,8 @@ export interface Minutes
   > {
   readonly issuedAt: string;
   readonly items: readonly MinutesItem[];
+  /** The strictest marking of the records that the items are about. */
+  readonly tlp: Tlp;
   /** Findings on the agenda that the reader may not see. */
   readonly withheld: number;
   readonly entries: readonly {

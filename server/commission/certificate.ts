@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
+import type { Tlp } from '@/domain/incident';
 import type { LedgerRecord } from '@/domain/ledger';
 import { hexOf } from '@/domain/merkle';
 import { type Certificate, certificateOf } from '@/domain/review/certificate';
@@ -126,13 +127,15 @@ async function whole(held: HeldFinding): Promise<Certificate | null> {
   });
 }
 
-/** The certificate of a published finding, for whoever may read it: what to keep, and to check by hand. */
+/** The certificate of a published finding, for whoever may read it, with the marking of its record. */
 export async function certificateFor(
   actor: Actor,
   id: string,
-): Promise<Outcome<{ certificate: Certificate }>> {
+): Promise<Outcome<{ certificate: Certificate; tlp: Tlp }>> {
   const read = await readableFinding(actor, id);
   if (!read.ok) return read;
   const certificate = await whole(read.held);
-  return certificate === null ? refused('not_published') : { ok: true, certificate };
+  return certificate === null
+    ? refused('not_published')
+    : { ok: true, certificate, tlp: read.held.tlp };
 }

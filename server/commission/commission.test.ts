@@ -132,6 +132,28 @@ onBoth('the joint commission', (fresh) => {
       expect(minutes?.entries.map(({ type }) => type)).toContain('session.convened');
     });
 
+    test('certificate and minutes are marked as the record is, for whoever may still read it', async () => {
+      const { id } = await database().finding.findFirstOrThrow({
+        where: { incidentId: 'whole-path' },
+      });
+      const { sessionId } = await database().agendaItem.findFirstOrThrow({
+        where: { findingId: id },
+      });
+      const mark = (tlp: string) =>
+        database().incident.update({ where: { id: 'whole-path' }, data: { tlp } });
+      const [chair, delegate] = [all.chair.actor, all.us[0]?.actor ?? VISITOR];
+      expect(await certificateFor(VISITOR, id)).toMatchObject({ tlp: 'CLEAR' });
+      expect(await minutesOf(delegate, sessionId)).toMatchObject({ tlp: 'CLEAR', withheld: 0 });
+      await mark('RED');
+      expect(await certificateFor(chair, id)).toMatchObject({ tlp: 'RED' });
+      expect(await certificateFor(VISITOR, id)).toMatchObject({ code: 'hidden' });
+      expect(await minutesOf(chair, sessionId)).toMatchObject({ tlp: 'RED', withheld: 0 });
+      expect(await minutesOf(delegate, sessionId)).toMatchObject({
+        ...{ tlp: 'CLEAR', withheld: 1, items: [] },
+      });
+      await mark('CLEAR');
+    });
+
     test('nobody may nominate who is no analyst or reviewer, nor twice', async () => {
       const question = { incident: 'whole-path', pact: 'a-pact', clause: 'c1', accused: 'RU' };
       expect(await nominate(all.recorder.actor, question)).toMatchObject({ code: 'role' });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/domain/actor';
+import { highestTlp } from '@/domain/marking';
 import type { Minutes, MinutesItem } from '@/domain/review/minutes';
 import { commissionDecisionSchema } from '@/domain/review/reckoning';
 import { seatsOf } from '@/domain/review/roll';
@@ -93,6 +94,7 @@ export async function minutesOf(actor: Actor, id: string): Promise<Minutes | nul
   const { title, convenedAt, convenedBy, closedAt, closedBy, sittings } = page;
   return {
     ...{ id, title, convenedAt, convenedBy, closedAt, closedBy, sittings, items },
+    tlp: highestTlp([...held.values()].map(({ tlp }) => tlp)),
     ...{ issuedAt: new Date(now()).toISOString(), withheld: agenda.length - items.length },
     entries: await entriesOf(id),
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
 import type { Setting } from '@/domain/finding';
-import type { Incident } from '@/domain/incident';
+import type { Incident, Tlp } from '@/domain/incident';
 import type { VariantAddress } from '@/domain/lab/address';
 import { type LabAnswer, MOST_FLIPS } from '@/domain/lab/answer';
 import {
@@ -18,6 +18,7 @@ import { type Flip, flipsBetween } from '@/domain/lab/flips';
 import { heardOf } from '@/domain/lab/hearing';
 import { type Span, spanOf } from '@/domain/lab/span';
 import { changesText } from '@/domain/lab/variant';
+import { tlpOfRows } from '@/domain/marking';
 import { basisOn, NO_BASIS } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
 import { ENGINE_VERSION, type Policy } from '@/domain/policy';
@@ -27,6 +28,7 @@ import { headOf } from '@/domain/standing-shape';
 import type { World } from '@/domain/view/world';
 import { endOfToday } from '@/server/clock';
 import { hashOfPact } from '@/server/columns/seen';
+import { markingsOf } from '@/server/corpus/marking';
 import { beforeClose } from '@/server/database';
 import {
   type LabRecord,
@@ -225,6 +227,8 @@ export async function labFlips(
       readonly flips: readonly Flip[];
       readonly head: LabAnswer['head'];
       readonly variant: Variant;
+      /** Of the records that the flips name. */
+      readonly tlp: readonly Tlp[];
     }
   | Refused
 > {
@@ -235,5 +239,7 @@ export async function labFlips(
   const { from, asOf } = asked;
   const pact = variant.base.id;
   const head = headOf(after, { ...DEFAULT_FILTER, pact, from, asOf });
-  return { ok: true, flips: flipsBetween(before.sweep, after.sweep), head, variant };
+  const flips = flipsBetween(before.sweep, after.sweep);
+  const tlp = tlpOfRows(markingsOf(record.held, record.incidents), flips);
+  return { ok: true, flips, head, variant, tlp };
 }

@@ -110,6 +110,7 @@ export function BriefSheet({ view }: { readonly view: CompareView }) {
   return (
     <Sheet
       title="Two pacts compared"
+      tlp={view.tlp}
       stamp={stamp === '' ? null : stamp}
       foot={`Corpus ${corpus.version} · policy ${policy} · engine ${engine} · as of ${formatDay(asOf)}`}
       onePage

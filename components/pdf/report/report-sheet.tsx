@@ -1,5 +1,6 @@
 import { formatDay } from '@/components/format';
 import { Fact, Heading, Line, Sheet } from '@/components/pdf/sheet';
+import type { Tlp } from '@/domain/incident';
 import type { StandingView } from '@/domain/standing-view';
 import { stateName } from '@/domain/states';
 import type { ReportViews } from '@/domain/view/report';
@@ -10,6 +11,8 @@ import { Parties } from './parties';
 interface Props {
   readonly view: StandingView;
   readonly views: ReportViews;
+  /** The strictest marking of the records that it counts. */
+  readonly tlp: Tlp;
   /** The question as an address, its day named. */
   readonly query: string;
   readonly hashes: {
@@ -63,7 +66,7 @@ function Asked({ view }: { readonly view: StandingView }) {
   );
 }
 
-function Proof({ view, query, hashes }: Omit<Props, 'views'>) {
+function Proof({ view, query, hashes }: Omit<Props, 'views' | 'tlp'>) {
   const { pact, corpus, policy, engine, signed } = view;
   const { standing, findings, pactText, ledger } = hashes;
   return (
@@ -92,7 +95,7 @@ function Proof({ view, query, hashes }: Omit<Props, 'views'>) {
 }
 
 /** The standing of a pact's parties on paper: the answer, pictures, findings, method, and what to check it by. */
-export function ReportSheet({ view, views, query, hashes }: Props) {
+export function ReportSheet({ view, views, tlp, query, hashes }: Props) {
   const { pact, asOf, corpus, policy, engine } = view;
   const hypothetical = pact.kind === 'hypothetical';
   const signed = view.filter.counting === 'signed';
@@ -100,6 +103,7 @@ export function ReportSheet({ view, views, query, hashes }: Props) {
   return (
     <Sheet
       title={pact.title}
+      tlp={tlp}
       stamp={
         hypothetical && pact.inForce !== null
           ? `HYPOTHETICAL · had this pact been in force from ${formatDay(pact.inForce.from)}`

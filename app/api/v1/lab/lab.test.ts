@@ -119,6 +119,23 @@ onBoth('the lab', (fresh) => {
     expect(text).not.toContain('quiet-leak');
   });
 
+  it('marks a file of what turns by the records that it names for its reader', async () => {
+    const file = async (query: string, by?: SignedIn) =>
+      (await flips(asked(`/lab/flips?pact=accord${query}`, { cookie: by?.cookie }))).text();
+    const visitors = await file('&set=theta.link:1');
+    expect(visitors).toContain('TLP:CLEAR');
+    expect(visitors).not.toContain('RED');
+    const analysts = (await file('&set=theta.link:1', analyst)).trimEnd().split('\r\n').slice(1);
+    expect(analysts.map((row) => [row.split(',')[0], row.includes(',RED,')])).toEqual([
+      ['open-leak', false],
+      ['quiet-leak', true],
+    ]);
+    for (const row of analysts) expect(row).toMatch(/,TLP:RED$/);
+    expect(await file('', analyst)).toContain('TLP:CLEAR');
+    const json = JSON.parse(await file('&set=theta.link:1&format=json', analyst));
+    expect(json).toMatchObject({ marking: 'TLP:RED', rows: [{ tlp: 'CLEAR' }, { tlp: 'RED' }] });
+  });
+
   it.each([
     ['pact=nothing', 404, 'unknown_pact'],
     ['pact=accord&version=9', 404, 'unknown_version'],

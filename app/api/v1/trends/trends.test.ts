@@ -109,7 +109,7 @@ onBoth('the trends over HTTP', (fresh) => {
     const csv = await file('pact=a-pact&format=csv');
     expect(csv.headers.get('content-disposition')).toContain('servanda-a-pact-findings.csv');
     const [head, row, end] = (await csv.text()).split('\r\n');
-    expect(head).toMatch(/^\ufeff?incident,title,.*,pact,sources$/);
+    expect(head).toMatch(/^\ufeff?incident,title,.*,tlp,pact,sources,marking$/);
     expect(row).toMatch(/^open-leak,.*HYPOTHETICAL.*policy/);
     expect(end).toBe('');
     const json = await (await file('pact=a-pact&format=json')).json();

@@ -37,7 +37,7 @@ export async function GET(request: Request): Promise<Response> {
     await visibilityOf(await actorFromRequest(request)),
   );
   if (!answer.ok) return notThere(answer.refusal);
-  const { head, rows } = answer.value;
+  const { head, rows, tlp } = answer.value;
   const { type, write } = FORMATS[format.value.format];
   const { pact } = head;
   const file = {
@@ -45,6 +45,7 @@ export async function GET(request: Request): Promise<Response> {
     pact: pact.title,
     stamp: pact.kind === 'hypothetical' ? 'HYPOTHETICAL' : null,
     sources: sourcesOf(head),
+    tlp,
   };
   return new Response(write(file, findingRowsOf(rows)), {
     headers: {

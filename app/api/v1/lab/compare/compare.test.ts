@@ -8,6 +8,7 @@ import { onBoth, onEmbedded } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { aPact } from '@/server/testing/pact';
 import { bare, pdfPages } from '@/server/testing/pdf-text';
+import { type SignedIn, signedIn } from '@/server/testing/person';
 import { GET as brief } from './brief/route';
 import { GET as flips } from './flips/route';
 import { GET } from './route';
@@ -16,10 +17,11 @@ import { GET as why } from './why/route';
 const author = { kind: 'program', name: 'import' } as const;
 const HOST = 'http://localhost:3000/api/v1/lab/compare';
 let caller = 0;
-const asked = (path: string, query: string) => {
+const asked = (path: string, query: string, by?: SignedIn) => {
   caller += 1;
+  const cookie = by === undefined ? {} : { cookie: by.cookie };
   return new Request(`${HOST}${path}?${query}`, {
-    headers: { 'x-forwarded-for': `192.0.2.${caller % 200}` },
+    headers: { 'x-forwarded-for': `192.0.2.${caller % 200}`, ...cookie },
   });
 };
 const compared = async (query: string) => (await GET(asked('', query))).json();
@@ -109,6 +111,25 @@ onBoth('comparing two pacts over HTTP', (fresh) => {
     expect(row).toContain('unsaved variant');
     expect(row).toContain('HYPOTHETICAL');
     expect([rest, file.includes('quiet-leak')]).toEqual([undefined, false]);
+  });
+
+  it('marks file and brief by what they hold for their reader, and by nothing hidden', async () => {
+    const analyst = await signedIn('Anna', 'analyst');
+    const file = async (by?: SignedIn) => (await flips(asked('/flips', BOTH, by))).text();
+    const page = async (by?: SignedIn) => {
+      const reply = await brief(asked('/brief', BOTH, by));
+      return pdfPages(Buffer.from(await reply.arrayBuffer())).join('');
+    };
+    for (const open of [await file(), await page()]) {
+      expect(open).toContain('TLP:CLEAR');
+      expect(open).not.toContain('RED');
+      expect(open).not.toContain('quiet');
+    }
+    const rows = (await file(analyst)).trimEnd().split('\r\n').slice(1);
+    expect(rows.filter((row) => row.includes(',CLEAR,'))).toHaveLength(1);
+    expect(rows.filter((row) => row.includes(',RED,'))).toHaveLength(1);
+    for (const row of rows) expect(row).toMatch(/,TLP:RED$/);
+    expect((await page(analyst)).split('TLP:RED')).toHaveLength(3);
   });
 
   it.each([

@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const { format, ...asked } = parsed.value;
   const found = await labFlips(asked, await actorFromRequest(request));
   if (!found.ok) return notThere(found.refusal);
-  const { flips, head, variant } = found;
+  const { flips, head, variant, tlp } = found;
   const { pact } = head;
   const file = {
     title: 'Findings that the variant turns',
@@ -31,6 +31,7 @@ export async function GET(request: Request): Promise<Response> {
         ? 'HYPOTHETICAL'
         : null,
     sources: labSources(head, variant),
+    tlp,
   };
   const rows = flipRows(flips);
   const isCsv = format === 'csv';

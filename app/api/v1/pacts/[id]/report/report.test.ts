@@ -1,4 +1,5 @@
 import { beforeAll, expect, it, test } from 'vitest';
+import { GET as file } from '@/app/api/v1/findings/export/route';
 import { GET as findings } from '@/app/api/v1/findings/route';
 import { GET as pact } from '@/app/api/v1/pacts/[id]/route';
 import { pdfAnswer } from '@/app/api/v1/pdf';
@@ -15,16 +16,18 @@ import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { aPact } from '@/server/testing/pact';
 import { bare, pdfPages } from '@/server/testing/pdf-text';
-import { at } from '@/server/testing/person';
+import { at, signedIn } from '@/server/testing/person';
 import { GET } from './route';
 
 const author = { kind: 'program', name: 'import' } as const;
 const HOST = 'http://localhost:3000/api/v1';
 const today = toDay(Date.now());
 
-const report = (id: string, query = '', from = '192.0.2.1') =>
+const report = (id: string, query = '', from = '192.0.2.1', cookie = '') =>
   GET(
-    new Request(`${HOST}/pacts/${id}/report?${query}`, { headers: { 'x-forwarded-for': from } }),
+    new Request(`${HOST}/pacts/${id}/report?${query}`, {
+      headers: { 'x-forwarded-for': from, cookie },
+    }),
     at({ id }),
   );
 const pagesOf = async (reply: Response) => pdfPages(Buffer.from(await reply.arrayBuffer()));
@@ -73,6 +76,33 @@ onBoth('the report of a pact over HTTP', (fresh) => {
     for (const words of ['Had this pact been in force since', 'would stand at', query])
       expect(text).toContain(bare(words));
     expect(text).not.toContain(bare('Known to few'));
+  });
+
+  it('is marked on every page, and the file of findings in every row, by what their reader sees', async () => {
+    const { cookie } = await signedIn('Anna', 'analyst');
+    const listed = async (own: string) =>
+      (
+        await (
+          await file(
+            new Request(`${HOST}/findings/export?pact=a-pact`, { headers: { cookie: own } }),
+          )
+        ).text()
+      )
+        .trimEnd()
+        .split('\r\n')
+        .slice(1);
+    for (const [own, label, hidden] of [
+      ['', 'TLP:CLEAR', 'AMBER'],
+      [cookie, 'TLP:AMBER', 'RED'],
+    ] as const) {
+      const pages = await pagesOf(await report('a-pact', '', '192.0.2.2', own));
+      for (const page of pages) expect(page.split(label)).toHaveLength(3);
+      const rows = await listed(own);
+      expect(rows).toHaveLength(own === '' ? 1 : 2);
+      for (const row of rows) expect(row.endsWith(`,${label}`)).toBe(true);
+      expect([...pages, ...rows].join('')).not.toContain(hidden);
+      expect(rows.join('').includes('Known to few')).toBe(own !== '');
+    }
   });
 
   it('stamps nothing that was in force, and draws nothing of what is kept for its text', async () => {

@@ -17,7 +17,7 @@ export async function GET(
   if (!made.ok) return refusedAct(made);
   if (!page.ok) return refusedAct(page);
   const { incident, pact, clause } = page.view;
-  const about = { incident: incident.title, pact: pact.title, clause };
+  const about = { incident: incident.title, pact: pact.title, clause, tlp: made.tlp };
   return pdfAnswer(
     CertificateSheet({ certificate: made.certificate, about }),
     `servanda-certificate-${id}.pdf`,
