@@ -68,7 +68,7 @@ function Marking({ tlp, place }: { readonly tlp: Tlp; readonly place: Place }) {
 
 /** A report on paper: title, stamp, and a foot with page numbers. */
 export function Sheet({ title, tlp, stamp, head, foot, onePage = false, children }: SheetProps) {
-  const narrowed = tlp === undefined ? {} : { right: 190 };
+  const narrowed = tlp === undefined ? {} : { right: 214 };
   return (
     <Document title={printable(title)} creator="Servanda" language="en-GB">
       <Page size="A4" style={styles.page} wrap={!onePage}>
