@@ -1,5 +1,4 @@
-import type { Tlp } from '@/domain/incident';
-import { tlpLabel } from '@/domain/marking';
+import { type Tlp, tlpLabel } from '@/domain/tlp';
 import classes from './print-marking.module.css';
 
 /** The marking of what a page holds, on paper alone: at its beginning and at its end. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isInstantText } from './dates';
-import { TLP_MARKINGS } from './incident';
 import { localId, text, webAddress } from './text';
+import { TLP_MARKINGS } from './tlp';
 import type { ConductCode } from './vocabulary';
 
 /** What may be stored. Our own choices [D]; the server refuses what the browser lets through. */

@@ -11,8 +11,9 @@ import {
   list,
   words,
 } from './draft-parts';
-import { INCIDENT_STATUSES, INTENTS, TLP_MARKINGS } from './incident';
+import { INCIDENT_STATUSES, INTENTS } from './incident';
 import { stateSchema } from './states';
+import { TLP_MARKINGS } from './tlp';
 import { CONDUCT, codesOf, OBJECTS } from './vocabulary';
 
 /** Largest draft, bytes of its JSON in UTF-8: 512 KiB. Our own choice [D]. */

@@ -3,15 +3,12 @@ import { claimSchema } from './claim';
 import { datedSchema, endOf, isCalendarDay, startOf } from './dates';
 import { stateSchema } from './states';
 import { localId, slug, text, webAddress } from './text';
+import { TLP_MARKINGS } from './tlp';
 import { CONDUCT, codesOf, EXCEPTIONS, OBJECTS } from './vocabulary';
 
 export const INTENTS = ['political-effect', 'commercial-advantage', 'none-apparent'] as const;
 export type Intent = (typeof INTENTS)[number];
 export const INCIDENT_STATUSES = ['confirmed', 'reported', 'retracted'] as const;
-export const TLP_MARKINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type Tlp = (typeof TLP_MARKINGS)[number];
-/** A marking as it is kept; a word that is none shuts. */
-export const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
 export const CHANNELS = ['diplomatic', 'hotline', 'cert', 'public'] as const;
 
 const sources = z.array(localId);

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Actor, type Person, VISITOR } from './actor';
-import { TLP_MARKINGS, type Tlp } from './incident';
 import { HOUSE, may, mayEver, reachOf, type Subject, type SubjectOf } from './permission';
 import { ACTIONS, type Action, isWatched, privilegeOf, type SubjectKind } from './privilege';
 import { type Grant, grantConflict, ROLES, type Role } from './role';
+import { TLP_MARKINGS, type Tlp } from './tlp';
 
 const grantOf = (role: Role): Grant =>
   role === 'delegate' ? { role, party: 'US', pact: null } : { role };

@@ -1,7 +1,7 @@
 import { type Actor, type Person, personOf, rolesOf } from './actor';
-import { TLP_MARKINGS, type Tlp } from './incident';
 import { type Action, type PRIVILEGES, type Privilege, privilegeOf } from './privilege';
 import type { Role } from './role';
+import { TLP_MARKINGS, type Tlp } from './tlp';
 
 /** What is asked about. `authors` and the like hold ids of people. */
 export type Subject =

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { LIKELIHOODS, PROPOSITIONS } from './claim';
 import { isBelowEven } from './estimative';
-import { INCIDENT_STATUSES, TLP_MARKINGS } from './incident';
+import { INCIDENT_STATUSES } from './incident';
 import { BELOW_EVEN_ADVICE } from './logging-rules';
 import { stateSchema } from './states';
 import { text, webAddress } from './text';
+import { TLP_MARKINGS } from './tlp';
 import { BASES, CLAIMANT_TYPES, CONDUCT, codesOf, OBJECTS } from './vocabulary';
 import { whenSchema } from './when';
 

@@ -163,6 +163,8 @@ test('undo and redo go a step at a time, and so does the way back of the browser
   await expect(page).toHaveURL(/actDays:40/);
   await page.getByRole('button', { name: 'Reset all' }).click();
   await expect(page).not.toHaveURL(/set=|asOf=/);
+  // The answer moves what lies below the bar, and the bar where its buttons wrap.
+  await ready(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(/actDays:40/);
   await page.goBack();

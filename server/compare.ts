@@ -17,10 +17,10 @@ import {
 } from '@/domain/lab/compare-view';
 import type { Undecidable } from '@/domain/lab/meeting';
 import { sideChanges } from '@/domain/lab/side';
-import { highestTlp } from '@/domain/marking';
 import type { Pact } from '@/domain/pact';
 import { textHash } from '@/domain/pact-text';
 import { ENGINE_VERSION } from '@/domain/policy';
+import { highestTlp } from '@/domain/tlp';
 import { hashOfPact } from './columns/seen';
 import { sliced, stretchesOf } from './compare-columns';
 import { pairOf, symmetryOf } from './compare-symmetry';

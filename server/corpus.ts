@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
-import type { Incident, Tlp } from '@/domain/incident';
+import type { Incident } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 import { changedSince, type KeptIncident, keptIncidents } from './corpus/kept';
 import { isTooLarge, RecordTooLarge } from './corpus/size';
 import { followingLedger } from './following';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { toDay } from '@/domain/dates';
-import type { Incident, Tlp } from '@/domain/incident';
+import type { Incident } from '@/domain/incident';
 import { hashOf } from '@/domain/ledger';
-import { highestTlp } from '@/domain/marking';
 import { hexOf } from '@/domain/merkle';
 import { textHash } from '@/domain/pact-text';
 import { standingQuery } from '@/domain/standing-filter';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import { highestTlp, type Tlp } from '@/domain/tlp';
 import { type ReportViews, shapeReport } from '@/domain/view/report';
 import { endOfToday } from './clock';
 import type { Visibility } from './incident-search';

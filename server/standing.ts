@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
 import { parseAsOf } from '@/domain/dates';
-import { type Markings, tlpOfRows } from '@/domain/marking';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
+import { type Markings, tlpOfRows } from '@/domain/tlp';
 import { endOfToday, now } from './clock';
 import { beingPackedText, columnsSoon, WORTH_KEEPING } from './columns/kept';
 import { seenColumns } from './columns/seen';

@@ -5,7 +5,7 @@ import { AreaField, ChoiceField, DateField, TextField, TickField } from '@/compo
 import form from '@/components/log/form.module.css';
 import { SeveralField } from '@/components/log/list-fields';
 import { optionsFrom, optionsOf, STATE_OPTIONS } from '@/components/log/options';
-import { TLP_MARKINGS } from '@/domain/incident';
+import { TLP_MARKINGS } from '@/domain/tlp';
 import { CONDUCT, OBJECTS } from '@/domain/vocabulary';
 import classes from './editor.module.css';
 import { LinesField, StateField, StatesField } from './more-fields';

@@ -1,4 +1,4 @@
-import type { Tlp } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 
 /** One entry of a custody list, as a reader who handles evidence sees it. */
 export interface CustodyLine {

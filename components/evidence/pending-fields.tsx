@@ -3,7 +3,7 @@
 import { Checkbox, Image, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import form from '@/components/log/form.module.css';
-import { TLP_MARKINGS } from '@/domain/incident';
+import { TLP_MARKINGS } from '@/domain/tlp';
 import classes from './evidence.module.css';
 import { fileHash } from './file-hash';
 import { sizeWords } from './item';

@@ -1,7 +1,7 @@
 import { fileRefusal, mediaTypeOf } from '@/domain/evidence';
 import { type EvidenceUpload, evidenceUploadSchema } from '@/domain/evidence-upload';
 import { faultsOf } from '@/domain/fault';
-import type { Tlp } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 import type { EvidenceAbout } from './item';
 
 /** A file on its way in, with what is said of it. */

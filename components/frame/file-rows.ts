@@ -1,5 +1,4 @@
-import type { Tlp } from '@/domain/incident';
-import { highestTlp, tlpLabel } from '@/domain/marking';
+import { highestTlp, type Tlp, tlpLabel } from '@/domain/tlp';
 import type { Cell, Rows } from './save';
 
 /** What a file says of itself, so that it can be read without the page. */

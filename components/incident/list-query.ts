@@ -1,7 +1,8 @@
 import { createSerializer, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { INCIDENT_STATUSES, type Tlp } from '@/domain/incident';
+import { INCIDENT_STATUSES } from '@/domain/incident';
 import { LIST_ORDERS, LIST_SORTS } from '@/domain/incident-filter';
 import { RECORD_STATES, type RecordState } from '@/domain/review/record-path';
+import type { Tlp } from '@/domain/tlp';
 import { CONDUCT, codesOf, OBJECTS } from '@/domain/vocabulary';
 
 /** The parameters of the list of incidents, as in domain/incident-filter.ts, which the page asks first. */

@@ -1,4 +1,4 @@
-import type { Tlp } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 import classes from './record-marks.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 
 import { STATUS_WORDS } from '@/components/incident/words';
-import { TLP_MARKINGS } from '@/domain/incident';
+import { TLP_MARKINGS } from '@/domain/tlp';
 import { ChoiceField, TextField } from './fields';
 import classes from './form.module.css';
 

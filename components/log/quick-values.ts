@@ -1,6 +1,6 @@
 import type { Likelihood, Proposition } from '@/domain/claim';
-import type { Tlp } from '@/domain/incident';
 import { UNKNOWN } from '@/domain/quick-log';
+import type { Tlp } from '@/domain/tlp';
 import type { Basis, ClaimantType, ConductCode, ObjectCode } from '@/domain/vocabulary';
 
 /** How far the time reaches: one date, until another, or to this day. */

@@ -9,9 +9,9 @@ import {
 import { formatDay } from '@/components/format';
 import { momentWords } from '@/components/log/moment-words';
 import { VERDICT_WORDS } from '@/components/verdict-words';
-import type { Tlp } from '@/domain/incident';
 import type { Certificate } from '@/domain/review/certificate';
 import { stateInProse } from '@/domain/states';
+import type { Tlp } from '@/domain/tlp';
 import { Fact, Heading, Line, Note, Quote, Sheet, Statement } from './sheet';
 
 interface Props {

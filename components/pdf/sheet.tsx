@@ -1,7 +1,6 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import type { Tlp } from '@/domain/incident';
-import { tlpLabel } from '@/domain/marking';
+import { type Tlp, tlpLabel } from '@/domain/tlp';
 import { MONO, SANS, SERIF } from './fonts';
 import { printable } from './printable';
 

@@ -1,6 +1,6 @@
 import type { StandingMode } from '@/domain/bound';
-import type { Tlp } from '@/domain/incident';
 import { stateName } from '@/domain/states';
+import type { Tlp } from '@/domain/tlp';
 import { counted, listed } from '@/domain/trend/wording';
 import type { SideAddress } from './address';
 import type { CaseFlip } from './case-flip';

@@ -1,4 +1,4 @@
-import type { Tlp } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 import type { FindingBrief, Named } from './finding-view';
 import type { SessionView } from './session-view';
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Instant } from '@/domain/dates';
-import { type Incident, incidentSchema, markingOf } from '@/domain/incident';
+import { type Incident, incidentSchema } from '@/domain/incident';
+import { markingOf } from '@/domain/tlp';
 import { Prisma } from '@/prisma/generated/client';
 import { scoredAt } from '@/server/corpus/kept';
 import { database } from '@/server/database';

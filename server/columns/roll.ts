@@ -1,6 +1,7 @@
 import 'server-only';
-import { type Incident, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import type { Incident } from '@/domain/incident';
 import { packColumns, unpackColumns } from '@/domain/lab/packed';
+import { TLP_MARKINGS, type Tlp } from '@/domain/tlp';
 
 /** Who is in the packed columns, by number: id, revision, and what decides who may see it. */
 export interface Roll {

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
-import type { Tlp } from '@/domain/incident';
 import type { LedgerRecord } from '@/domain/ledger';
 import { hexOf } from '@/domain/merkle';
 import { type Certificate, certificateOf } from '@/domain/review/certificate';
 import type { Roll } from '@/domain/review/roll';
+import type { Tlp } from '@/domain/tlp';
 import { now } from '@/server/clock';
 import { database } from '@/server/database';
 import { recordsLike } from '@/server/ledger/records';

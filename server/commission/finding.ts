@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import { toDay } from '@/domain/dates';
-import { incidentSchema, markingOf, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import { incidentSchema } from '@/domain/incident';
 import { may, type SubjectOf } from '@/domain/permission';
 import type { FindingState } from '@/domain/review/finding-path';
 import { findingStateSchema, type Reckoning, reckoningSchema } from '@/domain/review/reckoning';
@@ -12,6 +12,7 @@ import {
   signedContentSchema,
 } from '@/domain/review/signature';
 import { RECUSAL_GROUNDS } from '@/domain/review/vote';
+import { markingOf, TLP_MARKINGS, type Tlp } from '@/domain/tlp';
 import { VERDICTS, type Verdict } from '@/domain/verdict';
 import type { Prisma } from '@/prisma/generated/client';
 import { database } from '@/server/database';

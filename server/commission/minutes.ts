@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/domain/actor';
-import { highestTlp } from '@/domain/marking';
 import type { Minutes, MinutesItem } from '@/domain/review/minutes';
 import { commissionDecisionSchema } from '@/domain/review/reckoning';
 import { seatsOf } from '@/domain/review/roll';
+import { highestTlp } from '@/domain/tlp';
 import { now } from '@/server/clock';
 import { database } from '@/server/database';
 import { recordsLike } from '@/server/ledger/records';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Incident, Tlp } from '@/domain/incident';
+import type { Incident } from '@/domain/incident';
+import type { Tlp } from '@/domain/tlp';
 import { anIncident } from '@/server/testing/incident';
 import { markingsOf } from './marking';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Incident } from '@/domain/incident';
-import { highestTlp, type Markings } from '@/domain/marking';
+import { highestTlp, type Markings } from '@/domain/tlp';
 import type { Corpus } from '@/server/corpus';
 import { processWide } from '@/server/process-wide';
 

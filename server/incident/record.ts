@@ -1,8 +1,9 @@
 import 'server-only';
-import { type Incident, incidentSchema, TLP_MARKINGS, type Tlp } from '@/domain/incident';
+import { type Incident, incidentSchema } from '@/domain/incident';
 import type { SubjectOf } from '@/domain/permission';
 import { RECORD_STATES, type RecordState } from '@/domain/review/record-path';
 import { slug } from '@/domain/text';
+import { TLP_MARKINGS, type Tlp } from '@/domain/tlp';
 import { database } from '@/server/database';
 import type { Tx } from '@/server/ledger';
 

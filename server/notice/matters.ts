@@ -1,7 +1,7 @@
 import 'server-only';
-import { markingOf } from '@/domain/incident';
 import type { NoticeAbout } from '@/domain/notice';
 import { HOUSE } from '@/domain/permission';
+import { markingOf } from '@/domain/tlp';
 import { heldFindings, subjectOf } from '@/server/commission/finding';
 import { database } from '@/server/database';
 import { isId } from '@/server/incident/record';

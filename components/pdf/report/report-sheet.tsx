@@ -1,8 +1,8 @@
 import { formatDay } from '@/components/format';
 import { Fact, Heading, Line, Sheet } from '@/components/pdf/sheet';
-import type { Tlp } from '@/domain/incident';
 import type { StandingView } from '@/domain/standing-view';
 import { stateName } from '@/domain/states';
+import type { Tlp } from '@/domain/tlp';
 import type { ReportViews } from '@/domain/view/report';
 import { Charts } from './charts';
 import { FindingsTable } from './findings-table';

@@ -4,7 +4,7 @@ import { flipRowsOf } from '@/components/compare/flip-rows';
 import { isHypothetical, sideWords, sourcesLine } from '@/components/compare/side-words';
 import { toCsv } from '@/components/format';
 import { rowsWithOrigin } from '@/components/frame/file-rows';
-import { tlpOfRows } from '@/domain/marking';
+import { tlpOfRows } from '@/domain/tlp';
 import { compareSides } from '@/server/compare';
 import { markingsOf } from '@/server/corpus/marking';
 

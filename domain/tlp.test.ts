@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TLP_MARKINGS, type Tlp } from './incident';
-import { highestTlp, tlpLabel, tlpOfRows } from './marking';
+import { highestTlp, TLP_MARKINGS, type Tlp, tlpLabel, tlpOfRows } from './tlp';
 
 describe('the marking of what holds several records', () => {
   it.each<[string, Tlp[], string]>([

@@ -1,4 +1,8 @@
-import { TLP_MARKINGS, type Tlp } from './incident';
+/** Markings of TLP 2.0, from the most open to the strictest (method.md 7). */
+export const TLP_MARKINGS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+export type Tlp = (typeof TLP_MARKINGS)[number];
+/** A marking as it is kept; a word that is none shuts. */
+export const markingOf = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
 
 /**
  * The strictest of some markings, in the order of TLP 2.0 (method.md 7): CLEAR, GREEN, AMBER,
