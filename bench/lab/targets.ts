@@ -62,8 +62,12 @@ function faster(
   times: number,
   way?: string,
 ): Target {
-  const best = bestOf(scores, OURS, incidents);
-  const ours = best?.timing.median;
+  // Only DuckDB is given two threads: the others are held against one of ours, which is told first.
+  const own =
+    engine === 'DuckDB'
+      ? bestOf(scores, OURS, incidents)
+      : scores.find((line) => line.engine === OURS && line.incidents === incidents);
+  const ours = own?.timing.median;
   const theirs =
     way === undefined
       ? bestOf(scores, engine, incidents)
@@ -79,7 +83,7 @@ function faster(
   const each = facts === undefined ? Number.NaN : (ours * 1e6) / facts.covered;
   return {
     ...{ what, asked },
-    found: `${ratio.toLocaleString('en', { maximumFractionDigits: 1 })} times, with ${best?.way}`,
+    found: `${ratio.toLocaleString('en', { maximumFractionDigits: 1 })} times, with ${own?.way}`,
     reached: ratio >= times,
     bound: `${facts?.covered.toLocaleString('en')} findings to decide at ${each.toFixed(1)} ns each`,
   };
