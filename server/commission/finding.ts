@@ -12,7 +12,7 @@ import {
   signedContentSchema,
 } from '@/domain/review/signature';
 import { RECUSAL_GROUNDS } from '@/domain/review/vote';
-import { markingOf, TLP_MARKINGS, type Tlp } from '@/domain/tlp';
+import { highestTlp, markingOf, type Tlp } from '@/domain/tlp';
 import { VERDICTS, type Verdict } from '@/domain/verdict';
 import type { Prisma } from '@/prisma/generated/client';
 import { database } from '@/server/database';
@@ -63,8 +63,7 @@ function markingNow({ incident, inputs }: FindingRow): Tlp {
   const then = incidentSchema.shape.tlp.safeParse(
     typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'tlp') : null,
   ).data;
-  const rank = (tlp: Tlp) => TLP_MARKINGS.indexOf(tlp);
-  return then !== undefined && rank(then) > rank(now) ? then : now;
+  return highestTlp(then === undefined ? [now] : [now, then]);
 }
 
 function authorsOf({ incident, nominatedById }: FindingRow): string[] {

@@ -3,7 +3,7 @@ import { type Incident, incidentSchema } from '@/domain/incident';
 import type { SubjectOf } from '@/domain/permission';
 import { RECORD_STATES, type RecordState } from '@/domain/review/record-path';
 import { slug } from '@/domain/text';
-import { TLP_MARKINGS, type Tlp } from '@/domain/tlp';
+import { markingOf, type Tlp } from '@/domain/tlp';
 import { database } from '@/server/database';
 import type { Tx } from '@/server/ledger';
 
@@ -31,9 +31,6 @@ export function stateIn(word: string): RecordState {
   return state;
 }
 
-/** A marking as a column has it; one we do not know is the strictest. */
-export const tlpIn = (word: string): Tlp => TLP_MARKINGS.find((tlp) => tlp === word) ?? 'RED';
-
 /** An incident's id as it may stand in an address; anything else names nothing. */
 export const isId = (id: string): boolean => slug.safeParse(id).success;
 
@@ -52,7 +49,7 @@ export async function heldRecord(id: string, within: Tx = database()): Promise<H
   return {
     ...{ id, revision: row.revision, published: row.published, ledgerSeq: row.ledgerSeq },
     imported: row.dossierId !== null,
-    tlp: tlpIn(row.tlp),
+    tlp: markingOf(row.tlp),
     authors: row.revisions.flatMap(({ authorId }) => authorId ?? []),
     ...{ withdrawn: row.withdrawnAt !== null, retiredInto: row.retiredInto },
     state: stateIn(row.reviewState),

@@ -2,9 +2,10 @@ import 'server-only';
 import type { SubjectOf } from '@/domain/permission';
 import type { DeskItem } from '@/domain/review/desk';
 import type { RecordState } from '@/domain/review/record-path';
+import { markingOf } from '@/domain/tlp';
 import type { Prisma } from '@/prisma/generated/client';
 import { database } from '@/server/database';
-import { stateIn, tlpIn } from '@/server/incident/record';
+import { stateIn } from '@/server/incident/record';
 
 /** Most records of a kind that a desk is told of at once; how many more wait is counted. */
 export const MOST_ITEMS = 500;
@@ -38,7 +39,7 @@ export function handsOn({ revisions, codings }: RecordRow): string[] {
 /** What the privilege table asks of a record that is judged. */
 export function subjectIn(row: RecordRow): SubjectOf<'incident.accept'> {
   const { published, tlp } = row;
-  return { kind: 'record', published, tlp: tlpIn(tlp), authors: handsOn(row) };
+  return { kind: 'record', published, tlp: markingOf(tlp), authors: handsOn(row) };
 }
 
 /** A record as something that waits. */
