@@ -18,9 +18,9 @@ export function proxy(request: NextRequest): Response {
   const site = publicUrl();
   const nonce = newNonce();
   const embedded = isEmbedded(request.nextUrl);
+  const api = isForPrograms(request.nextUrl);
   const headers = securityHeaders({
-    ...{ nonce, embedded },
-    api: request.nextUrl.pathname.startsWith('/api/'),
+    ...{ nonce, embedded, api },
     secure: site?.protocol === 'https:',
     development: process.env.NODE_ENV === 'development',
   });
@@ -30,6 +30,9 @@ export function proxy(request: NextRequest): Response {
   for (const [name, value] of headers) response.headers.set(name, value);
   return response;
 }
+
+/** Whether a route is asked rather than a page. */
+const isForPrograms = ({ pathname }: URL): boolean => pathname.startsWith('/api/');
 
 /** Whether one chart is asked for, to stand alone on somebody's page; it is shown as to a visitor. */
 function isEmbedded({ pathname, searchParams }: URL): boolean {
@@ -46,13 +49,18 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** The request as Next takes it: it reads the nonce for its own scripts from the policy. */
+/**
+ * The request as Next takes it: it reads the nonce for its own scripts from the policy. Routes read
+ * none of that, and get the request as it was sent.
+ */
 function passedOn(
   request: NextRequest,
   nonce: string,
   headers: ReturnType<typeof securityHeaders>,
   embedded: boolean,
 ): NextResponse {
+  const readable = isReadable(request.nextUrl.pathname);
+  if (readable && isForPrograms(request.nextUrl)) return NextResponse.next();
   const sent = new Headers(request.headers);
   sent.set('x-nonce', nonce);
   if (embedded) sent.set('x-embedded', '1');
@@ -60,9 +68,9 @@ function passedOn(
   const policy = headers.find(([name]) => name === 'Content-Security-Policy');
   if (policy !== undefined) sent.set(...policy);
   const forwarded = { headers: sent };
-  if (!isReadable(request.nextUrl.pathname))
-    return NextResponse.rewrite(new URL('/no-such-page', request.url), { request: forwarded });
-  return NextResponse.next({ request: forwarded });
+  return readable
+    ? NextResponse.next({ request: forwarded })
+    : NextResponse.rewrite(new URL('/no-such-page', request.url), { request: forwarded });
 }
 
 export const config = {

@@ -1,12 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import { GET as list } from '@/app/api/v1/findings/route';
 import { GET as why } from '@/app/api/v1/findings/why/route';
+import { logIncident, reviseIncident } from '@/server/incidents';
 import { ingest } from '@/server/ingest';
 import { append, writing } from '@/server/ledger';
 import { keepPact } from '@/server/pacts';
 import { onBoth } from '@/server/testing/both';
 import { anIncident } from '@/server/testing/incident';
 import { aPact } from '@/server/testing/pact';
+import { signedIn } from '@/server/testing/person';
 import { GET as standing } from './route';
 
 const author = { kind: 'program', name: 'import' } as const;
@@ -62,5 +64,37 @@ onBoth('standing and findings over HTTP', (fresh) => {
     expect(await one.json()).toMatchObject({ finding: { incident: 'open-leak' } });
     expect((await why(ask('pact=a-pact&incident=no&clause=c1&accused=RU'))).status).toBe(404);
     expect((await why(ask('pact=a-pact&clause=c1'))).status).toBe(400);
+  });
+
+  it('tells each reader of what they may see, whoever has asked before', async () => {
+    const closed = anIncident('closed-leak', { tlp: 'AMBER' });
+    const logged = await logIncident(author, closed, 'test');
+    expect(logged.ok).toBe(true);
+    const { cookie } = await signedIn('Ana', 'analyst');
+    const seen = async (headers: Record<string, string>) => {
+      const answer = await standing(ask('pact=a-pact', headers));
+      const { corpus } = await answer.json();
+      return { incidents: corpus.incidents, etag: answer.headers.get('etag') ?? '' };
+    };
+    const [mine, theirs, again] = [await seen({ cookie }), await seen({}), await seen({ cookie })];
+    expect([mine.incidents, theirs.incidents]).toEqual([2, 1]);
+    expect(again).toEqual(mine);
+    const borrowed = await standing(ask('pact=a-pact', { 'if-none-match': mine.etag }));
+    expect(borrowed.status).toBe(200);
+    expect(await borrowed.json()).toMatchObject({ corpus: { incidents: 1 } });
+  });
+
+  it('tells of a retraction with the next answer', async () => {
+    const before = await standing(ask('pact=a-pact'));
+    const text = await before.text();
+    expect(text).toContain('"incident":"open-leak"');
+    const retracted = anIncident('open-leak', { status: 'retracted' });
+    expect(await reviseIncident(author, 'open-leak', 1, retracted, 'Withdrawn')).toMatchObject({
+      ok: true,
+    });
+    const held = { 'if-none-match': before.headers.get('etag') ?? '' };
+    const after = await standing(ask('pact=a-pact', held));
+    expect(after.status).toBe(200);
+    expect(await after.text()).not.toContain('"incident":"open-leak"');
   });
 });
