@@ -19,6 +19,8 @@ export interface CaseFlip {
   readonly clauseA: string | null;
   readonly clauseB: string | null;
   readonly accused: string;
+  /** The party that answers for the accused under each side, its successor where there is one; null: none. */
+  readonly party: { readonly a: string | null; readonly b: string | null };
   /** Severity times weight of the policy, the graver of the two: for the order of lists. */
   readonly weight: number;
   readonly a: FoundBySide;
@@ -27,6 +29,10 @@ export interface CaseFlip {
 
 /** Where a side has no such clause or party, the case is as little covered as by a clause that leaves it out. */
 export const verdictOf = (found: FoundBySide): Verdict => found.verdict ?? 'NOT_COVERED';
+
+/** Whether a case counts among the numbers of a party, under either side. */
+export const countsFor = (party: string, { party: of }: Pick<CaseFlip, 'party'>): boolean =>
+  of.a === party || of.b === party;
 
 const rank = (flip: CaseFlip): number =>
   Math.min(VERDICT_RANK[verdictOf(flip.a)], VERDICT_RANK[verdictOf(flip.b)]);

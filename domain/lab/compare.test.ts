@@ -10,20 +10,27 @@ import type { Clause, Pact } from '@/domain/pact';
 import { standings } from '@/domain/standing';
 import { columnsOf } from '@/domain/sweep/columns';
 import { symmetry } from '@/domain/symmetry/symmetry';
+import { VERDICTS } from '@/domain/verdict';
 import { countVerdicts } from '@/domain/verdict-counts';
-import { verdictOf } from './case-flip';
+import { type CaseFlip, countsFor, verdictOf } from './case-flip';
 import { clauseChanges } from './clause-change';
 import { type Comparison, comparing } from './compare';
 import { exchanging } from './exchanged';
+import { casesOfNumber, type NumberAsked } from './number-cases';
 import { pairClauses, redline } from './redline';
 import { type Side, sideChanges } from './side';
 import { SLIDER_IDS, SLIDERS, valueAt } from './sliders';
 import { withChanges } from './variant';
 
-function compared(incidents: readonly Incident[], a: Side, b: Side, stretch = 3): Comparison {
+function laidOut(incidents: readonly Incident[], setting: Setting, stretch: number) {
   const stretches = [];
   for (let from = 0; from < incidents.length; from += stretch)
-    stretches.push(columnsOf(incidents.slice(from, from + stretch), a.setting));
+    stretches.push(columnsOf(incidents.slice(from, from + stretch), setting));
+  return stretches;
+}
+
+function compared(incidents: readonly Incident[], a: Side, b: Side, stretch = 3): Comparison {
+  const stretches = laidOut(incidents, a.setting, stretch);
   const watched = watchedIn(
     incidents.filter(({ started }) => startOf(started) <= a.setting.asOf),
     a.setting,
@@ -39,6 +46,16 @@ function found(incidents: readonly Incident[], { pact, setting }: Side): Finding
     pact,
     setting,
   ).filter(({ accused }) => accused !== null && partyOf(pact, accused) !== null);
+}
+
+function behind(
+  incidents: readonly Incident[],
+  a: Side,
+  b: Side,
+  asked: NumberAsked,
+): readonly CaseFlip[] {
+  const run = casesOfNumber(laidOut(incidents, a.setting, 3), a, b, asked);
+  for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
 }
 
 const variants = fc
@@ -128,6 +145,43 @@ describe('comparing two sides', () => {
         },
       ),
       { numRuns: 50 },
+    );
+  });
+
+  test('behind each number of the matrix stand exactly as many findings, and those that turn are told of their party', () => {
+    fc.assert(
+      fc.property(cases, ({ incidents: drawn, both, setting }) => {
+        const incidents = distinct(drawn);
+        const succeeding = (pact: Pact): Pact => ({
+          ...pact,
+          parties: pact.parties.map((one, at) => (at === 0 ? { ...one, succeeds: ['SU'] } : one)),
+        });
+        const [a, b] = [sideOf(succeeding(both[0]), setting), sideOf(both[1], setting)];
+        const told = compared(incidents, a, b);
+        told.pairs.forEach((pair, at) => {
+          const clauses = { clauseA: pair.a?.id ?? null, clauseB: pair.b?.id ?? null };
+          for (const { party, ...cell } of told.matrix[at]?.cells ?? [])
+            for (const verdict of VERDICTS) {
+              const list = behind(incidents, a, b, { ...clauses, party, verdict });
+              for (const side of ['a', 'b'] as const)
+                expect(
+                  list.filter(
+                    (one) => one[side].verdict === verdict && one.party[side] === party,
+                  ).length,
+                ).toBe(cell[side]?.[verdict] ?? 0);
+            }
+        });
+        for (const flip of told.flips) {
+          const parties = told.parties.filter(({ party }) => countsFor(party, flip));
+          expect(parties.length).toBeGreaterThan(0);
+          for (const side of ['a', 'b'] as const)
+            if (flip[side].verdict !== null)
+              expect(flip.party[side]).toBe(
+                partyOf(side === 'a' ? a.pact : b.pact, flip.accused)?.code,
+              );
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 

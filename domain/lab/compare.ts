@@ -1,5 +1,6 @@
 import { severityWeights } from '@/domain/compliance-index';
 import type { Monitoring } from '@/domain/dossier';
+import type { Setting } from '@/domain/finding';
 import { basesFrom, type Watched } from '@/domain/monitoring';
 import type { Pact } from '@/domain/pact';
 import type { PartySums, StandingSummary } from '@/domain/standing';
@@ -86,6 +87,17 @@ const codesOf = ({ parties }: Pact): ReadonlySet<string> =>
   new Set(parties.map(({ code }) => code));
 
 /**
+ * The settings of two sides that are compared.
+ * @throws Error where they have another day, policy or day of compilation.
+ */
+export function settingsOf(a: Side, b: Side): [Setting, Setting] {
+  const [one, two] = [a.setting, b.setting];
+  if (one.policy !== two.policy || one.asOf !== two.asOf || one.compiledOn !== two.compiledOn)
+    throw new Error('the sides are judged under different policies or on different days');
+  return [one, two];
+}
+
+/**
  * Compares two sides by what they find, stretch by stretch of a record, so that whoever runs it can
  * let others have their turn between two. Both are judged under one policy on one day. States that
  * are parties of neither side, and what begins after the day, are left out.
@@ -97,9 +109,7 @@ export function* comparing(
   b: Side,
   watching: Watching,
 ): Generator<undefined, Comparison> {
-  const [one, two] = [a.setting, b.setting];
-  if (one.policy !== two.policy || one.asOf !== two.asOf || one.compiledOn !== two.compiledOn)
-    throw new Error('the sides are judged under different policies or on different days');
+  const [one, two] = settingsOf(a, b);
   const pairs = pairClauses(a.pact, b.pact);
   const members = { a: codesOf(a.pact), b: codesOf(b.pact) };
   const parties = [...new Set([...members.a, ...members.b])];
@@ -118,7 +128,7 @@ export function* comparing(
     pairs,
     parties: parties.map((party) => ({ party, a: standA(party), b: standB(party) })),
     ...meeting.told(),
-    flips: gravestFlips(meeting.flips),
+    flips: gravestFlips(meeting.listed),
   };
 }
 

@@ -3,9 +3,11 @@ import type { Sweep } from '@/domain/sweep/sheet';
 import type { RuleId, Verdict } from '@/domain/verdict';
 import { countVerdicts } from '@/domain/verdict-counts';
 import { type CaseFlip, type FoundBySide, verdictOf } from './case-flip';
-import type { ClausePair } from './redline';
 
 type Counts = Record<Verdict, number>;
+
+/** A clause of each side, as far as findings name them; null: that side has none. */
+type Pair = Readonly<Record<'a' | 'b', { readonly id: string } | null>>;
 
 /** Findings of a party under a clause of each side; null where a side has no such clause or party. */
 export interface MatrixCell {
@@ -35,7 +37,7 @@ function casesOf({ rows, tests, partition, incident, columns }: Sweep): Map<numb
 }
 
 /** Place of each pair's clause among the clauses of a sweep; -1: none. */
-const placesIn = ({ tests }: Sweep, pairs: readonly ClausePair[], side: 'a' | 'b'): number[] =>
+const placesIn = ({ tests }: Sweep, pairs: readonly Pair[], side: 'a' | 'b'): number[] =>
   pairs.map((pair) => tests.findIndex(({ clause }) => clause.id === pair[side]?.id));
 
 const ABSENT = {
@@ -50,7 +52,7 @@ class SideRows {
 
   constructor(
     readonly swept: Sweep,
-    pairs: readonly ClausePair[],
+    pairs: readonly Pair[],
     side: 'a' | 'b',
   ) {
     this.cases = casesOf(swept);
@@ -59,6 +61,14 @@ class SideRows {
 
   keys(): Iterable<number> {
     return this.cases.keys();
+  }
+
+  /** The party that answers for the accused of a case; null: none. */
+  party(key: number): string | null {
+    const first = this.cases.get(key);
+    return first === undefined
+      ? null
+      : (this.swept.parties[this.swept.partition[first] ?? -1] ?? null);
   }
 
   /** The row of a case under a pair of clauses, or what it lacks. */
@@ -75,17 +85,21 @@ interface Cell {
   b: Counts;
 }
 
+const turns = ({ a, b }: CaseFlip): boolean => verdictOf(a) !== verdictOf(b);
+
 /** Where the findings of two sides meet, stretch by stretch. */
 export class Meeting {
-  readonly flips: CaseFlip[] = [];
+  /** The cases that are wanted: of a comparison, those that turn. */
+  readonly listed: CaseFlip[] = [];
   private readonly cells: readonly (readonly Cell[])[];
   private readonly undecided = { a: { R0: 0, R2: 0, R3: 0 }, b: { R0: 0, R2: 0, R3: 0 } };
 
   constructor(
-    private readonly pairs: readonly ClausePair[],
+    private readonly pairs: readonly Pair[],
     private readonly parties: readonly string[],
     private readonly weights: readonly number[],
     private readonly members: Readonly<Record<'a' | 'b', ReadonlySet<string>>>,
+    private readonly wanted: (found: CaseFlip) => boolean = turns,
   ) {
     this.cells = pairs.map(() =>
       parties.map(() => ({ a: countVerdicts([]), b: countVerdicts([]) })),
@@ -104,6 +118,7 @@ export class Meeting {
           a: this.found(sides.a, 'a', key, pair),
           b: this.found(sides.b, 'b', key, pair),
           weight: this.weightOf(sides, key, pair),
+          party: { a: sides.a.party(key), b: sides.b.party(key) },
           columns: a.columns,
         });
     }
@@ -133,19 +148,22 @@ export class Meeting {
   private addCase(
     key: number,
     pair: number,
-    { a, b, weight, columns }: Pick<CaseFlip, 'a' | 'b' | 'weight'> & Pick<Sweep, 'columns'>,
+    {
+      columns,
+      ...found
+    }: Pick<CaseFlip, 'a' | 'b' | 'weight' | 'party'> & Pick<Sweep, 'columns'>,
   ): void {
-    if (verdictOf(a) === verdictOf(b)) return;
     const size = columns.incidents.length;
     const incident = columns.incidents[key % size];
     const accused = columns.partitions[Math.floor(key / size)]?.state;
     const clauses = this.pairs[pair];
     if (incident === undefined || accused === undefined || clauses === undefined) return;
     const { id, title, started } = incident;
-    this.flips.push({
-      ...{ incident: id, title, started, pair, accused, weight, a, b },
+    const one = {
+      ...{ incident: id, title, started, pair, accused, ...found },
       ...{ clauseA: clauses.a?.id ?? null, clauseB: clauses.b?.id ?? null },
-    });
+    };
+    if (this.wanted(one)) this.listed.push(one);
   }
 
   /** The matrix, and what stays undecided on each side. */

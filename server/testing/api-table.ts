@@ -266,6 +266,7 @@ export const TABLE: readonly Line[] = [
   line('POST /set-up', 'everyone'),
   line('GET /lab/compare', 'everyone'),
   line('GET /lab/compare/brief', 'everyone'),
+  line('GET /lab/compare/cases', 'everyone'),
   line('GET /lab/compare/flips', 'everyone'),
   line('GET /lab/compare/why', 'everyone'),
   line('GET /lab/smallest', 'everyone'),

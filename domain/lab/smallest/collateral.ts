@@ -53,11 +53,13 @@ function flipAt({ before, after, places, weights }: Scored, row: number): CaseFl
   const id = after.tests[clause]?.clause.id;
   const accused = after.columns.partitions[after.partition[row] ?? -1]?.state;
   const { startFirst } = after.columns.facts;
+  const party = after.parties[after.partition[row] ?? -1] ?? null;
   if (incident === undefined || id === undefined || accused === undefined) return null;
   if ((startFirst[at] ?? Infinity) > after.setting.asOf) return null;
   return {
     ...{ incident: incident.id, title: incident.title, started: incident.started },
     ...{ pair: places[clause] ?? 0, clauseA: id, clauseB: id, accused },
+    party: { a: party, b: party },
     weight: weights[after.severity[row] ?? 0] ?? 0,
     a: { verdict: was.verdict, rule: was.id, reason: reasonAt(before, same) },
     b: { verdict: is.verdict, rule: is.id, reason: reasonAt(after, row) },

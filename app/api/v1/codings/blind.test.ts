@@ -23,6 +23,7 @@ import { POST as likeness } from '@/app/api/v1/incidents/likeness/route';
 import { GET as incidents, POST as log } from '@/app/api/v1/incidents/route';
 import { GET as labColumns } from '@/app/api/v1/lab/columns/route';
 import { GET as compareBrief } from '@/app/api/v1/lab/compare/brief/route';
+import { GET as compareCases } from '@/app/api/v1/lab/compare/cases/route';
 import { GET as compareFlips } from '@/app/api/v1/lab/compare/flips/route';
 import { GET as compare } from '@/app/api/v1/lab/compare/route';
 import { GET as compareWhy } from '@/app/api/v1/lab/compare/why/route';
@@ -193,6 +194,7 @@ onBoth('a pending blind task', (fresh) => {
     row('lab/columns', 200, labColumns, '?pact=a-pact'),
     row('lab/compare', 200, compare, SIDES),
     row('lab/compare/brief', 200, compareBrief, SIDES),
+    row('lab/compare/cases', 200, compareCases, `${SIDES}&clause=c1&bClause=c1&verdict=PENDING`),
     row('lab/compare/flips', 200, compareFlips, SIDES),
     row('lab/compare/why', 403, compareWhy, `${SIDES}&incident=secret&clause=c1&accused=RU`),
     row('lab/flips', 200, labFlips, '?pact=a-pact&set=theta.link:0.01'),

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { CaseFlip } from '@/domain/lab/case-flip';
 import { FLIPS_SHOWN } from '@/domain/lab/compare-view';
 import type { Clause } from '@/domain/pact';
+import { VERDICTS } from '@/domain/verdict';
 import { ingest } from '@/server/ingest';
 import { append, writing } from '@/server/ledger';
 import { keepPact } from '@/server/pacts';
@@ -10,6 +12,7 @@ import { aPact } from '@/server/testing/pact';
 import { bare, pdfPages } from '@/server/testing/pdf-text';
 import { type SignedIn, signedIn } from '@/server/testing/person';
 import { GET as brief } from './brief/route';
+import { GET as cases } from './cases/route';
 import { GET as flips } from './flips/route';
 import { GET } from './route';
 import { GET as why } from './why/route';
@@ -101,6 +104,29 @@ onBoth('comparing two pacts over HTTP', (fresh) => {
       const hidden = await why(asked('/why', `${BOTH}&incident=${incident}&clause=c1&accused=RU`));
       expect([hidden.status, (await hidden.json()).code]).toEqual([404, 'unknown_incident']);
     }
+  });
+
+  it('lists behind each number as many findings as it counts, of hidden records none', async () => {
+    const view = await compared(BOTH);
+    const [pair] = view.pairs;
+    const of = `${BOTH}&clause=${pair.a.id}&bClause=${pair.b.id}`;
+    for (const { party, a, b } of view.matrix[0].cells)
+      for (const verdict of VERDICTS) {
+        const reply = await cases(asked('/cases', `${of}&party=${party}&verdict=${verdict}`));
+        const { rows, total } = await reply.json();
+        expect(total).toBe(rows.length);
+        const count = (side: 'a' | 'b') =>
+          rows.filter((row: CaseFlip) => row[side].verdict === verdict).length;
+        expect([count('a'), count('b')]).toEqual([a[verdict], b[verdict]]);
+        expect(JSON.stringify(rows)).not.toContain('quiet-leak');
+      }
+    for (const [query, status] of [
+      [`${of}&verdict=GUILTY`, 400],
+      [`${BOTH}&verdict=PENDING`, 404],
+      [`${BOTH}&clause=nowhere&verdict=PENDING`, 404],
+      [`${of}&party=FR&verdict=PENDING`, 404],
+    ] as const)
+      expect((await cases(asked('/cases', query))).status).toBe(status);
   });
 
   it('writes every flip to a file that no spreadsheet runs', async () => {
