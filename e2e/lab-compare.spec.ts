@@ -58,6 +58,35 @@ test('two pacts are compared by their words and by what they find, and a flip op
   expect([brief.status(), brief.headers()['content-type']]).toEqual([200, 'application/pdf']);
 });
 
+test('each number of the matrix opens the findings behind it, by keyboard and by address', async ({
+  page,
+}) => {
+  await visit(page, `/lab/compare?pact=${PACT}&bSet=actDays:31`);
+  const plain = page.locator('#matrix td [data-changed="false"] a').first();
+  await plain.focus();
+  const wanted = Number((await plain.innerText()).split(',')[0]);
+  await page.keyboard.press('Enter');
+  const panel = page.locator('#matrix aside');
+  await expect(
+    panel.getByText(new RegExp(`^${wanted} findings?, under either side`)),
+  ).toBeVisible();
+  await expect(panel.locator('li')).toHaveCount(Math.min(wanted, 25));
+  const list = page.url();
+  await panel.locator('li a').first().press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Under B' })).toBeVisible();
+  await page.goBack();
+  await expect(panel.locator('li').first()).toBeVisible();
+  expect(page.url()).toBe(list);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(plain).toBeFocused();
+  await page.goBack();
+  await expect(panel).toBeVisible();
+  await page.reload();
+  await expect(panel.locator('li').first()).toBeVisible();
+});
+
 test('the texts of two pacts stand redlined, at every width and in both themes', async ({
   page,
 }) => {

@@ -171,6 +171,29 @@ test('undo and redo go a step at a time, and so does the way back of the browser
   await expect(page).not.toHaveURL(/set=/);
 });
 
+test('each number of the clause table opens the findings behind it, a step to go back by', async ({
+  page,
+}) => {
+  await visit(page, LAB);
+  await ready(page);
+  const number = page.locator('#clauses td button').first();
+  const count = Number((await number.innerText()).split(',')[0]);
+  await number.press('Enter');
+  await expect(page).toHaveURL(/open=clauses~/);
+  const panel = page.getByRole('complementary').filter({ hasText: 'all parties' });
+  await expect(panel.getByText(new RegExp(`^${count} findings?, under either side`))).toBeVisible();
+  await panel.locator('li button').first().press('Enter');
+  await expect(page.getByRole('heading', { name: 'Under the variant' })).toBeVisible();
+  await page.goBack();
+  await expect(panel.locator('li').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(page).not.toHaveURL(/open=/);
+  await page.goBack();
+  await page.reload();
+  await expect(panel.locator('li').first()).toBeVisible();
+});
+
 test('the charts follow a thumb that is still held, and two may move at once', async ({ page }) => {
   await visit(page, LAB);
   await ready(page);

@@ -15,7 +15,7 @@ interface BothWhy {
   readonly b: Explanation | null;
 }
 
-function addressOf({ incident, accused, clauseA, clauseB }: FlipLine, query: string): string {
+function addressOf({ incident, accused, clauseA, clauseB }: Case, query: string): string {
   const parameters = new URLSearchParams(query);
   parameters.set('incident', incident);
   parameters.set('accused', accused);
@@ -24,16 +24,17 @@ function addressOf({ incident, accused, clauseA, clauseB }: FlipLine, query: str
   return `/api/v1/lab/compare/why?${parameters}`;
 }
 
-interface Props {
-  readonly flip: FlipLine;
+type Case = Pick<FlipLine, 'incident' | 'accused' | 'clauseA' | 'clauseB'>;
+
+interface StepsProps {
+  readonly of: Case;
   /** The comparison as an address. */
   readonly query: string;
-  readonly onClose: () => void;
 }
 
-/** Why A and B judge one case otherwise: both traces side by side. */
-export function BothWhyPanel({ flip, query, onClose }: Props) {
-  const address = addressOf(flip, query);
+/** Both traces of one case side by side. */
+export function BothSteps({ of, query }: StepsProps) {
+  const address = addressOf(of, query);
   const { data, isError } = useQuery({
     queryKey: ['both why', address],
     queryFn: ({ signal }) => read<BothWhy>(address, signal),
@@ -43,31 +44,46 @@ export function BothWhyPanel({ flip, query, onClose }: Props) {
     ['B', data?.b],
   ] as const;
   return (
+    <>
+      {data === undefined ? (
+        <p role="status">
+          {isError
+            ? 'The steps could not be read. Close this panel and open it again.'
+            : 'Reading the steps under both…'}
+        </p>
+      ) : (
+        <div className={classes.both}>
+          {sides.map(([letter, why]) => (
+            <section key={letter} aria-label={`Under ${letter}`}>
+              <h3>Under {letter}</h3>
+              {why == null ? (
+                <p>{letter} has no such clause: it finds nothing of this incident here.</p>
+              ) : (
+                <WhySteps explanation={why} />
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+      <p>
+        <Link href={recordHref(of.incident)}>Open the whole record</Link>
+      </p>
+    </>
+  );
+}
+
+interface Props {
+  readonly flip: FlipLine;
+  readonly query: string;
+  readonly onClose: () => void;
+}
+
+/** Why A and B judge one case otherwise: both traces side by side. */
+export function BothWhyPanel({ flip, query, onClose }: Props) {
+  return (
     <div className={classes.whole}>
       <SidePanel title={`Why: ${flip.title}, ${flip.who}`} onClose={onClose}>
-        {data === undefined ? (
-          <p role="status">
-            {isError
-              ? 'The steps could not be read. Close this panel and open it again.'
-              : 'Reading the steps under both…'}
-          </p>
-        ) : (
-          <div className={classes.both}>
-            {sides.map(([letter, why]) => (
-              <section key={letter} aria-label={`Under ${letter}`}>
-                <h3>Under {letter}</h3>
-                {why == null ? (
-                  <p>{letter} has no such clause: it finds nothing of this incident here.</p>
-                ) : (
-                  <WhySteps explanation={why} />
-                )}
-              </section>
-            ))}
-          </div>
-        )}
-        <p>
-          <Link href={recordHref(flip.incident)}>Open the whole record</Link>
-        </p>
+        <BothSteps of={flip} query={query} />
       </SidePanel>
     </div>
   );

@@ -7,6 +7,7 @@ import { stateName } from '@/domain/states';
 import classes from './compare.module.css';
 import { type FlipLine, Flips, type Said } from './flips';
 import { Matrix } from './matrix';
+import { NumberPanel } from './number-panel';
 import { Parties } from './parties';
 import { sourcesLine } from './side-words';
 
@@ -25,6 +26,7 @@ const lineOf = ({ incident, title, started, pair, accused, ...flip }: CaseFlip):
   ...{ incident, title, pair, accused, who: stateName(accused), began: formatDated(started) },
   day: started.date,
   key: `${incident} ${pair} ${accused}`,
+  party: flip.party,
   ...{ clauseA: flip.clauseA, clauseB: flip.clauseB, a: saidOf(flip.a), b: saidOf(flip.b) },
 });
 
@@ -91,10 +93,14 @@ export function Consequences({ view, query }: Props) {
       <Section
         id="matrix"
         title="Party by clause"
-        note="One finding for each incident, clause and accused state."
+        note="One finding for each incident, clause and accused state. Each number opens the findings behind it."
         sources={sources}
       >
         <Matrix view={view} />
+        <NumberPanel
+          query={query}
+          pairs={view.pairs.map(({ a, b }) => ({ a: a?.id ?? null, b: b?.id ?? null }))}
+        />
       </Section>
       <FlipSection view={view} query={query} />
       <Section id="undecidable" title="What the record does not decide" sources={sources}>

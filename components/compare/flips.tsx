@@ -1,13 +1,15 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { VerdictMark } from '@/components/verdict-mark';
 import { VERDICT_ORDER } from '@/components/verdict-words';
+import { type CaseFlip, countsFor } from '@/domain/lab/case-flip';
 import { stateName } from '@/domain/states';
 import type { Verdict } from '@/domain/verdict';
 import { type Cell, cellFragment, cellIn } from './cell';
+import { useFragment } from './use-fragment';
 
 /** What one side says of a case; verdict null: it has no such clause or party. */
 export interface Said {
@@ -29,6 +31,7 @@ export interface FlipLine {
   readonly clauseA: string | null;
   readonly clauseB: string | null;
   readonly accused: string;
+  readonly party: CaseFlip['party'];
   /** Name of the accused. */
   readonly who: string;
   readonly a: Said;
@@ -86,22 +89,13 @@ interface Props {
   readonly query: string;
 }
 
-function onFragment(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
-}
-
 /** The cell of the matrix whose number was asked about, if the address names one. */
 function useCell(flips: readonly FlipLine[]) {
-  const fragment = useSyncExternalStore(
-    onFragment,
-    () => window.location.hash,
-    () => '',
-  );
+  const fragment = useFragment();
   return useMemo(() => {
     const cell = cellIn(fragment);
     if (cell === null) return null;
-    const rows = flips.filter(({ pair, accused }) => pair === cell.pair && accused === cell.party);
+    const rows = flips.filter((flip) => flip.pair === cell.pair && countsFor(cell.party, flip));
     return rows.length === 0 ? null : { cell, rows };
   }, [fragment, flips]);
 }

@@ -3,7 +3,7 @@ import type { CompareView } from '@/domain/lab/compare-view';
 import type { MatrixCell } from '@/domain/lab/meeting';
 import { stateName } from '@/domain/states';
 import { VERDICTS } from '@/domain/verdict';
-import { cellFragment } from './cell';
+import { cellFragment, numberFragment } from './cell';
 import classes from './compare.module.css';
 import { CountChange } from './count-change';
 
@@ -67,7 +67,15 @@ export function Matrix({ view }: { readonly view: CompareView }) {
                     pair.a === null || pair.b === null ? 'no such clause' : 'no party';
                   return (
                     <td key={party}>
-                      <CountChange a={cell?.a ?? null} b={cell?.b ?? null} lacking={lacking} />
+                      <CountChange
+                        a={cell?.a ?? null}
+                        b={cell?.b ?? null}
+                        lacking={lacking}
+                        of={`${clauseWords(pair)}, ${stateName(party)}`}
+                        hrefOf={(verdict) =>
+                          `#${numberFragment({ pair: at, party, verdict, case: null })}`
+                        }
+                      />
                       {cell !== undefined && changes(cell) ? (
                         <a
                           className="small no-print"

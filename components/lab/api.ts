@@ -2,7 +2,9 @@ import { read } from '@/components/standing/api';
 import { type SideAddress, variantQuery } from '@/domain/lab/address';
 import type { LabAnswer } from '@/domain/lab/answer';
 import { compareQuery } from '@/domain/lab/compare-address';
+import type { NumberCases } from '@/domain/lab/number-cases';
 import type { Explanation } from '@/domain/trace';
+import type { LabNumber } from './number-open';
 import type { Moved } from './params';
 
 /** The pact of a lab, as its address names it. */
@@ -55,6 +57,19 @@ export function tracesQueryOptions(pact: LabPact, moved: Moved, key: CaseKey) {
   };
 }
 
+/** The findings behind a number of the clause table: what the text finds so, and what the variant does. */
+export function casesQueryOptions(pact: LabPact, moved: Moved, number: LabNumber) {
+  const { clause, verdict, party } = number;
+  const query = bothSides(pact, moved);
+  for (const [name, value] of Object.entries({ clause, bClause: clause, verdict, party }))
+    if (value !== '') query.set(name, value);
+  return {
+    queryKey: ['lab-cases', query.toString()],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      read<NumberCases>(`/api/v1/lab/compare/cases?${query}`, signal),
+  };
+}
+
 export const flipsFile = (pact: LabPact, moved: Moved, format: 'csv' | 'json'): string =>
   `/api/v1/lab/flips?${labQuery(pact, moved)}&format=${format}`;
 
@@ -62,8 +77,12 @@ export const flipsFile = (pact: LabPact, moved: Moved, format: 'csv' | 'json'): 
 export const columnsAddress = (pact: LabPact, asOf: string | null): string =>
   `/api/v1/lab/columns?${labQuery(pact, { changes: [], from: null, asOf })}`;
 
-/** Both sides on the page that compares: the pact as in its text, and the variant. */
-export function compareAddress(pact: LabPact, moved: Moved): string {
+/** Both sides: the pact as in its text, and the variant. */
+function bothSides(pact: LabPact, moved: Moved): URLSearchParams {
   const a = { ...sideOf(pact, moved), set: [], from: null };
-  return `/lab/compare?${compareQuery({ a, b: sideOf(pact, moved), asOf: moved.asOf })}`;
+  return compareQuery({ a, b: sideOf(pact, moved), asOf: moved.asOf });
 }
+
+/** The same on the page that compares. */
+export const compareAddress = (pact: LabPact, moved: Moved): string =>
+  `/lab/compare?${bothSides(pact, moved)}`;

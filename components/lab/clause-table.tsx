@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { ScrollRegion } from '@/components/scroll-region';
 import { SelectField } from '@/components/standing/fields';
 import { useStateName } from '@/components/standing/state-names';
@@ -11,6 +11,7 @@ import type { Pact } from '@/domain/pact';
 import { deltaWords, WIDE } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
+import type { LabNumber } from './number-open';
 
 interface Props {
   readonly pact: Pact;
@@ -18,6 +19,11 @@ interface Props {
   readonly after: Figures;
   /** The parties that may be looked at alone. */
   readonly parties: readonly string[];
+  /** The number whose findings are listed; null: none. */
+  readonly number: LabNumber | null;
+  /** They are listed here. */
+  readonly panel: ReactNode;
+  readonly onNumber: (number: LabNumber) => void;
 }
 
 /** Findings of a clause by verdict, against one party or all. */
@@ -30,11 +36,32 @@ function countIn({ parties, byClause }: Figures, clause: number, verdict: number
   return sum;
 }
 
-const Cell = memo(function Cell({ was, is }: { readonly was: number; readonly is: number }) {
+interface CellProps extends LabNumber {
+  readonly was: number;
+  readonly is: number;
+  readonly onNumber: Props['onNumber'];
+}
+
+const Cell = memo(function Cell({ was, is, onNumber, clause, verdict, party }: CellProps) {
   const delta = is - was;
+  if (is === 0 && was === 0)
+    return (
+      <td data-changed={false}>
+        <span className="muted">·</span>
+      </td>
+    );
   return (
     <td data-changed={delta !== 0}>
-      {is === 0 && was === 0 ? <span className="muted">·</span> : is}
+      <button
+        type="button"
+        className={classes.number}
+        onClick={() => onNumber({ clause, verdict, party })}
+      >
+        {is}
+        <span className="visually-hidden">
+          , {VERDICT_WORDS[verdict].toLowerCase()} under clause {clause}: which?
+        </span>
+      </button>
       {delta === 0 ? null : (
         <span className={classes.delta}>
           {' '}
@@ -46,12 +73,13 @@ const Cell = memo(function Cell({ was, is }: { readonly was: number; readonly is
 });
 
 const NOTE =
-  'Findings of each clause, one for each incident and accused state. Arrow and number: how many more or fewer than under the text.';
+  'Findings of each clause, one for each incident and accused state. Arrow and number: how many more or fewer than under the text. Each number opens the findings behind it.';
 
 /** Clause by verdict: how many the variant finds, and how many more or fewer than the text. */
-export const ClauseTable = memo(function ClauseTable({ pact, before, after, parties }: Props) {
+export const ClauseTable = memo(function ClauseTable(props: Props) {
+  const { pact, before, after, parties, number, panel, onNumber } = props;
   const state = useStateName();
-  const [party, setParty] = useState('');
+  const [party, setParty] = useState(number?.party ?? '');
   const clauses = after.clauses.map((id, at) => ({
     id,
     reference: pact.clauses.find((one) => one.id === id)?.reference ?? '',
@@ -62,61 +90,64 @@ export const ClauseTable = memo(function ClauseTable({ pact, before, after, part
     })),
   }));
   return (
-    <LabChart
-      id="clauses"
-      title="Clause by clause"
-      note={NOTE}
-      rows={() => [
-        ['clause', 'reference', 'accused', 'verdict', 'in the text', 'variant', 'change'],
-        ...clauses.flatMap(({ id, reference, cells }) =>
-          cells.map(({ verdict, was, is }) => [
-            ...[id, reference, party === '' ? 'all parties' : party, verdict, was, is, is - was],
-          ]),
-        ),
-      ]}
-    >
-      <SelectField
-        label="Accused"
-        className={classes.accused}
-        value={party}
-        choices={[
-          { value: '', label: 'All parties' },
-          ...parties.map((code) => ({ value: code, label: state(code) })),
+    <>
+      <LabChart
+        id="clauses"
+        title="Clause by clause"
+        note={NOTE}
+        rows={() => [
+          ['clause', 'reference', 'accused', 'verdict', 'in the text', 'variant', 'change'],
+          ...clauses.flatMap(({ id, reference, cells }) =>
+            cells.map(({ verdict, was, is }) => [
+              ...[id, reference, party === '' ? 'all parties' : party, verdict, was, is, is - was],
+            ]),
+          ),
         ]}
-        onChange={setParty}
-      />
-      <ScrollRegion label="Findings by clause and verdict" className={classes.scroll}>
-        <table className={classes.table}>
-          <caption className="visually-hidden">Findings by clause and verdict</caption>
-          <thead>
-            <tr>
-              <th scope="col">Clause</th>
-              {VERDICT_ORDER.map((verdict) => (
-                <th key={verdict} scope="col">
-                  <span className={classes.verdict}>
-                    <span aria-hidden="true">
-                      <VerdictMark verdict={verdict} size={12} />
+      >
+        <SelectField
+          label="Accused"
+          className={classes.accused}
+          value={party}
+          choices={[
+            { value: '', label: 'All parties' },
+            ...parties.map((code) => ({ value: code, label: state(code) })),
+          ]}
+          onChange={setParty}
+        />
+        <ScrollRegion label="Findings by clause and verdict" className={classes.scroll}>
+          <table className={classes.table}>
+            <caption className="visually-hidden">Findings by clause and verdict</caption>
+            <thead>
+              <tr>
+                <th scope="col">Clause</th>
+                {VERDICT_ORDER.map((verdict) => (
+                  <th key={verdict} scope="col">
+                    <span className={classes.verdict}>
+                      <span aria-hidden="true">
+                        <VerdictMark verdict={verdict} size={12} />
+                      </span>
+                      {VERDICT_WORDS[verdict]}
                     </span>
-                    {VERDICT_WORDS[verdict]}
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {clauses.map(({ id, reference, cells }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {id} <span className={classes.reference}>{reference}</span>
-                </th>
-                {cells.map(({ verdict, was, is }) => (
-                  <Cell key={verdict} was={was} is={is} />
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </LabChart>
+            </thead>
+            <tbody>
+              {clauses.map(({ id, reference, cells }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {id} <span className={classes.reference}>{reference}</span>
+                  </th>
+                  {cells.map(({ verdict, was, is }) => (
+                    <Cell key={verdict} clause={id} {...{ was, is, verdict, party, onNumber }} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      </LabChart>
+      {panel}
+    </>
   );
 });

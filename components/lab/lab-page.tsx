@@ -3,21 +3,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { VerdictPatterns } from '@/components/charts/verdict-patterns';
-import { readWhy, writeWhy } from '@/components/standing/open';
 import { StandingError } from '@/components/standing/states';
 import type { LabAnswer } from '@/domain/lab/answer';
 import { changeWords } from '@/domain/lab/change-words';
 import type { Span } from '@/domain/lab/span';
 import { effective } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
-import {
-  type CaseKey,
-  columnsAddress,
-  flipsFile,
-  type LabPact,
-  labQuery,
-  labQueryOptions,
-} from './api';
+import { columnsAddress, flipsFile, type LabPact, labQuery, labQueryOptions } from './api';
 import { BandsChart } from './bands-chart';
 import { ClauseTable } from './clause-table';
 import { ColumnsNote } from './columns-note';
@@ -36,6 +28,7 @@ import { Scenarios } from './scenarios';
 import { SliderPanel } from './slider-panel';
 import { useCounted } from './use-counted';
 import { useLab, useShown } from './use-lab';
+import { useAsked } from './use-number';
 import { VariantBar } from './variant-bar';
 
 interface Props {
@@ -113,7 +106,7 @@ export function Lab(props: Props) {
   const lab = useLab();
   const { moved, kept, isHeld, move, settle, put } = lab;
   const shown = useShown();
-  const { curve: grab, draw, write } = shown;
+  const { curve: grab, draw } = shown;
   const asked = useAskedOf(moved, isHeld);
   const { answer, isError, isBusy, refetch } = useAnswer(pact, asked);
   const address = useColumnsAddress(pact, kept, answer);
@@ -124,12 +117,8 @@ export function Lab(props: Props) {
     () => (answer === undefined ? null : frameOf(answer, { base, pact }, asked)),
     [answer, base, pact, asked],
   );
-  const onOpen = useCallback(
-    (key: CaseKey | null) => void write({ why: key === null ? null : writeWhy(key) }),
-    [write],
-  );
+  const { number, panel, onNumber, onFlip, flip } = useAsked(shown, pact, asked);
   const onReset = useCallback(() => put(AS_IN_THE_TEXT), [put]);
-  const why = useMemo(() => readWhy(shown.why), [shown.why]);
   const places = useCurvePlaces({ curve: counted.curve, base, moved, span });
   const parties = useMemo(
     () => (answer === undefined ? [] : drawnParties(answer.before.lines, answer.after.lines)),
@@ -203,10 +192,11 @@ export function Lab(props: Props) {
             before={before.figures}
             after={after.figures}
             parties={parties}
+            {...{ number, panel, onNumber }}
           />
         </div>
       </div>
-      <FlipsSection {...{ answer, pact, onOpen }} moved={asked} isBusy={isBusy} open={why} />
+      <FlipsSection {...{ answer, pact, isBusy }} moved={asked} open={flip} onOpen={onFlip} />
       <p className={classes.sources}>{frame.sources}</p>
     </LabFrameProvider>
   );

@@ -10,16 +10,50 @@ import { type CaseKey, type LabPact, tracesQueryOptions } from './api';
 import classes from './lab.module.css';
 import type { Moved } from './params';
 
-interface Props {
+interface TracesProps {
   readonly pact: LabPact;
   readonly moved: Moved;
   readonly caseKey: CaseKey;
+}
+
+/** Both ways of judging one finding, with every test on the way. */
+export function Traces({ pact, moved, caseKey }: TracesProps) {
+  const { data, isError } = useQuery(tracesQueryOptions(pact, moved, caseKey));
+  if (data === undefined)
+    return (
+      <p role="status">
+        {isError
+          ? 'The steps of this finding could not be read. Close this panel and open it again; if it still fails, the finding may lie outside the records you may see.'
+          : 'Reading the steps of both findings…'}
+      </p>
+    );
+  return (
+    <>
+      <div className={classes.traces}>
+        <section aria-label="Under the text">
+          <h3>Under the text</h3>
+          <WhySteps explanation={data.before} />
+        </section>
+        <section aria-label="Under the variant">
+          <h3>Under the variant</h3>
+          <WhySteps explanation={data.after} />
+        </section>
+      </div>
+      <p>
+        <Link href={recordHref(caseKey.incident)}>Open the whole record</Link>
+      </p>
+    </>
+  );
+}
+
+interface Props extends TracesProps {
   readonly onClose: () => void;
 }
 
-/** One finding judged twice, side by side: under the text and under the variant, with every test on the way. */
-export function TracesPanel({ pact, moved, caseKey, onClose }: Props) {
-  const { data, isError } = useQuery(tracesQueryOptions(pact, moved, caseKey));
+/** One finding judged twice, side by side: under the text and under the variant. */
+export function TracesPanel({ onClose, ...asked }: Props) {
+  const { pact, moved, caseKey } = asked;
+  const { data } = useQuery(tracesQueryOptions(pact, moved, caseKey));
   const state = useStateName();
   const title =
     data === undefined
@@ -27,29 +61,7 @@ export function TracesPanel({ pact, moved, caseKey, onClose }: Props) {
       : `Why it turns: ${data.title}`;
   return (
     <SidePanel title={title} onClose={onClose}>
-      {data === undefined ? (
-        <p role="status">
-          {isError
-            ? 'The steps of this finding could not be read. Close this panel and open it again; if it still fails, the finding may lie outside the records you may see.'
-            : 'Reading the steps of both findings…'}
-        </p>
-      ) : (
-        <>
-          <div className={classes.traces}>
-            <section aria-label="Under the text">
-              <h3>Under the text</h3>
-              <WhySteps explanation={data.before} />
-            </section>
-            <section aria-label="Under the variant">
-              <h3>Under the variant</h3>
-              <WhySteps explanation={data.after} />
-            </section>
-          </div>
-          <p>
-            <Link href={recordHref(caseKey.incident)}>Open the whole record</Link>
-          </p>
-        </>
-      )}
+      <Traces {...asked} />
     </SidePanel>
   );
 }
