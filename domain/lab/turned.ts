@@ -46,20 +46,42 @@ class Reading {
   }
 }
 
+type Tell = (at: number, clause: number, gravest: number) => void;
+
+/** Two sides over the very same cases: their outcomes stand in the same places. */
+function eachUnlike({ laid, outcomes }: Outcomes, others: Outcomes['outcomes'], tell: Tell): void {
+  const { first, matches, cases } = laid;
+  let asked = 0;
+  matches.forEach((own, stretch) => {
+    const begin = first[stretch] ?? 0;
+    const end = asked + own.length * ((first[stretch + 1] ?? 0) - begin);
+    for (let place = asked; place < end; place += 1) {
+      if (outcomes[place] === others[place]) continue;
+      const from = VERDICT_OF[ruleIn(outcomes[place] ?? 0)] ?? OUTSIDE;
+      const to = VERDICT_OF[ruleIn(others[place] ?? 0)] ?? OUTSIDE;
+      if (from === to) continue;
+      const match = (place - asked) % own.length;
+      const at = cases[begin + (place - asked - match) / own.length] ?? 0;
+      tell(at, own[match]?.clause ?? 0, Math.min(from, to));
+    }
+    asked = end;
+  });
+}
+
 /**
  * Tells of every case and clause whose verdict differs between a pact and a variant of it that differs
  * in numbers alone, both scored on one day: `gravest` is the graver of the two, a place in VERDICTS.
  */
-export function eachTurn(
-  before: Outcomes,
-  after: Outcomes,
-  tell: (at: number, clause: number, gravest: number) => void,
-): void {
+export function eachTurn(before: Outcomes, after: Outcomes, tell: Tell): void {
   if (
     before.laid.day !== after.laid.day ||
     before.laid.matches.length !== after.laid.matches.length
   )
     throw new Error('the two are laid out over different cases');
+  if (before.laid === after.laid) {
+    eachUnlike(before, after.outcomes, tell);
+    return;
+  }
   const [was, is] = [new Reading(before), new Reading(after)];
   after.laid.matches.forEach((matches, stretch) => {
     was.enter(stretch);
