@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { AppShell } from '@/components/app-shell';
 import { InboxLink } from '@/components/inbox/inbox-link';
+import { PageMarking } from '@/components/page-marking';
 import { PaletteOpener } from '@/components/palette/palette-opener';
 import { type Actor, VISITOR } from '@/domain/actor';
 import { mayEver } from '@/domain/permission';
@@ -17,6 +18,7 @@ import { actorFrom } from '@/server/actor';
 import { countOpenFindings } from '@/server/commission/open-findings';
 import { unreadCount } from '@/server/notice/inbox';
 import { policyInForce } from '@/server/policy-in-force';
+import { readerMarking } from '@/server/reader-marking';
 import { Providers } from './providers';
 
 export const metadata: Metadata = {
@@ -63,6 +65,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const hasInbox = actor.kind === 'person' && mayEver(actor, 'inbox.read').allowed;
   const unread = hasInbox ? await unreadCount(actor.id) : null;
   const waiting = actor.kind === 'person' && isTold(actor) ? await countOpenFindings(actor) : null;
+  const marking = await readerMarking(actor);
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -70,28 +73,31 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <Providers nonce={nonce}>
-          {embedded ? (
-            <main id="main">{children}</main>
-          ) : (
-            <AppShell
-              policy={(await policyInForce()).version}
-              engine={ENGINE_VERSION}
-              places={placesOf(actor, waiting)}
-              search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
-              account={
-                <>
-                  {unread === null ? null : <InboxLink unread={unread} />}
-                  <AccountLink
-                    person={
-                      actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
-                    }
-                  />
-                </>
-              }
-            >
-              {children}
-            </AppShell>
-          )}
+          <PageMarking tlp={marking}>
+            {embedded ? (
+              <main id="main">{children}</main>
+            ) : (
+              <AppShell
+                policy={(await policyInForce()).version}
+                engine={ENGINE_VERSION}
+                marking={marking}
+                places={placesOf(actor, waiting)}
+                search={<PaletteOpener mayLog={mayEver(actor, 'incident.log').allowed} />}
+                account={
+                  <>
+                    {unread === null ? null : <InboxLink unread={unread} />}
+                    <AccountLink
+                      person={
+                        actor.kind === 'visitor' ? null : { name: actor.name, grants: actor.grants }
+                      }
+                    />
+                  </>
+                }
+              >
+                {children}
+              </AppShell>
+            )}
+          </PageMarking>
         </Providers>
       </body>
     </html>

@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import type { Tlp } from '@/domain/tlp';
 import classes from './app-shell.module.css';
 import { ColourSwitch } from './colour-switch';
 import { Keys } from './keys';
 import { MainNav } from './main-nav';
+import { PrintMarking } from './print-marking';
 
 interface Props {
   readonly children: ReactNode;
@@ -14,10 +16,13 @@ interface Props {
   readonly places: ComponentProps<typeof MainNav>['more'];
   readonly policy: string;
   readonly engine: string;
+  /** The strictest marking of the records that the reader sees: on paper, on every page. */
+  readonly marking: Tlp;
 }
 
 /** Header, page and footer; the footer says what kind of record this is on every page. */
-export function AppShell({ children, search, account, places, policy, engine }: Props) {
+export function AppShell(props: Props) {
+  const { children, search, account, places, policy, engine, marking } = props;
   return (
     <>
       <a href="#main" className={classes.skip}>
@@ -37,7 +42,9 @@ export function AppShell({ children, search, account, places, policy, engine }: 
         </div>
       </header>
       <main id="main" tabIndex={-1} className={classes.main}>
+        <PrintMarking tlp={marking} isGeneral />
         {children}
+        <PrintMarking tlp={marking} isGeneral />
       </main>
       <footer className={classes.footer}>
         <div className={classes.foot}>

@@ -1,7 +1,17 @@
 import { type Tlp, tlpLabel } from '@/domain/tlp';
 import classes from './print-marking.module.css';
 
+interface Props {
+  readonly tlp: Tlp;
+  /** It holds for whatever page says nothing of its own. */
+  readonly isGeneral?: boolean;
+}
+
 /** The marking of what a page holds, on paper alone: at its beginning and at its end. */
-export function PrintMarking({ tlp }: { readonly tlp: Tlp }) {
-  return <p className={classes.marking}>{tlpLabel(tlp)}</p>;
+export function PrintMarking({ tlp, isGeneral = false }: Props) {
+  return (
+    <p className={classes.marking} data-marking={isGeneral ? 'general' : 'own'}>
+      {tlpLabel(tlp)}
+    </p>
+  );
 }

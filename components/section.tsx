@@ -1,9 +1,12 @@
 'use client';
 
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { highestTlp, type Tlp } from '@/domain/tlp';
 import { Beside } from './beside';
 import { DownloadMenu, type FullData } from './frame/download-menu';
+import { withMarking } from './frame/file-rows';
 import { type Rows, saveCsv } from './frame/save';
+import { usePageMarking } from './page-marking';
 import classes from './section.module.css';
 
 /** What makes a section a chart that can be taken away whole. */
@@ -14,6 +17,8 @@ export interface Taking {
   readonly sources: string;
   /** How to read it, in plain text. */
   readonly note: string;
+  /** The strictest marking of what it is counted from, where that may be stricter than the page's. */
+  readonly marking?: Tlp;
   readonly full?: readonly FullData[];
 }
 
@@ -45,6 +50,9 @@ export function Section(props: Props) {
   const [asTable, setAsTable] = useState(false);
   const [withSources, setWithSources] = useState(false);
   const heading = useId();
+  const own = taking?.marking;
+  const page = usePageMarking();
+  const marking = own === undefined ? page : highestTlp([own, page]);
   const picture = useRef<HTMLDivElement>(null);
   const name = `servanda-${id}`;
   return (
@@ -70,14 +78,14 @@ export function Section(props: Props) {
               type="button"
               className="quiet-button"
               data-key="d"
-              onClick={() => saveCsv(`${name}.csv`, csv())}
+              onClick={() => saveCsv(`${name}.csv`, withMarking(marking, csv()))}
             >
               <kbd>D</kbd> Download CSV
             </button>
           ) : (
             <DownloadMenu
               name={name}
-              head={{ ...taking, title }}
+              head={{ ...taking, title, marking }}
               note={taking.note}
               rows={csv}
               picture={picture}

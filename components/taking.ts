@@ -14,6 +14,7 @@ export function takingOf(head: ViewHead, note: string, full: readonly FullData[]
     pact: pact.title,
     stamp: pact.kind === 'hypothetical' ? 'HYPOTHETICAL' : null,
     ...{ sources: sourcesOf(head), note },
+    ...(head.corpus.tlp === undefined ? {} : { marking: head.corpus.tlp }),
     full: [
       { label: 'Every finding under this filter (CSV)', href: every('csv') },
       { label: 'Every finding under this filter (JSON)', href: every('json') },

@@ -2,6 +2,7 @@ import type { StandingMode } from './bound';
 import type { MonitoringBasis } from './monitoring';
 import type { PredicateWord } from './predicates';
 import type { CountingMode, FindingWord } from './standing';
+import type { Tlp } from './tlp';
 import type { RuleId, Verdict } from './verdict';
 
 /** How findings are binned in time. */
@@ -121,6 +122,8 @@ export interface ViewHead {
     readonly version: string;
     readonly compiledOn: string;
     readonly incidents: number;
+    /** The strictest marking of the records that are counted, as of the day shown. */
+    readonly tlp?: Tlp;
   };
   readonly signed: number;
   readonly pact: {

@@ -187,6 +187,7 @@ export function worldOf(
       version: `${version}`,
       compiledOn: source.compiledOn ?? toDay(setting.asOf),
       incidents: incidents.length,
+      ...(source.tlp === undefined ? {} : { tlp: source.tlp() }),
     },
     signed: signedCount(cases, incidents),
     basis: rememberedBases(basesFrom({ pact, monitoring, setting }, watched)),

@@ -9,6 +9,7 @@ import type { Pact } from '@/domain/pact';
 import { ENGINE_VERSION, type Policy } from '@/domain/policy';
 import { policyAt } from '@/domain/policy-version';
 import type { StandingFilter } from '@/domain/standing-view';
+import type { Tlp } from '@/domain/tlp';
 import type { Verdict } from '@/domain/verdict';
 import { TOO_LARGE } from './corpus/size';
 
@@ -26,6 +27,8 @@ export interface StandingSource {
   readonly policies: readonly Policy[];
   /** There are too many incidents to be held: none of them is here, and nothing is answered. */
   readonly tooLarge?: boolean;
+  /** The strictest marking of the incidents. */
+  readonly tlp?: () => Tlp;
 }
 
 /** A finding the commission signed, as far as counting it goes. */

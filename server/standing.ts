@@ -2,7 +2,7 @@ import 'server-only';
 import type { FindingRows } from '@/domain/confidence';
 import { parseAsOf } from '@/domain/dates';
 import type { StandingFilter, StandingView } from '@/domain/standing-view';
-import { type Markings, tlpOfRows } from '@/domain/tlp';
+import { highestTlp, type Markings, tlpOfRows } from '@/domain/tlp';
 import { endOfToday, now } from './clock';
 import { beingPackedText, columnsSoon, WORTH_KEEPING } from './columns/kept';
 import { seenColumns } from './columns/seen';
@@ -47,7 +47,8 @@ function sourceOf(held: Corpus, visibility: Visibility): StandingSource {
   const { version, compiledOn, monitoring, pacts, policies } = held;
   const incidents = visibleIncidents(held, visibility);
   const { without = [] } = visibility;
-  return { version, compiledOn, monitoring, pacts, policies, incidents, without };
+  const tlp = () => highestTlp(markingsOf(held, incidents).values());
+  return { version, compiledOn, monitoring, pacts, policies, incidents, without, tlp };
 }
 
 interface AskedBy extends Asked {

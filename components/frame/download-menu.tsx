@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useState } from 'react';
+import { type Tlp, tlpLabel } from '@/domain/tlp';
 import { type FileHead, jsonOf, rowsWithOrigin } from './file-rows';
 import { Menu } from './menu';
 import classes from './menu.module.css';
@@ -15,7 +16,7 @@ export interface FullData {
 interface Props {
   /** Names the files, without an ending. */
   readonly name: string;
-  readonly head: FileHead;
+  readonly head: FileHead & { readonly marking: Tlp };
   /** How to read the chart. */
   readonly note: string;
   readonly rows: () => Rows;
@@ -30,7 +31,7 @@ const picturing = () => import('./take-picture');
 /** Takes the chart away: as a picture, as the figures on display, or with everything behind it. */
 export function DownloadMenu({ name, head, note, rows, full = [], picture }: Props) {
   const [said, setSaid] = useState('');
-  const words = { ...head, note };
+  const words = { ...head, note, marking: tlpLabel(head.marking) };
   const take = (what: 'png' | 'svg') => async () => {
     const root = picture.current;
     if (root === null) return;

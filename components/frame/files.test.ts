@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainColour } from './colour';
-import { jsonOf, recordsOf, rowsWithOrigin } from './file-rows';
+import { jsonOf, recordsOf, rowsWithOrigin, withMarking } from './file-rows';
 
 const head = {
   ...{ title: 'Findings', pact: 'Anti-doxing accord', stamp: 'HYPOTHETICAL' },
@@ -18,6 +18,21 @@ describe('files taken from a chart', () => {
       ['period', 'found', 'pact', 'sources'],
       ['2019', 1, 'Anti-doxing accord (HYPOTHETICAL)', 'Sources: corpus 33'],
       ['2020', null, 'Anti-doxing accord (HYPOTHETICAL)', 'Sources: corpus 33'],
+    ]);
+  });
+
+  it('bear the marking of what they are counted from, in every row or in one that is empty', () => {
+    expect(rowsWithOrigin({ ...head, marking: 'AMBER' }, rows).map((row) => row.at(-1))).toEqual([
+      ...['marking', 'TLP:AMBER', 'TLP:AMBER'],
+    ]);
+    expect(JSON.parse(jsonOf({ ...head, marking: 'GREEN' }, rows)).marking).toBe('TLP:GREEN');
+    expect(withMarking('RED', [['a'], [1]])).toEqual([
+      ['a', 'marking'],
+      [1, 'TLP:RED'],
+    ]);
+    expect(withMarking('CLEAR', [['a']])).toEqual([
+      ['a', 'marking'],
+      [null, 'TLP:CLEAR'],
     ]);
   });
 

@@ -11,6 +11,7 @@ const asked = (changes: Partial<PictureQuestion> = {}): PictureQuestion => ({
     ...{
       note: 'Each incident counts once.',
       sources: 'Sources: corpus 33 · as of 22 November 2026',
+      marking: 'TLP:AMBER+STRICT',
     },
   },
   parts: [],
@@ -40,6 +41,10 @@ describe('a picture that leaves the page', () => {
     for (const line of ['Anti-doxing accord', 'HYPOTHETICAL', 'Findings by period', 'corpus 33'])
       expect(words(svg)).toContain(line);
     expect(svg).toContain('<title>Findings by period</title>');
+  });
+
+  it('bears its marking above and below', () => {
+    expect(words(composePicture(asked()).svg)).toMatch(/^TLP:AMBER\+STRICT .* TLP:AMBER\+STRICT$/);
   });
 
   it('stamps nothing that was in force', () => {

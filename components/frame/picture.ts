@@ -47,6 +47,8 @@ export interface PictureWords {
   readonly note: string;
   /** Pact, policy and corpus versions, and the data cut-off. */
   readonly sources: string;
+  /** The strictest marking of what is drawn, in words: above and below the rest. */
+  readonly marking: string;
 }
 
 export interface Palette {
@@ -158,9 +160,10 @@ function column(
 function pactLine(
   { words, palette, families, measure }: PictureQuestion,
   width: number,
+  from: number,
 ): { readonly markup: string; readonly y: number } {
   const face = { family: families.text, size: 14, weight: 400 };
-  const pact = column([{ text: words.pact, face, fill: palette.muted }], MARGIN, {
+  const pact = column([{ text: words.pact, face, fill: palette.muted }], from, {
     ...{ width, measure },
   });
   const lines = pact.parts.map(drawn).join('');
@@ -170,13 +173,13 @@ function pactLine(
   const wide = measure(words.stamp, stamp) + words.stamp.length + 14;
   const fits = pact.parts.length === 1 && beside + wide <= MARGIN + width;
   const x = fits ? beside : MARGIN;
-  const top = fits ? MARGIN : pact.y;
+  const top = fits ? from : pact.y;
   const markup = `<rect x="${short(x)}" y="${short(top)}" width="${short(wide)}" height="18" fill="none" stroke="${inXml(palette.stamp)}"/><text x="${short(x + 7)}" y="${short(top + 13)}" fill="${inXml(palette.stamp)}" font-family="${inXml(stamp.family)}" font-size="11" font-weight="600" letter-spacing="1">${inXml(words.stamp)}</text>`;
   return { markup: lines + markup, y: fits ? pact.y : top + 18 + GAP / 2 };
 }
 
 /**
- * A chart as a picture that stands for itself wherever it goes: pact and stamp, title, how to read
+ * A chart as a picture that stands for itself wherever it goes: marking, pact and stamp, title, how to read
  * it, the chart as it is on the page with legend and dated marks, versions and cut-off. Pure: the
  * parts and the widths of words come from whoever sees the page.
  */
@@ -185,7 +188,9 @@ export function composePicture(question: PictureQuestion): Picture {
   const inner = Math.max(question.width, LEAST);
   const width = inner + 2 * MARGIN;
   const text = (size: number, weight = 400) => ({ family: families.text, size, weight });
-  const pact = pactLine(question, inner);
+  const bold = { face: text(12, 700), fill: palette.ink, text: words.marking };
+  const first = column([bold], MARGIN, { width: inner, measure });
+  const pact = pactLine(question, inner, first.y);
   const heading = { family: families.heading, size: 22, weight: 600 };
   const above = column(
     [
@@ -197,7 +202,7 @@ export function composePicture(question: PictureQuestion): Picture {
   );
   const top = above.y + GAP;
   const below = column(
-    [{ text: words.sources, face: text(11), fill: palette.muted }],
+    [{ text: words.sources, face: text(11), fill: palette.muted }, bold],
     top + question.height + GAP,
     { width: inner, measure },
   );
@@ -206,9 +211,10 @@ export function composePicture(question: PictureQuestion): Picture {
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${height}" viewBox="0 0 ${short(width)} ${height}" role="img" style="font-variant-numeric:tabular-nums">`,
     `<title>${inXml(words.title)}</title>`,
-    `<desc>${inXml([words.pact, words.stamp, words.note, words.sources].filter(Boolean).join(' · '))}</desc>`,
+    `<desc>${inXml([words.marking, words.pact, words.stamp, words.note, words.sources].filter(Boolean).join(' · '))}</desc>`,
     `<defs>${style}${defs}</defs>`,
     `<rect width="100%" height="100%" fill="${inXml(palette.paper)}"/>`,
+    ...first.parts.map(drawn),
     pact.markup,
     ...above.parts.map(drawn),
     `<g transform="translate(${MARGIN} ${short(top)})">`,

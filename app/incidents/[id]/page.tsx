@@ -7,12 +7,15 @@ import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { RecordTools } from '@/components/history/record-tools';
 import { Dossier } from '@/components/incident/dossier';
 import { NotKnownThen } from '@/components/incident/not-known-then';
+import { PageMarking } from '@/components/page-marking';
+import { PrintMarking } from '@/components/print-marking';
 import { recordHref } from '@/components/record-href';
 import { OwnCodingFirst } from '@/components/review/own-coding-first';
 import { RecordStateBlock } from '@/components/review/record-state';
 import { sealedByDefault } from '@/domain/evidence';
 import { incidentQuestionSchema } from '@/domain/incident-question';
 import { mayEver } from '@/domain/permission';
+import { highestTlp, markingOf } from '@/domain/tlp';
 import { actorFrom } from '@/server/actor';
 import { type NominationView, nominationOf } from '@/server/commission/nomination';
 import { listEvidence } from '@/server/evidence/listing';
@@ -84,8 +87,17 @@ export default async function IncidentPage({ params, searchParams }: Props) {
     return (
       <Refusal id={id} faults={[`pact: no pact that is scored is called "${question.pact}"`]} />
     );
-  return (
+  const items = (evidence ?? []).filter(
+    ({ addedAt }) => page.asOf === null || addedAt.slice(0, 10) <= page.asOf,
+  );
+  // A past revision may have been marked otherwise: there the marking of all that the reader sees stays.
+  const tlp =
+    page.asOf === null
+      ? highestTlp([incident.tlp, ...items.map((one) => markingOf(one.tlp))])
+      : null;
+  const shown = (
     <>
+      {tlp === null ? null : <PrintMarking tlp={tlp} />}
       <RecordTools
         incident={id}
         mayRevise={mayEver(actor, 'incident.revise').allowed}
@@ -123,11 +135,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
             label: `${claim.claimant.name} (${claim.id})`,
           })),
         }}
-        items={(evidence ?? []).filter(
-          ({ addedAt }) => page.asOf === null || addedAt.slice(0, 10) <= page.asOf,
-        )}
+        items={items}
         mayAdd={page.asOf === null && mayEver(actor, 'evidence.add').allowed}
       />
+      {tlp === null ? null : <PrintMarking tlp={tlp} />}
     </>
   );
+  return tlp === null ? shown : <PageMarking tlp={tlp}>{shown}</PageMarking>;
 }
