@@ -54,6 +54,17 @@ test('an analyst forks a pact, tries a window in brackets, keeps version 2, reco
     ).toContainText('above “clear and convincing”');
     await link.fill('0.5');
     await expect.poll(() => violated(beside(page))).toBeGreaterThan(0);
+    // Without the record what the text alone gives rise to is still asked.
+    await page.route('**/lab/clause-record', (route) => route.abort());
+    await link.fill('0.99');
+    await expect(page.getByRole('button', { name: 'Ask again' }).first()).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'What a lawyer would ask about clause c1' }),
+    ).toContainText('above “clear and convincing”');
+    await page.unroute('**/lab/clause-record');
+    await page.getByRole('button', { name: 'Ask again' }).first().click();
+    await link.fill('0.5');
+    await expect.poll(() => violated(beside(page))).toBeGreaterThan(0);
   });
 
   await test.step('a clause that names a party is refused with the word', async () => {

@@ -111,11 +111,10 @@ function Waiting({ caught }: { readonly caught: Exclude<CaughtState, { kind: 'to
 
 /** Beside a clause, as one types: what it would and would not have caught on the record. */
 export function CaughtPanel({ clause }: { readonly clause: string }) {
-  const { caught } = useTrial();
+  const { caught, lints: asked } = useTrial();
   const own =
     caught.kind === 'told' ? caught.told.clauses.find((one) => one.clause === clause) : undefined;
-  const lints =
-    caught.kind === 'told' ? caught.told.lints.filter((lint) => lint.clause === clause) : [];
+  const lints = asked.filter((lint) => lint.clause === clause);
   return (
     <>
       <section

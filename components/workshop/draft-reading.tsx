@@ -16,9 +16,9 @@ interface Props extends Recorded {
 }
 
 /** Somebody else's draft, to be read: words, test, and what the record says of it. */
-export function DraftReading({ stored, adherence, sources }: Props) {
+export function DraftReading({ stored, adherence, sources, policy }: Props) {
   const methods = useForm<PactDraft>({ defaultValues: stored.payload });
-  const trial = useDraftTrial(stored.payload, stored, { adherence, sources });
+  const trial = useDraftTrial(stored.payload, stored, { adherence, sources, policy });
   const { tested } = trial;
   return (
     <FormProvider {...methods}>

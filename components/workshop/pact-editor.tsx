@@ -8,7 +8,6 @@ import form from '@/components/log/form.module.css';
 import { Keeping } from '@/components/log/keeping';
 import { MergeDialog } from '@/components/log/merge-dialog';
 import { useQuietValues } from '@/components/log/use-quiet-values';
-import type { DueDiligence } from '@/domain/pact';
 import type { PactDraft } from '@/domain/pact-draft/draft';
 import { ClauseList } from './clause-list';
 import { draftOf, type StoredPactDraft } from './draft-routes';
@@ -27,8 +26,6 @@ import classes from './workshop.module.css';
 interface Props extends Recorded {
   readonly person: string;
   readonly stored: StoredPactDraft;
-  /** The windows of the policy in force, for a duty to act that is added. */
-  readonly windows: DueDiligence;
 }
 
 /** An address for a new pact, from its title. */
@@ -97,14 +94,14 @@ function Foot({ person, stored, saving, keeping, title, read, show }: FootProps)
 }
 
 /** A draft of a pact: its words and its test, with what the record says of each clause beside it. */
-export function PactEditor({ person, stored, windows, adherence, sources }: Props) {
+export function PactEditor({ person, stored, policy, adherence, sources }: Props) {
   const methods = useForm<PactDraft>({ defaultValues: stored.payload });
   const show = useCallback((draft: PactDraft) => methods.reset(draft), [methods]);
   const read = useCallback(() => draftOf(methods.getValues()), [methods]);
   const saving = usePactAutosave({ form: methods, person, stored, show });
   const values = useQuietValues(methods);
   const draft = useMemo(() => draftOf(values), [values]);
-  const trial = useDraftTrial(draft, stored, { adherence, sources });
+  const trial = useDraftTrial(draft, stored, { adherence, sources, policy });
   const keeping = useKeep({ id: stored.id, origin: stored, saving });
   const faults = useMemo(() => {
     const early = earlyFaults(trial);
@@ -133,7 +130,7 @@ export function PactEditor({ person, stored, windows, adherence, sources }: Prop
               </div>
             </details>
             <PactLints />
-            <ClauseList windows={windows} />
+            <ClauseList windows={policy.values.defaultWindows} />
             <Foot {...foot} title={draft.pact?.title ?? ''} />
           </form>
         </TrialProvider>

@@ -5,9 +5,7 @@ import classes from './workshop.module.css';
 
 /** What a lawyer would ask about the pact as a whole; clauses carry their own. */
 export function PactLints() {
-  const { caught } = useTrial();
-  const lints =
-    caught.kind === 'told' ? caught.told.lints.filter(({ clause }) => clause === null) : [];
+  const lints = useTrial().lints.filter(({ clause }) => clause === null);
   if (lints.length === 0) return null;
   return (
     <section aria-label="What a lawyer would ask about the pact">

@@ -67,6 +67,8 @@ export function useCaught(tested: Parsed<Pact>): CaughtState {
 export interface Trial {
   readonly tested: Parsed<Pact>;
   readonly caught: CaughtState;
+  /** What a lawyer would ask: with the record where it has answered, else of the text alone. */
+  readonly lints: readonly Lint[];
 }
 
 const TrialContext = createContext<Trial | null>(null);

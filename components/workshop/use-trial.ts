@@ -7,11 +7,14 @@ import { asTested } from '@/domain/pact-draft/assembled';
 import type { PactDraft } from '@/domain/pact-draft/draft';
 import { bracketFaults } from '@/domain/pact-draft/keeping';
 import { namingFaults } from '@/domain/pact-draft/party-words';
+import { pactLints } from '@/domain/pact-lints';
+import type { Policy } from '@/domain/policy';
 import type { StoredPactDraft } from './draft-routes';
 import { type Trial, useCaught } from './use-caught';
 
-/** What states did about the pact that a draft was forked from, and the sources of that. */
+/** What states did about the pact that a draft was forked from, the sources of that, and the policy in force. */
 export interface Recorded {
+  readonly policy: Pick<Policy, 'values'>;
   readonly adherence: Pact['adherence'];
   readonly sources: Pact['sources'];
 }
@@ -20,7 +23,7 @@ export interface Recorded {
 export function useDraftTrial(
   draft: PactDraft,
   { pactId, pactVersion }: StoredPactDraft,
-  { adherence, sources }: Recorded,
+  { adherence, sources, policy }: Recorded,
 ): Trial {
   const tested = useMemo(
     () =>
@@ -31,7 +34,13 @@ export function useDraftTrial(
     [draft, pactId, pactVersion, adherence, sources],
   );
   const caught = useCaught(tested);
-  return useMemo(() => ({ tested, caught }), [tested, caught]);
+  const told = caught.kind === 'told' ? caught.told.lints : null;
+  // Without the record a lawyer still asks what the text alone gives rise to.
+  const lints = useMemo(
+    () => told ?? (tested.ok ? pactLints(tested.value, policy) : []),
+    [told, tested, policy],
+  );
+  return useMemo(() => ({ tested, caught, lints }), [tested, caught, lints]);
 }
 
 /** What is wrong with the words already, before anybody tries to keep them. */

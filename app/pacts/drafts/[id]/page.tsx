@@ -50,7 +50,10 @@ export default async function PactDraftPage({ params }: Props) {
   if (stored === null) notFound();
   const base = pactId === null ? null : await getPact(pactId);
   const policy = policyAt(await listPolicies(), endOfToday());
-  const beside = { adherence: base?.adherence ?? [], sources: base?.sources ?? [] };
+  const beside = {
+    ...{ adherence: base?.adherence ?? [], sources: base?.sources ?? [] },
+    policy: { values: policy.values },
+  };
   return (
     <>
       <PageHead
@@ -81,12 +84,7 @@ export default async function PactDraftPage({ params }: Props) {
         </p>
       </PageHead>
       {mine ? (
-        <PactEditor
-          {...beside}
-          person={actor.id}
-          stored={stored}
-          windows={policy.values.defaultWindows}
-        />
+        <PactEditor {...beside} person={actor.id} stored={stored} />
       ) : (
         <DraftReading {...beside} stored={stored} />
       )}
