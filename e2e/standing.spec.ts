@@ -183,11 +183,19 @@ test('no task is long when a filter changes', async ({ browser, page }) => {
   expect(longest).toBeLessThan(100);
 });
 
-test('an address that asks for what is not there says so', async ({ page }) => {
+test('an address that asks for what is not there shows the rest, and says what was left out', async ({
+  page,
+}) => {
+  const note = page.getByRole('note').filter({ hasText: 'left out' });
   await visit(page, '/?pact=no-such-pact');
-  await expect(page.getByText('there is no pact "no-such-pact"')).toBeVisible();
-  await visit(page, '/?asOf=2016-02-31');
-  await expect(page.getByText(/asOf: expected a real calendar day/)).toBeVisible();
+  await expect(note).toContainText('pact: expected a pact of the library');
+  await expect(headline(page)).toBeVisible();
+  await visit(page, '/?asOf=2016-02-31&evil=1&party=RU');
+  await expect(note.getByRole('listitem')).toHaveCount(2);
+  await expect(page).toHaveURL(/\/\?party=RU$/);
+  // On paper every page bears the strictest marking of what its reader sees.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('TLP:CLEAR', { exact: true }).last()).toBeVisible();
 });
 
 for (const one of LOOKS)

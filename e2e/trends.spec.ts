@@ -74,6 +74,7 @@ test('a chart is taken away with title, stamp, versions and cut-off drawn in', a
       'Findings by period of onset and verdict',
       'Territory due-diligence pledge',
     ],
+    'TLP:CLEAR',
     ...['as of', 'policy 2026-11', 'corpus', 'Violation: did not act', 'Assumed entry into force'],
   ])
     expect(svg).toContain(words);
@@ -91,7 +92,11 @@ test('a chart is taken away with title, stamp, versions and cut-off drawn in', a
   expect(csv.trim().split('\r\n').length).toBe(await chart.getByRole('row').count());
   expect(csv).toContain('HYPOTHETICAL');
   const json = JSON.parse(await textOf(await taken(page, chart, 'Figures (JSON)')));
-  expect(json).toMatchObject({ stamp: 'HYPOTHETICAL', rows: expect.any(Array) });
+  expect(json).toMatchObject({
+    stamp: 'HYPOTHETICAL',
+    marking: 'TLP:CLEAR',
+    rows: expect.any(Array),
+  });
 
   const every = await textOf(await taken(page, chart, 'Every finding under this filter (CSV)'));
   expect(every.trim().split('\r\n').length).toBeGreaterThan(100);
@@ -264,11 +269,16 @@ test('parties and clauses stand side by side on one scale', async ({ page }) => 
   await expect(panelOf(page).getByRole('listitem').first()).toBeVisible();
 });
 
-test('an address that asks for what is not there says so', async ({ page }) => {
-  await visit(page, '/trends?by=week');
-  await expect(page.getByText(/^by: /)).toBeVisible();
+test('an address that asks for what is not there shows the rest, and says what was left out', async ({
+  page,
+}) => {
+  await visit(page, '/trends?by=week&minSeverity=3');
+  const note = page.getByRole('note').filter({ hasText: 'left out' });
+  await expect(note).toContainText('by: expected month, quarter or year');
+  await expect(page).toHaveURL(/\/trends\?minSeverity=3$/);
   await visit(page, '/trends/multiples?over=state');
-  await expect(page.getByText(/^over: /)).toBeVisible();
+  await expect(note).toContainText('over: expected');
+  await expect(page.locator('main h1').first()).toBeVisible();
 });
 
 test('no page of charts carries more than 350 kB of JavaScript', async ({ browser }) => {

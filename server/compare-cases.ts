@@ -1,7 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/domain/actor';
 import type { CompareAddress } from '@/domain/lab/compare-address';
-import { casesOfNumber, MOST_CASES, type NumberAsked, type NumberCases } from '@/domain/lab/number-cases';
+import {
+  casesOfNumber,
+  MOST_CASES,
+  type NumberAsked,
+  type NumberCases,
+} from '@/domain/lab/number-cases';
 import { type CompareRefusal, sidesFor } from './compare';
 import { sliced, stretchesOf } from './compare-columns';
 

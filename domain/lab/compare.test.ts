@@ -165,9 +165,8 @@ describe('comparing two sides', () => {
               const list = behind(incidents, a, b, { ...clauses, party, verdict });
               for (const side of ['a', 'b'] as const)
                 expect(
-                  list.filter(
-                    (one) => one[side].verdict === verdict && one.party[side] === party,
-                  ).length,
+                  list.filter((one) => one[side].verdict === verdict && one.party[side] === party)
+                    .length,
                 ).toBe(cell[side]?.[verdict] ?? 0);
             }
         });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_FILTER } from '@/domain/standing-filter';
 import { COMPARE_NAMES } from './compare-address';
 import { expectedOf, withoutNames } from './left-out';
 
@@ -32,7 +33,9 @@ test.each([
   expect(without(text, names)).toBe(left);
 });
 
-test('every parameter of a comparison has words for what is expected of it', () => {
-  expect(COMPARE_NAMES.filter((name) => expectedOf(name) === null)).toEqual([]);
+test('every parameter of a comparison, of the standing and of a view of the trends has words for what is expected of it', () => {
+  const views = ['impact', 'over', 'one', 'other'];
+  const names = [...COMPARE_NAMES, ...Object.keys(DEFAULT_FILTER), ...views];
+  expect(names.filter((name) => expectedOf(name) === null)).toEqual([]);
   expect(expectedOf('constructor')).toBeNull();
 });

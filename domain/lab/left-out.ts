@@ -14,6 +14,14 @@ const EXPECTED: Readonly<Record<string, string>> = {
   asOf: 'a day from 1900 to 2100',
   want: 'clear or catch',
   findings: 'findings such as incident~clause~RU, 40 at most',
+  ...{ since: 'a day from 1900 to 2100', until: 'a day from 1900 to 2100, on or after since' },
+  ...{ party: 'the code of a party of the pact', clause: 'a clause that the pact has' },
+  conduct: 'a code of conduct of the vocabulary',
+  minSeverity: 'a severity from 1 to 5',
+  ...{ by: 'month, quarter or year', counting: 'computed or signed' },
+  impact: 'a kind of effect that the page offers',
+  over: 'party or clause',
+  ...{ one: 'the code of a party of the pact', other: 'the code of another party of the pact' },
   [OTHER]: 'only parameters of this page, each once',
 };
 
@@ -29,7 +37,7 @@ export const expectedOf = (name: string): string | null => {
 
 /** What means something only with the pact that a side names. */
 const OF_A_PACT = ['version', 'set', 'from'] as const;
-const OF_THE_PAGE = ['findings', 'clause', 'curve', 'why'] as const;
+const OF_THE_PAGE = ['findings', 'clause', 'curve', 'open', 'why'] as const;
 
 function withIt(name: string): readonly string[] {
   if (name === 'pact' || name === 'draft') return [name, ...OF_A_PACT, ...OF_THE_PAGE];

@@ -148,10 +148,7 @@ export class Meeting {
   private addCase(
     key: number,
     pair: number,
-    {
-      columns,
-      ...found
-    }: Pick<CaseFlip, 'a' | 'b' | 'weight' | 'party'> & Pick<Sweep, 'columns'>,
+    { columns, ...found }: Pick<CaseFlip, 'a' | 'b' | 'weight' | 'party'> & Pick<Sweep, 'columns'>,
   ): void {
     const size = columns.incidents.length;
     const incident = columns.incidents[key % size];
