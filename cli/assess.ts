@@ -5,6 +5,7 @@ import type { Pact } from '@/domain/pact';
 import { POLICY_2026_11 } from '@/domain/policy';
 import type { PredicateResult } from '@/domain/predicates';
 import { type CountingMode, type Standing, standings } from '@/domain/standing';
+import { highestTlp, type Tlp, tlpLabel } from '@/domain/tlp';
 import { type Read, readFile } from './input';
 import { done, type Outcome, refused } from './outcome';
 import { pactNamed } from './pacts';
@@ -112,11 +113,19 @@ function ask(options: AssessOptions): Read<Question> {
   };
 }
 
+/** The strictest marking of what a dossier holds. */
+const markingOf = ({ incidents }: Question['dossier']): Tlp =>
+  highestTlp(incidents.map(({ tlp }) => tlp));
+
 const rounded = (value: number | null): string => (value === null ? '-' : value.toFixed(0));
 
-function readable({ pact, setting }: Question, findings: Finding[], lines: Standing[]): string {
+function readable(
+  { dossier, pact, setting }: Question,
+  findings: Finding[],
+  lines: Standing[],
+): string {
   const stamp = pact.kind === 'hypothetical' ? '  HYPOTHETICAL: had this pact been in force' : '';
-  const head = `${pact.title}${stamp}\nAs of ${toDay(setting.asOf)}, policy ${setting.policy.version}, computed, none signed`;
+  const head = `${tlpLabel(markingOf(dossier))}\n${pact.title}${stamp}\nAs of ${toDay(setting.asOf)}, policy ${setting.policy.version}, computed, none signed`;
   if (pact.referenceOnly) return `${head}\nKept for its text and timeline; not scored.`;
   const covered = findings.filter(({ verdict }) => verdict !== 'NOT_COVERED');
   const shown = lines.filter(({ counted }) =>

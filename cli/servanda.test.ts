@@ -96,6 +96,14 @@ describe('assess', () => {
     expect(result.standing.map(({ party }: { party: string }) => party)).toEqual(['US', 'RU']);
   });
 
+  it('bears the strictest marking of the dossier on its first line', () => {
+    const [first] = servanda('assess', RUSSIA, '--pact', 'anti-doxing-2017').out.split('\n');
+    const { incidents } = JSON.parse(readFileSync(RUSSIA, 'utf8'));
+    const has = (tlp: string) => incidents.some((one: { tlp?: string }) => one.tlp === tlp);
+    const strictest = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN'].find(has) ?? 'CLEAR';
+    expect(first).toBe(`TLP:${strictest}`);
+  });
+
   it('orders findings by incident, clause and accused', () => {
     const { findings } = JSON.parse(
       servanda('assess', RUSSIA, '--pact', 'anti-doxing-2017', '--json').out,

@@ -5,8 +5,10 @@ import { dayOfLine, type InboxLine } from '@/domain/inbox';
 import { noticeSentence } from '@/domain/notice';
 import { kindsFor } from '@/domain/notice/kinds';
 import type { Role } from '@/domain/role';
+import { tlpLabel } from '@/domain/tlp';
 import { database } from '@/server/database';
 import { inboxLines } from '@/server/notice/inbox';
+import { readerMarking } from '@/server/reader-marking';
 import type { FeedDocument } from './document';
 import type { FeedReader } from './token';
 
@@ -60,6 +62,7 @@ export async function atomOf(
   const feed = new Feed({
     ...{ id: uuidOf(person.id, 'feed', role), title: `Servanda: told to you as ${role}` },
     ...{ link: `${site}/inbox`, author: { name: 'Servanda' }, generator: 'Servanda' },
+    description: tlpLabel(await readerMarking(person)),
     updated: new Date(lines[0]?.at ?? madeAt),
   });
   for (const line of lines)

@@ -8,11 +8,13 @@ import {
   toldAfter,
   toldEntrySchema,
 } from '@/domain/review/calendar-told';
+import { type Tlp, tlpLabel } from '@/domain/tlp';
 import { latestSeq } from '@/server/changes';
 import { now } from '@/server/clock';
 import type { RefusedAsTooLarge } from '@/server/corpus/size';
 import { database } from '@/server/database';
 import { plainJson } from '@/server/json';
+import { readerMarking } from '@/server/reader-marking';
 import { type OpenDeadlines, openDeadlines } from './deadlines';
 import type { FeedDocument } from './document';
 import type { FeedReader } from './token';
@@ -60,9 +62,13 @@ const inWords = ({ under, cancelled }: CalendarLine, pacts: OpenDeadlines['pacts
     ...under.map(([pact, clause]) => `Under ${pacts.get(pact) ?? pact}, clause ${clause}.`),
   ].join('\n');
 
-function drawn(lines: readonly CalendarLine[], pacts: OpenDeadlines['pacts'], site: string) {
+function drawn(
+  lines: readonly CalendarLine[],
+  pacts: OpenDeadlines['pacts'],
+  { site, marking }: { readonly site: string; readonly marking: Tlp },
+) {
   const calendar = ical({
-    name: 'Servanda: deadlines',
+    ...{ name: 'Servanda: deadlines', description: tlpLabel(marking) },
     prodId: { company: 'Servanda', product: 'deadlines', language: 'EN' },
     ttl: HOUR_SECONDS,
   });
@@ -96,7 +102,9 @@ export async function calendarOf(
   const { open } = deadlines;
   const told = await tellNow(person.id, open);
   if (told === null) return null;
-  const body = drawn(linesOf(told.entries), open.pacts, site);
+  const body = drawn(linesOf(told.entries), open.pacts, {
+    ...{ site, marking: await readerMarking(person) },
+  });
   const type = 'text/calendar; charset=utf-8';
   return { body, type, changedAt: told.changedAt.getTime() };
 }

@@ -202,6 +202,7 @@ onBoth('feeds by secret address', (fresh) => {
           ...{ actor: rita.actor, type: 'record.returned', subject: 'incident:mine', payload: {} },
         }),
       );
+      expect(textOf(await feedAt(path), 'subtitle')).toBe('TLP:CLEAR');
       expect(await titlesAt(path)).toEqual(['Returned to you: My leak']);
       await database().incident.update({
         where: { id: 'mine' },
