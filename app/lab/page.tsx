@@ -99,7 +99,7 @@ export default async function Page({ searchParams }: { readonly searchParams: As
           key={`${id} ${version} ${draft}`}
           base={found.base}
           pact={pact}
-          span={found.span}
+          span={found.span()}
           isSignedIn={personOf(actor) !== null}
           mayDraft={mayEver(actor, 'pact.draft').allowed}
         />

@@ -112,7 +112,7 @@ export interface LabFound {
   readonly base: Pact;
   /** The draft that is looked at; null: a version, which a draft may have become. */
   readonly draft: string | null;
-  readonly span: Span;
+  readonly span: () => Span;
 }
 
 /** What is shown of a variant, beside its head. */
@@ -207,7 +207,7 @@ export async function labAnswer(asked: VariantAddress, actor: Actor): Promise<La
   const { base, draft, setting } = found.variant;
   const tag = `${columns} ${hashOfPact(base)} ${source.held.version} ${setting.asOf}`;
   const etag = tagOf(tag, asked);
-  const span = spanOf(base, endOfToday(), sinceWhen(source.held, setting.policy));
+  const span = () => spanOf(base, endOfToday(), sinceWhen(source.held, setting.policy));
   try {
     const answer = await answers.kept.get(etag, () => answerOf(found, asked));
     return { ok: true, etag, base, draft, span, answer };
