@@ -64,7 +64,7 @@ test('each number of the matrix opens the findings behind it, by keyboard and by
   await visit(page, `/lab/compare?pact=${PACT}&bSet=actDays:31`);
   const plain = page.locator('#matrix td [data-changed="false"] a').first();
   await plain.focus();
-  const wanted = Number((await plain.innerText()).split(',')[0]);
+  const wanted = Number(((await plain.textContent()) ?? '').split(',')[0]);
   await page.keyboard.press('Enter');
   const panel = page.locator('#matrix aside');
   await expect(

@@ -177,7 +177,7 @@ test('each number of the clause table opens the findings behind it, a step to go
   await visit(page, LAB);
   await ready(page);
   const number = page.locator('#clauses td button').first();
-  const count = Number((await number.innerText()).split(',')[0]);
+  const count = Number(((await number.textContent()) ?? '').split(',')[0]);
   await number.press('Enter');
   await expect(page).toHaveURL(/open=clauses~/);
   const panel = page.getByRole('complementary').filter({ hasText: 'all parties' });
