@@ -1,6 +1,6 @@
 import { type InForce, inForceBetween, inGoodFaithPeriod, partyOf, victimParties } from './bound';
 import { endOf, type Instant, startOf } from './dates';
-import type { Incident } from './incident';
+import type { Incident, Plea } from './incident';
 import type { Clause, Pact } from './pact';
 
 export const COVERAGE_CODES = [
@@ -149,13 +149,21 @@ export function exceptionOutcome({
 }: Pick<CoverageQuestion, 'clause' | 'accused' | 'asOf'> & {
   readonly incident: Pick<Incident, 'pleas'>;
 }): Outcome {
-  const listed: ReadonlySet<string> = new Set(clause.exceptions.map(({ code }) => code));
-  const pleas = incident.pleas.filter(
-    (plea) =>
-      plea.kind === 'exception' &&
-      plea.by === accused &&
-      startOf(plea.at) <= asOf &&
-      (plea.code === undefined || listed.has(plea.code)),
+  const pleas = incident.pleas.filter(({ by }) => by === accused);
+  return outcomeOfPleas(exceptionsPleaded(pleas, asOf), clause);
+}
+
+/** Those of some pleas that claim an exception and were made by an instant. */
+export const exceptionsPleaded = (pleas: readonly Plea[], asOf: Instant): Plea[] =>
+  pleas.filter(({ kind, at }) => kind === 'exception' && startOf(at) <= asOf);
+
+/** What exceptions pleaded by the accused make of coverage under a clause that may list them. */
+export function outcomeOfPleas(
+  pleaded: readonly Plea[],
+  { exceptions }: Pick<Clause, 'exceptions'>,
+): Outcome {
+  const pleas = pleaded.filter(
+    ({ code }) => code === undefined || exceptions.some((listed) => listed.code === code),
   );
   if (pleas.some(({ accepted }) => accepted === true)) return 'fail';
   return pleas.some(({ accepted }) => accepted === null) ? 'unknown' : 'pass';

@@ -14,7 +14,6 @@ import {
   POINT,
   quantaOf,
   type Store,
-  type StoreColumns,
 } from './store';
 
 interface Stretches {
@@ -56,36 +55,31 @@ const coder =
   (value: number): number =>
     !coded ? value : value === Infinity ? NEVER : (codeOf(value) ?? 0);
 
-function caseRows(
-  { cases }: Gathered,
-  order: Float64Array,
-  coded: boolean,
-  points: Uint32Array,
-  answers: Uint32Array,
-): InstantColumn {
-  const made = rows(coded, order.length + 1, 8);
+function caseColumns({ cases }: Gathered, order: Float64Array, coded: boolean) {
   const code = coder(coded);
-  order.forEach((place, at) => {
-    const marks = cases.victims.at(place) * 256 + cases.marks.at(place);
-    made.set(
-      [
-        ...[code(cases.start.at(place)), code(cases.startLast.at(place))],
-        ...[code(cases.end.at(place)), code(cases.endLast.at(place))],
-        ...[code(cases.notice.at(place)), marks, points[at] ?? 0, answers[at] ?? 0],
-      ],
-      at * 8,
-    );
-  });
-  const end = order.length;
-  made.set([0, 0, 0, 0, 0, 0, points[end] ?? 0, answers[end] ?? 0], end * 8);
-  return made;
+  const instants = (column: Growing): InstantColumn => {
+    const made = rows(coded, order.length, 1);
+    for (let at = 0; at < order.length; at += 1) made[at] = code(column.at(order[at] ?? 0));
+    return made;
+  };
+  return {
+    caseStart: instants(cases.start),
+    caseStartLast: instants(cases.startLast),
+    caseEnd: instants(cases.end),
+    caseEndLast: instants(cases.endLast),
+    caseNotice: instants(cases.notice),
+    caseMarks: Uint32Array.from(
+      order,
+      (place) => cases.victims.at(place) * 256 + cases.marks.at(place),
+    ),
+    incident: Uint32Array.from(order, (place) => cases.incident.at(place)),
+  };
 }
 
 function pointRows(
   { points }: Gathered,
   places: Float64Array,
   coded: boolean,
-  { holds, holdFlags }: Pick<StoreColumns, 'holds' | 'holdFlags'>,
   rank: Uint32Array,
 ): InstantColumn {
   const made = rows(coded, places.length, POINT.SIZE);
@@ -96,11 +90,6 @@ function pointRows(
     const row = at * POINT.SIZE;
     made[row + POINT.AT] = code(points.at.at(place));
     made[row + POINT.HOLD] = hold * 2 + (turned & 1);
-    made[row + POINT.FLAGS] = holdFlags[hold] ?? 0;
-    made[row + POINT.QUANTA] = quantaOf(
-      holds[hold * HOLD.SIZE + HOLD.LINK_LOWER] ?? 0,
-      holds[hold * HOLD.SIZE + HOLD.LOWER] ?? 0,
-    );
   });
   return made;
 }
@@ -161,6 +150,7 @@ const offsets = (lists: readonly (readonly number[])[]): Uint32Array => {
 function heldRows(holds: readonly Hold[], opinions: readonly HeldOpinion[]) {
   const numbers = new Float64Array(holds.length * HOLD.SIZE);
   const holdFlags = new Int32Array(holds.length);
+  const holdQuanta = new Int32Array(holds.length);
   holds.forEach((hold, at) => {
     const all = opinions[hold.all];
     if (all === undefined) throw new RangeError('a hold without an opinion');
@@ -171,8 +161,9 @@ function heldRows(holds: readonly Hold[], opinions: readonly HeldOpinion[]) {
       ((all.bits & STATE_CELL.ADMITTED) === 0 ? 0 : HELD.ADMITTED) |
       (hold.limbRow < 0 ? 0 : HELD.LIMBED);
     holdFlags[at] = flagsOf(bits, hold.clusters, all.clusters, hold.dutyLimbs);
+    holdQuanta[at] = quantaOf(hold.lower, all.lower);
   });
-  return { holds: numbers, holdFlags };
+  return { holds: numbers, holdFlags, holdQuanta };
 }
 
 function dictionaries({ kinds, victims, opinions, limbRows }: Gathered, holds: readonly Hold[]) {
@@ -239,9 +230,10 @@ export function assembled(all: Gathered, setting: Setting): Store {
       ...known,
       ...segmentsOf(all, order),
       ...reported(all, order),
-      incident: Uint32Array.from(order, (place) => cases.incident.at(place)),
-      cases: caseRows(all, order, coded, turned.from, told.from),
-      points: pointRows(all, turned.places, coded, known, rank),
+      ...caseColumns(all, order, coded),
+      casePoint: turned.from,
+      caseAnswer: told.from,
+      points: pointRows(all, turned.places, coded, rank),
       answers: answerRows(all, told.places, coded),
     },
   };

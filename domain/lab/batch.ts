@@ -1,9 +1,7 @@
+import { MOST_AT_ONCE } from './at-once';
+import { Clocks } from './clocks';
 import type { Day } from './day';
 import type { Laid } from './laid';
-import { CASE, HOLD, type InstantColumn, POINT } from './store';
-
-/** As many cases are judged and added up at once as lie in the cache of a processor. */
-export const MOST_AT_ONCE = 512;
 
 /**
  * Some cases of a stretch, with what the day holds of them gathered side by side. It is read in loops
@@ -14,67 +12,41 @@ export class Batch {
   readonly cases = new Uint32Array(MOST_AT_ONCE);
   /** COVERED, as far as their time tells. */
   readonly times = new Uint8Array(MOST_AT_ONCE);
-  /** Rows of their last points; the flags and beliefs of the day. */
-  readonly rows = new Uint32Array(MOST_AT_ONCE);
+  /** What is held in them on the day, its flags and its beliefs. */
+  readonly holds = new Uint32Array(MOST_AT_ONCE);
   readonly flags = new Int32Array(MOST_AT_ONCE);
   readonly quanta = new Int32Array(MOST_AT_ONCE);
   /** Facts of them under a clause (FACT). */
   readonly facts = new Uint8Array(MOST_AT_ONCE);
-  /** Places of those that are looked at again. */
+  /** Places of those in which a clock runs, and their clocks. */
   readonly later = new Uint32Array(MOST_AT_ONCE);
-  /** Of some of them: the four numbers of what is held (HOLD). */
-  readonly held = new Float64Array(MOST_AT_ONCE * HOLD.SIZE);
-  private readonly points: InstantColumn;
-  private readonly rowsOfCases: InstantColumn;
-  private readonly holds: Float64Array;
-  /** Keeps what was only touched from being left out. */
-  touched = 0;
+  readonly clocks: Clocks;
+  /** Places of those that have pleas or extensions. */
+  readonly odd = new Uint32Array(MOST_AT_ONCE);
+  /** Of those that weigh, in the order of their places: what each adds to V_low and V_high, and its p * w * m. */
+  readonly low = new Float64Array(MOST_AT_ONCE);
+  readonly high = new Float64Array(MOST_AT_ONCE);
+  readonly weight = new Float64Array(MOST_AT_ONCE);
+  /** Among those the ones whose interval turns on the limbs of the clause. */
+  readonly turned = new Uint32Array(MOST_AT_ONCE);
 
   constructor(private readonly day: Day) {
-    const { columns } = day.store;
-    this.points = columns.points;
-    this.rowsOfCases = columns.cases;
-    this.holds = columns.holds;
+    this.clocks = new Clocks(day);
   }
 
   /** Gathers the cases from one place of what was laid out to another, at most `MOST_AT_ONCE`. */
   read({ cases, times }: Pick<Laid, 'cases' | 'times'>, from: number, to: number): void {
     const day = this.day;
-    const { rows, flags, quanta } = this;
+    const { holds, flags, quanta } = this;
     const size = to - from;
     this.size = size;
     for (let at = 0; at < size; at += 1) {
       const one = cases[from + at] ?? 0;
       this.cases[at] = one;
       this.times[at] = times[from + at] ?? 0;
-      rows[at] = day.point[one] ?? 0;
+      holds[at] = day.hold[one] ?? 0;
       flags[at] = day.flags[one] ?? 0;
       quanta[at] = day.quanta[one] ?? 0;
-    }
-  }
-
-  /** Fetches what a clock reads of some of the cases. */
-  touchClocks(places: Uint32Array, size: number): void {
-    const { rowsOfCases, cases, points, rows } = this;
-    let sum = 0;
-    for (let at = 0; at < size; at += 1) {
-      const one = cases[places[at] ?? 0] ?? 0;
-      sum += (rowsOfCases[one * CASE.SIZE] ?? 0) ^ (points[rows[places[at] ?? 0] ?? 0] ?? 0);
-    }
-    this.touched = sum;
-  }
-
-  /** Gathers what is held in some of the cases: it lies in `held`, in their order. */
-  readHeld(places: Uint32Array, size: number): void {
-    const { points, rows, holds, held } = this;
-    for (let at = 0; at < size; at += 1) {
-      const row = rows[places[at] ?? 0] ?? 0;
-      const from = ((points[row + POINT.HOLD] ?? 0) >> 1) * HOLD.SIZE;
-      const to = at * HOLD.SIZE;
-      held[to] = holds[from] ?? 0;
-      held[to + HOLD.LINK_UPPER] = holds[from + HOLD.LINK_UPPER] ?? 0;
-      held[to + HOLD.LOWER] = holds[from + HOLD.LOWER] ?? 0;
-      held[to + HOLD.UPPER] = holds[from + HOLD.UPPER] ?? 0;
     }
   }
 }

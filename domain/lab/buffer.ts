@@ -1,7 +1,7 @@
 import { packColumns, unpackColumns } from './packed';
 import type { Store, StoreColumns } from './store';
 
-const FORMAT = 'servanda.columns/2';
+const FORMAT = 'servanda.columns/3';
 
 interface Head {
   readonly policy: Store['policy'];
@@ -12,7 +12,7 @@ interface Head {
   readonly odd: readonly (readonly [number, unknown])[];
 }
 
-/** A store as one buffer, `servanda.columns/2`: a head in JSON, then the columns as they lie in memory. */
+/** A store as one buffer, `servanda.columns/3`: a head in JSON, then the columns as they lie in memory. */
 export function toBuffer(store: Store): ArrayBuffer {
   const { policy, compiledOn, coded, incidents, states } = store;
   const head = { format: FORMAT, policy, compiledOn, coded, incidents, states };

@@ -1,17 +1,11 @@
 import { renumbered, taken } from './pick';
-import { CASE, casesIn, type InstantColumn, type Store, type StoreColumns } from './store';
+import type { Store, StoreColumns } from './store';
 
 /** The lists of victims that some cases name, the cases told their new numbers. */
-function victimsOf(columns: StoreColumns, size: number) {
-  const cases: InstantColumn = columns.cases.slice();
-  const own = Uint32Array.from({ length: size }, (_, at) =>
-    Math.floor((cases[at * CASE.SIZE + CASE.MARKS] ?? 0) / 256),
-  );
+function victimsOf(columns: StoreColumns) {
+  const own = columns.caseMarks.map((marks) => marks >>> 8);
   const [lists, places] = renumbered(own, columns.victimsFrom.length - 1);
-  lists.forEach((list, at) => {
-    const place = at * CASE.SIZE + CASE.MARKS;
-    cases[place] = list * 256 + ((cases[place] ?? 0) % 256);
-  });
+  const caseMarks = columns.caseMarks.map((marks, at) => (lists[at] ?? 0) * 256 + (marks & 255));
   const named = places.map((list) =>
     columns.victimState.subarray(columns.victimsFrom[list], columns.victimsFrom[list + 1]),
   );
@@ -19,7 +13,11 @@ function victimsOf(columns: StoreColumns, size: number) {
   named.forEach((list, at) => {
     victimsFrom[at + 1] = (victimsFrom[at] ?? 0) + list.length;
   });
-  return { cases, victimsFrom, victimState: Uint32Array.from(named.flatMap((list) => [...list])) };
+  return {
+    caseMarks,
+    victimsFrom,
+    victimState: Uint32Array.from(named.flatMap((list) => [...list])),
+  };
 }
 
 /**
@@ -28,7 +26,7 @@ function victimsOf(columns: StoreColumns, size: number) {
  */
 export function closed(store: Store, incidents: number): Store {
   const { columns } = store;
-  const { cases, victimsFrom, victimState } = victimsOf(columns, casesIn(store));
+  const { caseMarks, victimsFrom, victimState } = victimsOf(columns);
   const [segmentKind, kinds] = renumbered(columns.segmentKind, columns.kindSeverity.length);
   const accused = columns.partitionState.length;
   const [states, named] = renumbered(
@@ -40,7 +38,7 @@ export function closed(store: Store, incidents: number): Store {
     states: named.map((state) => store.states[state] ?? ''),
     columns: {
       ...columns,
-      ...{ cases, victimsFrom, segmentKind },
+      ...{ caseMarks, victimsFrom, segmentKind },
       kindConduct: taken(columns.kindConduct, kinds),
       kindObjects: taken(columns.kindObjects, kinds),
       kindIntent: taken(columns.kindIntent, kinds),

@@ -1,7 +1,8 @@
 import { DAY_MS, type Instant, startOf } from '@/domain/dates';
 import type { PolicyValues } from '@/domain/policy';
+import type { Batch } from './batch';
 import type { Day } from './day';
-import { instantOf, NEVER } from './instants';
+import { CODE_MS, codeBy, codeOf, instantOf, NEVER } from './instants';
 import type { ClauseNumbers } from './numbers';
 import type { Predicates } from './predicates';
 import { REACHED } from './reached';
@@ -9,7 +10,6 @@ import { ADDS, NO_CLOCK } from './rules';
 import { FACT, isLinked } from './settled';
 import {
   ANSWER,
-  CASE,
   type InstantColumn,
   MARK,
   type OddCase,
@@ -18,94 +18,169 @@ import {
   TURNS,
 } from './store';
 
-/** Under what a clock runs: the numbers of a clause, and both predicates as it has them. */
-interface Asked {
+/** Windows of a clause as a clock counts them. */
+export interface Windows {
+  readonly act: number;
+  readonly actUrgent: number;
+  readonly progress: number;
+  readonly notify: number;
+  readonly lag: number;
+}
+
+/** Under what a clock runs: the numbers of a clause, its windows, and both predicates as it has them. */
+export interface Asked {
   readonly numbers: ClauseNumbers;
+  readonly windows: Windows;
   readonly predicates: Predicates;
 }
 
-/** The due-diligence clock over packed columns, run to a day (method.md 3): `duty` of the explaining path. */
+/** What a case has that pleads nothing. */
+const PLAIN: OddCase = { pleas: [], extensions: [], assistanceAt: null };
+
+/** Codes are counted in up to here: far beyond any record, so that no sum of two overflows. */
+const MOST_CODE = 2 ** 29;
+
+/** Windows in codes; null where one of them has no whole number of minutes, or ends beyond all codes. */
+export function windowsInCodes(numbers: ClauseNumbers): Windows | null {
+  const found = windowsOf(numbers, CODE_MS);
+  const fits = Object.values(found).every((own) => Number.isInteger(own / 2) && own < MOST_CODE);
+  return fits ? found : null;
+}
+
+/** Windows in units of so many milliseconds. */
+export const windowsOf = (
+  { actMs, actUrgentMs, progressMs, notifyMs, lagMs }: ClauseNumbers,
+  unit = 1,
+): Windows => ({
+  ...{ act: actMs / unit, actUrgent: actUrgentMs / unit, progress: progressMs / unit },
+  ...{ notify: notifyMs / unit, lag: lagMs / unit },
+});
+
+/**
+ * The due-diligence clock over packed columns, run to a day (method.md 3): `duty` of the explaining
+ * path. It counts in milliseconds, or in codes, where columns and windows have them: what is added
+ * and compared then is what the columns hold.
+ */
 export class DutyClock {
+  /** It never comes, as this clock counts. */
+  readonly never: number;
   private readonly asOf: Instant;
   private readonly cut: number;
-  private readonly coded: boolean;
+  /** The latest instant that lies within the day; the earliest at which the day is over or ends. */
+  private readonly latest: number;
+  private readonly over: number;
+  private readonly dayLength: number;
+  /** Columns have codes and this clock does not. */
+  private readonly reads: boolean;
+  private readonly points: InstantColumn;
+  private readonly casePoint: Uint32Array;
+  private readonly caseMarks: Uint32Array;
+  private readonly caseNotice: InstantColumn;
   private readonly columns: StoreColumns;
   private readonly values: PolicyValues;
-
-  private readonly answered: Int32Array;
+  private readonly answered: Uint32Array;
   private readonly reached: InstantColumn;
   private readonly graveFromSeverity: number;
 
-  constructor(private readonly day: Day) {
+  constructor(
+    private readonly day: Day,
+    private readonly codes: boolean,
+  ) {
+    const { columns, coded, policy } = day.store;
+    this.never = codes ? NEVER : Infinity;
     this.asOf = day.asOf;
     this.cut = day.cut;
-    this.coded = day.store.coded;
-    this.columns = day.store.columns;
-    this.values = day.store.policy.values;
+    this.latest = codes ? day.cut : day.asOf;
+    this.over = codes ? codeBy(day.asOf - 1) + 1 : day.asOf;
+    this.dayLength = codes ? DAY_MS / CODE_MS : DAY_MS;
+    this.reads = coded && !codes;
+    this.columns = columns;
+    this.points = columns.points;
+    this.casePoint = columns.casePoint;
+    this.caseMarks = columns.caseMarks;
+    this.caseNotice = columns.caseNotice;
+    this.values = policy.values;
     this.answered = day.answered;
     this.reached = day.reached;
-    this.graveFromSeverity = this.values.graveFromSeverity;
+    this.graveFromSeverity = policy.values.graveFromSeverity;
   }
 
-  private instant(code: number): Instant {
-    return this.coded ? instantOf(code) : code;
+  /** Whether a day can be counted in codes. */
+  static countsInCodes = ({ store, asOf, cut }: Day): boolean =>
+    store.coded && codeOf(asOf) !== null && cut < MOST_CODE;
+
+  /** An instant of the columns, as this clock counts. */
+  private read(code: number): number {
+    return !this.reads ? code : code === NEVER ? Infinity : instantOf(code);
+  }
+
+  /** What this clock counted, in milliseconds; NaN: it never comes. */
+  instant(counted: number): Instant {
+    return counted === this.never ? Number.NaN : this.codes ? instantOf(counted) : counted;
+  }
+
+  /** What is counted by an instant: the latest that this clock knows. */
+  private by(instant: Instant): number {
+    return this.codes ? codeBy(instant) : instant;
   }
 
   /**
    * Start of the day on which the public record made the link met, of a case in which it is met today;
-   * NaN: it never turned (method.md 3).
+   * `never`: it never turned (method.md 3).
    */
-  metOn(at: number, { numbers, predicates }: Asked, severity: number): Instant {
-    const { cases, points } = this.columns;
+  metOn(at: number, { numbers, predicates }: Asked, severity: number): number {
+    const { points, casePoint, cut, dayLength } = this;
+    const [width, ofHold, turns] = [POINT.SIZE, POINT.HOLD, TURNS];
     const asked = severity >= numbers.commissionFloor ? FACT.ASKED : 0;
-    const row = at * CASE.SIZE + CASE.POINT;
-    const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
-    for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
+    const today = this.day.hold[at] ?? 0;
+    const end = (casePoint[at + 1] ?? 0) * width;
+    for (let point = (casePoint[at] ?? 0) * width; point < end; point += width) {
       const code = points[point] ?? 0;
-      if (code > this.cut) break;
-      if (((points[point + POINT.HOLD] ?? 0) & TURNS) === 0) continue;
-      if (isLinked(predicates.facts(point) | asked))
-        return Math.floor(this.instant(code) / DAY_MS) * DAY_MS;
+      if (code > cut) break;
+      const turned = points[point + ofHold] ?? 0;
+      if ((turned & turns) === 0) continue;
+      const hold = turned >> 1;
+      if (hold === today || isLinked(predicates.facts(hold) | asked))
+        return Math.floor(this.read(code) / dayLength) * dayLength;
     }
-    return Number.NaN;
+    return this.never;
   }
 
-  /** When the accused came to know; NaN: not yet. */
-  knownAt(at: number, numbers: ClauseNumbers, metOn: Instant): Instant {
-    const { cases } = this.columns;
-    const row = at * CASE.SIZE;
-    const code = cases[row + CASE.NOTICE] ?? NEVER;
-    const told = code <= this.cut ? this.instant(code) : Number.NaN;
+  /** The same as `code` of those cases of a batch in which a clock runs, in their order. */
+  codesOf(batch: Batch, size: number, under: Asked, severity: number): Int32Array {
+    const { cases, later, clocks } = batch;
+    const { codes } = clocks;
+    if (this.codes) clocks.run(batch, size, under, severity, this.over);
+    else
+      for (let at = 0; at < size; at += 1)
+        codes[at] = this.code(cases[later[at] ?? 0] ?? 0, under, severity);
+    return codes;
+  }
+
+  /** When the accused came to know; `never`: not yet. */
+  knownAt(at: number, { numbers, windows }: Asked, metOn: number): number {
+    const code = this.caseNotice[at] ?? NEVER;
+    const told = code <= this.cut ? this.read(code) : this.never;
     if (!numbers.constructive) return told;
-    const presumed =
-      metOn + (((cases[row + CASE.MARKS] ?? 0) & MARK.RECURS) !== 0 ? 0 : numbers.lagMs);
-    if (presumed > this.asOf) return told;
-    return Number.isNaN(told) ? presumed : Math.min(told, presumed);
+    const recurs = ((this.caseMarks[at] ?? 0) & MARK.RECURS) !== 0;
+    const presumed = metOn + (recurs ? 0 : windows.lag);
+    return presumed > this.latest || presumed > told ? told : presumed;
   }
 
   /** What the clock adds to the code of the table, run to the day. */
   code(at: number, under: Asked, severity: number): number {
-    const { numbers } = under;
     const metOn = this.metOn(at, under, severity);
-    if (Number.isNaN(metOn)) return NO_CLOCK;
-    const known = this.knownAt(at, numbers, metOn);
-    if (Number.isNaN(known)) {
-      const open = this.asOf <= metOn + numbers.notifyMs;
+    if (metOn === this.never) return NO_CLOCK;
+    const known = this.knownAt(at, under, metOn);
+    if (known === this.never) {
+      const open = metOn + under.windows.notify >= this.over;
       return (open ? ADDS.unknownOpen : ADDS.unknownLapsed) + ADDS.inadequate + ADDS.expired;
     }
-    return this.adequacy(at, numbers, severity, known);
+    return this.adequacy(at, under, severity, known);
   }
 
-  /** Its row of `reached`; -1: nothing was answered by the day. */
-  private rowOf(at: number): number {
-    const { cases } = this.columns;
-    const first = cases[at * CASE.SIZE + CASE.ANSWER] ?? 0;
-    const end = cases[(at + 1) * CASE.SIZE + CASE.ANSWER] ?? 0;
-    return first === end ? -1 : (this.answered[first] ?? -1);
-  }
-
-  /** When the level required was reached; Infinity: not by the day. */
-  private requiredAt(row: number, marks: number, severity: number): Instant {
+  /** When the level required was reached; never: not by the day. */
+  private requiredAt(row: number, marks: number, severity: number): number {
     const grave =
       (marks & (MARK.ONGOING | MARK.RECURRING)) !== 0 || severity >= this.graveFromSeverity;
     return this.answer(row + (grave ? REACHED.REQUIRED_GRAVE : REACHED.REQUIRED));
@@ -115,47 +190,53 @@ export class DutyClock {
   private progressing = false;
 
   /** The deadline to act, later with an extension granted or progress shown. */
-  actBy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): Instant {
-    const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
-    const rare = (marks & MARK.ODD) === 0 ? undefined : this.day.store.odd.get(at);
-    const granted = rare === undefined ? 0 : this.extension(at, numbers, severity, known, rare);
+  actBy(at: number, under: Asked, severity: number, known: number): number {
+    const { numbers, windows } = under;
+    const marks = this.caseMarks[at] ?? 0;
+    const urgent = severity >= numbers.urgentFrom;
     const ordinary =
-      known + (severity >= numbers.urgentFrom ? numbers.actUrgentMs : numbers.actMs) + granted;
-    const row = this.rowOf(at);
+      (marks & MARK.ODD) === 0
+        ? known + (urgent ? windows.actUrgent : windows.act)
+        : this.extended(at, numbers, urgent, known);
+    const row = this.answered[at] ?? 0;
     this.progressing =
-      row >= 0 &&
       this.answer(row + REACHED.PROGRESS) <= ordinary &&
       this.answer(row + REACHED.OBSTRUCTED) > ordinary &&
       this.requiredAt(row, marks, severity) > ordinary;
-    return this.progressing ? Math.max(ordinary, known + numbers.progressMs) : ordinary;
+    return this.progressing ? Math.max(ordinary, known + windows.progress) : ordinary;
   }
 
   /** `adequacy` of method.md 3, over columns. */
-  private adequacy(at: number, numbers: ClauseNumbers, severity: number, known: Instant): number {
-    const actBy = this.actBy(at, numbers, severity, known);
-    const expired = this.asOf <= actBy ? 0 : ADDS.expired;
-    const row = this.rowOf(at);
-    // Incapacity excuses only who answered.
-    if (row < 0) return ADDS.inadequate + expired;
-    const marks = this.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+  private adequacy(at: number, under: Asked, severity: number, known: number): number {
+    const actBy = this.actBy(at, under, severity, known);
+    const expired = actBy >= this.over ? 0 : ADDS.expired;
+    const row = this.answered[at] ?? 0;
+    const marks = this.caseMarks[at] ?? 0;
     const required = this.requiredAt(row, marks, severity);
     const obstructed = !this.progressing && this.answer(row + REACHED.OBSTRUCTED) <= actBy;
     const response = obstructed
       ? ADDS.inadequate
       : required <= actBy
         ? 0
-        : required < Infinity
+        : required < this.never
           ? ADDS.late
           : ADDS.inadequate;
-    const rare = (marks & MARK.ODD) === 0 ? undefined : this.day.store.odd.get(at);
-    const excused = rare !== undefined && this.excused(at, rare, known, actBy);
+    // Incapacity excuses only who answered.
+    const excused =
+      row > 0 &&
+      (marks & MARK.ODD) !== 0 &&
+      this.excused(at, this.instant(known), this.instant(actBy));
     return response + expired + (excused ? ADDS.excused : 0);
   }
 
-  /** When an answer of some kind was first given (REACHED); Infinity: not by the day. */
-  private answer(place: number): Instant {
-    const code = this.reached[place] ?? NEVER;
-    return !this.coded ? code : code === NEVER ? Infinity : instantOf(code);
+  /** When an answer of some kind was first given (REACHED); never: not by the day. */
+  private answer(place: number): number {
+    return this.read(this.reached[place] ?? NEVER);
+  }
+
+  /** An instant of the columns, in milliseconds. */
+  private instantIn(code: number): Instant {
+    return this.day.store.coded ? instantOf(code) : code;
   }
 
   /** When an answer counts as made: never before knowledge within the same interval; Infinity: after the day. */
@@ -163,18 +244,16 @@ export class DutyClock {
     const { answers } = this.columns;
     const code = answers[answer * ANSWER.SIZE] ?? NEVER;
     if (code > this.cut) return Infinity;
-    const first = this.instant(code);
-    return first <= known && known <= this.instant(answers[answer * ANSWER.SIZE + ANSWER.LAST] ?? 0)
-      ? known
-      : first;
+    const first = this.instantIn(code);
+    const last = this.instantIn(answers[answer * ANSWER.SIZE + ANSWER.LAST] ?? 0);
+    return first <= known && known <= last ? known : first;
   }
 
   /** Whether an answer of some level was given by an instant; unverified ones count as at most 3. */
   private answeredBy(at: number, known: Instant, least: number, by: Instant): boolean {
-    const { cases, answers } = this.columns;
-    const row = at * CASE.SIZE + CASE.ANSWER;
-    const end = cases[row + CASE.SIZE] ?? 0;
-    for (let answer = cases[row] ?? 0; answer < end; answer += 1) {
+    const { caseAnswer, answers } = this.columns;
+    const end = caseAnswer[at + 1] ?? 0;
+    for (let answer = caseAnswer[at] ?? 0; answer < end; answer += 1) {
       const said = answers[answer * ANSWER.SIZE + ANSWER.LEVEL] ?? 0;
       const level = (said >> 1) - 1;
       const counted = (said & 1) === 1 ? level : Math.min(level, this.values.unverifiedLevelCap);
@@ -183,19 +262,19 @@ export class DutyClock {
     return false;
   }
 
+  /** The deadline to act of a case that may have an extension, before progress. */
+  private extended(at: number, numbers: ClauseNumbers, urgent: boolean, known: number): number {
+    const act = urgent ? numbers.actUrgentMs : numbers.actMs;
+    const from = this.instant(known);
+    return this.by(from + act + this.extension(at, numbers, urgent, from));
+  }
+
   /** Milliseconds of extension granted. */
-  private extension(
-    at: number,
-    numbers: ClauseNumbers,
-    severity: number,
-    known: Instant,
-    { extensions }: OddCase,
-  ): number {
+  private extension(at: number, numbers: ClauseNumbers, urgent: boolean, known: Instant): number {
     const { acknowledgementLevel } = this.values;
-    const urgent = severity >= numbers.urgentFrom;
     const act = urgent ? numbers.actUrgentMs : numbers.actMs;
     const by = known + (urgent ? numbers.acknowledgeUrgentMs : numbers.acknowledgeMs);
-    const [first] = extensions
+    const [first] = (this.day.store.odd.get(at)?.extensions ?? [])
       .filter(({ requestedAt }) => startOf(requestedAt) <= Math.min(this.asOf, known + act))
       .sort((one, two) => startOf(one.requestedAt) - startOf(two.requestedAt));
     if (first === undefined) return 0;
@@ -205,12 +284,8 @@ export class DutyClock {
   }
 
   /** Incapacity pleaded, shown, helped and accepted (method.md 3, "Obligation of conduct"). */
-  private excused(
-    at: number,
-    { pleas, assistanceAt }: OddCase,
-    known: Instant,
-    actBy: Instant,
-  ): boolean {
+  private excused(at: number, known: Instant, actBy: Instant): boolean {
+    const { pleas, assistanceAt }: OddCase = this.day.store.odd.get(at) ?? PLAIN;
     if (assistanceAt === null || assistanceAt > this.asOf) return false;
     const accepted = pleas.some(
       (plea) =>

@@ -1,6 +1,7 @@
 import type { Pact } from '@/domain/pact';
 import { fillOutside } from './adder';
-import { Batch, MOST_AT_ONCE } from './batch';
+import { MOST_AT_ONCE } from './at-once';
+import { Batch } from './batch';
 import type { Day } from './day';
 import { Judge } from './judge';
 import { type Laid, layOut, numbersOf, type Question } from './laid';

@@ -114,7 +114,7 @@ export class Filling {
   private timeAt(at: number, place: number): number {
     if (this.spans.length === 0) return this.time;
     const span = this.spans[place];
-    const gate = span == null ? GATE.OUT : timeGate(this.laid.day.store.columns.cases, at, span);
+    const gate = span == null ? GATE.OUT : timeGate(this.laid.day.store.columns, at, span);
     return gate === GATE.OUT ? -1 : gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
   }
 

@@ -3,7 +3,7 @@ import type { Instant } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
 import type { Day } from './day';
 import { codeBy } from './instants';
-import { CASE, type InstantColumn, MARK, type Store } from './store';
+import { MARK, type Store, type StoreColumns } from './store';
 
 /** What PARTY and TIME of the coverage test say of a case. */
 export const GATE = { OUT: 1, UNKNOWN: 2, IN: 3 } as const;
@@ -22,25 +22,28 @@ export function spanOf({ store, asOf }: Day, from: Instant, end: Instant): Span 
 }
 
 /** `timeOutcome` of the coverage test, over columns (method.md 1, "Time"). */
-export function timeGate(cases: InstantColumn, at: number, { before, until, begun }: Span): number {
-  const row = at * CASE.SIZE;
-  const first = cases[row] ?? 0;
-  const last = cases[row + CASE.START_LAST] ?? 0;
-  const marks = cases[row + CASE.MARKS] ?? 0;
+export function timeGate(
+  columns: StoreColumns,
+  at: number,
+  { before, until, begun }: Span,
+): number {
+  const first = columns.caseStart[at] ?? 0;
+  const last = columns.caseStartLast[at] ?? 0;
+  const marks = columns.caseMarks[at] ?? 0;
   if ((marks & (MARK.ENDED | MARK.ONGOING)) === 0) {
     if (first > before && last <= until) return GATE.IN;
     return last <= before || first > until ? GATE.OUT : GATE.UNKNOWN;
   }
   const ongoing = (marks & MARK.ONGOING) !== 0;
-  const earliest = ongoing ? begun : Math.max(first, cases[row + CASE.END] ?? 0) > before;
-  const latest = ongoing ? begun : (cases[row + CASE.END_LAST] ?? 0) > before;
+  const earliest = ongoing ? begun : Math.max(first, columns.caseEnd[at] ?? 0) > before;
+  const latest = ongoing ? begun : (columns.caseEndLast[at] ?? 0) > before;
   if (earliest && last <= until) return GATE.IN;
   return !latest || first > until ? GATE.OUT : GATE.UNKNOWN;
 }
 
 /** Number of the list of victims of a case. */
-export const victimsOf = (cases: InstantColumn, at: number): number =>
-  (cases[at * CASE.SIZE + CASE.MARKS] ?? 0) >>> 8;
+export const victimsOf = ({ caseMarks }: StoreColumns, at: number): number =>
+  (caseMarks[at] ?? 0) >>> 8;
 
 /** Who answers for whom: the party of each partition, the parties among each list of victims. */
 export interface Binding {
@@ -103,8 +106,8 @@ export function spansOf(
 }
 
 /** The best that the time of a case is under some spans. */
-export function gateUnder(cases: InstantColumn, at: number, spans: readonly Span[]): number {
+export function gateUnder(columns: StoreColumns, at: number, spans: readonly Span[]): number {
   let best: number = GATE.OUT;
-  for (const span of spans) best = Math.max(best, timeGate(cases, at, span));
+  for (const span of spans) best = Math.max(best, timeGate(columns, at, span));
   return best;
 }

@@ -1,7 +1,6 @@
 import { instantOf, NEVER } from './instants';
 import {
   ANSWER,
-  CASE,
   casesIn,
   type InstantColumn,
   type OddCase,
@@ -30,38 +29,43 @@ const stretchesAfter = (one: Uint32Array, two: Uint32Array): Uint32Array => {
 function uncoded(store: Store): Store {
   if (!store.coded) return store;
   const instant = (code: number): number => (code === NEVER ? Infinity : instantOf(code));
-  const changed = (column: InstantColumn, width: number, fields: readonly number[]) => {
+  const changed = (column: InstantColumn, width = 1, fields: readonly number[] = [0]) => {
     const made = Float64Array.from(column);
     for (let row = 0; row < made.length; row += width)
       for (const field of fields) made[row + field] = instant(made[row + field] ?? 0);
     return made;
   };
   const { columns } = store;
-  const dates = [CASE.START, CASE.START_LAST, CASE.END, CASE.END_LAST, CASE.NOTICE];
   return {
     ...{ ...store, coded: false },
     columns: {
       ...columns,
-      cases: changed(columns.cases, CASE.SIZE, dates),
+      caseStart: changed(columns.caseStart),
+      caseStartLast: changed(columns.caseStartLast),
+      caseEnd: changed(columns.caseEnd),
+      caseEndLast: changed(columns.caseEndLast),
+      caseNotice: changed(columns.caseNotice),
       points: changed(columns.points, POINT.SIZE, [POINT.AT]),
       answers: changed(columns.answers, ANSWER.SIZE, [ANSWER.AT, ANSWER.LAST]),
     },
   };
 }
 
-/** The rows of both, those of the second moved to its own victims, points and answers. */
-function caseRows(a: StoreColumns, b: StoreColumns): InstantColumn {
-  const own = a.cases.length - CASE.SIZE;
-  const made = after(a.cases.subarray(0, own), b.cases);
+/** The cases of both, those of the second moved to its own victims, points and answers. */
+function caseColumns(a: StoreColumns, b: StoreColumns) {
   const lists = (a.victimsFrom.length - 1) * 256;
-  const points = a.points.length / POINT.SIZE;
-  const answers = a.answers.length / ANSWER.SIZE;
-  for (let row = own; row < made.length; row += CASE.SIZE) {
-    made[row + CASE.MARKS] = (made[row + CASE.MARKS] ?? 0) + lists;
-    made[row + CASE.POINT] = (made[row + CASE.POINT] ?? 0) + points;
-    made[row + CASE.ANSWER] = (made[row + CASE.ANSWER] ?? 0) + answers;
-  }
-  return made;
+  const stretches = (one: Uint32Array, two: Uint32Array, size: number): Uint32Array =>
+    after(one.subarray(0, one.length - 1), two, (child) => child + size);
+  return {
+    caseStart: after(a.caseStart, b.caseStart),
+    caseStartLast: after(a.caseStartLast, b.caseStartLast),
+    caseEnd: after(a.caseEnd, b.caseEnd),
+    caseEndLast: after(a.caseEndLast, b.caseEndLast),
+    caseNotice: after(a.caseNotice, b.caseNotice),
+    caseMarks: after(a.caseMarks, b.caseMarks, (marks) => marks + lists),
+    casePoint: stretches(a.casePoint, b.casePoint, a.points.length / POINT.SIZE),
+    caseAnswer: stretches(a.caseAnswer, b.caseAnswer, a.answers.length / ANSWER.SIZE),
+  };
 }
 
 function pointRows(a: StoreColumns, b: StoreColumns): InstantColumn {
@@ -86,6 +90,7 @@ function dictionaries(a: StoreColumns, b: StoreColumns) {
     opinionBits: after(a.opinionBits, b.opinionBits),
     holds: after(a.holds, b.holds),
     holdFlags: after(a.holdFlags, b.holdFlags),
+    holdQuanta: after(a.holdQuanta, b.holdQuanta),
     limbRow: after(a.limbRow, b.limbRow, (row) => (row < 0 ? row : row + rows)),
     limbOpinion: after(a.limbOpinion, b.limbOpinion, (opinion) => opinion + opinions),
   };
@@ -117,7 +122,7 @@ export function joined(first: Store, second: Store): Store {
       partitionFrom: stretchesAfter(a.partitionFrom, b.partitionFrom),
       segmentKind: after(a.segmentKind, b.segmentKind, (kind) => kind + kinds),
       segmentFrom: stretchesAfter(a.segmentFrom, b.segmentFrom),
-      cases: caseRows(a, b),
+      ...caseColumns(a, b),
       incident: after(a.incident, b.incident, (number) => number + one.incidents),
       points: pointRows(a, b),
       answers: after(a.answers, b.answers),

@@ -10,7 +10,9 @@ import type { ClauseNumbers } from './numbers';
 /** Judges the cases of one day: what the judges of its clauses have in common. */
 export class Judge {
   readonly holds: Holds;
+  /** In milliseconds, and in codes where the day can be counted so; else null. */
   readonly clock: DutyClock;
+  readonly codeClock: DutyClock | null;
   readonly values: PolicyValues;
   /** By severity. */
   readonly weights: Float64Array;
@@ -21,7 +23,8 @@ export class Judge {
     const { values } = day.store.policy;
     this.values = values;
     this.holds = new Holds(day.store.columns);
-    this.clock = new DutyClock(day);
+    this.clock = new DutyClock(day, false);
+    this.codeClock = DutyClock.countsInCodes(day) ? new DutyClock(day, true) : null;
     this.weights = Float64Array.from(severityWeights(values));
     this.factors = Float64Array.from({ length: 8 }, (_, bits) =>
       farthestFactor([

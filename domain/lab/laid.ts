@@ -2,11 +2,22 @@ import { assumedFrom } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
 import type { Pact } from '@/domain/pact';
 import { ABSENT, type Day } from './day';
-import { type Binding, bindingOf, GATE, gateUnder, spansOf, timeGate, victimsOf } from './gate';
+import {
+  type Binding,
+  bindingOf,
+  GATE,
+  gateUnder,
+  type Span,
+  spansOf,
+  timeGate,
+  victimsOf,
+} from './gate';
+import { NEVER } from './instants';
 import { type Match, Matching } from './matching';
 import { type ClauseNumbers, clauseNumbers } from './numbers';
 import { type Layout, layoutOf } from './rollup';
 import { COVERED } from './settled';
+import { MARK, type StoreColumns } from './store';
 
 /** What is asked of a corpus on a day. */
 export interface Question {
@@ -63,6 +74,58 @@ interface Gathering {
 /** Adds the cases of a range against a party that are in time, or may be. */
 type Gather = (into: Gathering, party: number, from: number, to: number) => void;
 
+function file(into: Gathering, at: number, gate: number): void {
+  if (gate === GATE.OUT) return;
+  into.cases[into.size] = at;
+  into.times[into.size] = gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
+  into.size += 1;
+}
+
+/** Instead of COVERED: its time is yet to be asked. */
+const NOT_ASKED = 2;
+
+/** Asks the time of those cases filed from some place on of which it was not asked; drops what is out. */
+function askTimes(columns: StoreColumns, into: Gathering, from: number, span: Span): void {
+  const { cases, times, size } = into;
+  into.size = from;
+  for (let place = from; place < size; place += 1) {
+    const at = cases[place] ?? 0;
+    file(into, at, times[place] === NOT_ASKED ? timeGate(columns, at, span) : GATE.IN);
+  }
+}
+
+/** Where every pair is bound in one time: most cases began within it, and little is read of them. */
+function gathererIn({ hold, store }: Day, bound: readonly Uint8Array[], only: Span): Gather {
+  const { columns } = store;
+  const { caseMarks, caseStart, caseStartLast } = columns;
+  const { before, until } = only;
+  const endless = until >= (store.coded ? NEVER - 1 : Infinity);
+  return (into, party, start, to) => {
+    const own = bound[party];
+    if (own === undefined) return;
+    const { cases, times } = into;
+    const [ongoing, inTime] = [MARK.ONGOING, COVERED.IN];
+    const from = into.size;
+    let size = from;
+    let open = 0;
+    for (let at = start; at < to; at += 1) {
+      const marks = caseMarks[at] ?? 0;
+      const asked = (own[marks >>> 8] ?? 0) & (hold[at] === ABSENT ? 0 : 1);
+      const within =
+        (marks & ongoing) === 0 &&
+        (caseStart[at] ?? 0) > before &&
+        (endless || (caseStartLast[at] ?? 0) <= until);
+      // Whom a case harms comes as it may: it is filed without a branch, and the next over it if it is not asked.
+      cases[size] = at;
+      times[size] = within ? inTime : NOT_ASKED;
+      if (!within) open += asked;
+      size += asked;
+    }
+    into.size = size;
+    if (open > 0) askTimes(columns, into, from, only);
+  };
+}
+
 /** A hypothetical pact binds every pair alike: one time for all, and who is bound by list of victims. */
 function gatherer({
   day,
@@ -70,39 +133,27 @@ function gatherer({
   pact,
   from,
 }: Pick<Laid, 'day' | 'binding' | 'pact' | 'from'>): Gather {
-  const { point, store } = day;
-  const rows = store.columns.cases;
+  const { columns } = day.store;
   const spans = spansOf(day, binding, pact, from);
-  const bound = spans.map((lists) => Uint8Array.from(lists, ({ length }) => (length > 0 ? 1 : 0)));
   const [only] = pact.kind === 'hypothetical' ? spans.flat(2) : [];
+  const bound = spans.map((lists) => Uint8Array.from(lists, ({ length }) => (length > 0 ? 1 : 0)));
+  if (only !== undefined) return gathererIn(day, bound, only);
   return (into, party, start, to) => {
-    const own = bound[party];
-    const lists = spans[party];
-    if (own === undefined || lists === undefined) return;
-    const { cases, times } = into;
-    let { size } = into;
+    const lists = spans[party] ?? [];
     for (let at = start; at < to; at += 1) {
-      if (point[at] === ABSENT) continue;
-      const list = victimsOf(rows, at);
-      if (own[list] !== 1) continue;
-      const gate =
-        only === undefined ? gateUnder(rows, at, lists[list] ?? []) : timeGate(rows, at, only);
-      if (gate === GATE.OUT) continue;
-      cases[size] = at;
-      times[size] = gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
-      size += 1;
+      if (day.hold[at] === ABSENT) continue;
+      file(into, at, gateUnder(columns, at, lists[victimsOf(columns, at)] ?? []));
     }
-    into.size = size;
   };
 }
 
 /** Whatever their time: cases against a party of which another is a victim. */
 function anyTimeGatherer({ day, binding }: Pick<Laid, 'day' | 'binding'>): Gather {
-  const rows = day.store.columns.cases;
+  const { columns } = day.store;
   return (into, party, from, to) => {
     for (let at = from; at < to; at += 1) {
-      const victims = binding.victims[victimsOf(rows, at)] ?? [];
-      if (day.point[at] === ABSENT || !victims.some((one) => one !== party)) continue;
+      const victims = binding.victims[victimsOf(columns, at)] ?? [];
+      if (day.hold[at] === ABSENT || !victims.some((one) => one !== party)) continue;
       into.cases[into.size] = at;
       into.size += 1;
     }
@@ -165,7 +216,7 @@ export function layOut(day: Day, { pact, assumedFrom: given }: Question, anyTime
     (sum, own) => own.from.reduce((all, start, at) => all + (own.to[at] ?? start) - start, sum),
     0,
   );
-  const into = { cases: new Uint32Array(most), times: new Uint8Array(most), size: 0 };
+  const into = { cases: new Uint32Array(most + 1), times: new Uint8Array(most + 1), size: 0 };
   const first = new Uint32Array(stretches.length + 1);
   stretches.forEach(({ from: starts, to, party }, at) => {
     starts.forEach((start, range) => {

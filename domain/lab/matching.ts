@@ -21,29 +21,6 @@ const NONE = 255;
 /** Ways in which a clause may match: severity times two, and COVERED. */
 const WAYS = 12;
 
-/** By kind of incident and clause: the way it matches; NONE where the kind is not covered. */
-function waysUnder({ columns }: Store, numbers: readonly ClauseNumbers[]): Uint8Array {
-  const { kindConduct, kindObjects, kindIntent, kindSeverity } = columns;
-  const size = kindSeverity.length;
-  const found = new Uint8Array(size * numbers.length).fill(NONE);
-  numbers.forEach(({ codes }, clause) => {
-    const conduct = codes.keepsConduct & codes.conduct;
-    for (let kind = 0; kind < size; kind += 1) {
-      if (((kindConduct[kind] ?? 0) & conduct) === 0) continue;
-      const objects = kindObjects[kind] ?? 0;
-      const object = objectOutcome(codes, objects);
-      if (object === OUTCOME.FAIL) continue;
-      const intent = intentOutcome(codes, kindIntent[kind] ?? -1);
-      if (intent === OUTCOME.FAIL) continue;
-      const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
-      const unknown = object === OUTCOME.UNKNOWN || intent === OUTCOME.UNKNOWN;
-      found[kind * numbers.length + clause] =
-        severity * 2 + (unknown ? COVERED.UNKNOWN : COVERED.IN);
-    }
-  });
-  return found;
-}
-
 /** Some matches in the order of the clauses, and the lists that begin with them. */
 interface Listed {
   readonly matches: readonly Match[];
@@ -52,22 +29,50 @@ interface Listed {
 
 /** Finds the clauses that match a kind of incident of which a party is accused; lists alike are one list. */
 export class Matching {
-  private readonly ways: Uint8Array;
   private readonly none: Listed = { matches: [], longer: [] };
 
   constructor(
     private readonly store: Store,
     private readonly numbers: readonly ClauseNumbers[],
-  ) {
-    this.ways = waysUnder(store, numbers);
+  ) {}
+
+  private forbidding(conduct: number): number[] {
+    return this.numbers.flatMap(({ codes }, clause) =>
+      (conduct & codes.keepsConduct & codes.conduct) === 0 ? [] : [clause],
+    );
   }
 
-  /** Null where none does. */
+  /** The way in which a clause matches a kind of whose conduct it forbids some; NONE: it does not. */
+  private way(kind: number, clause: number): number {
+    const { kindObjects, kindIntent, kindSeverity } = this.store.columns;
+    const codes = this.numbers[clause]?.codes;
+    if (codes === undefined) return NONE;
+    const objects = kindObjects[kind] ?? 0;
+    const object = objectOutcome(codes, objects);
+    if (object === OUTCOME.FAIL) return NONE;
+    const intent = intentOutcome(codes, kindIntent[kind] ?? -1);
+    if (intent === OUTCOME.FAIL) return NONE;
+    const severity = severityOf(codes, kindSeverity[kind] ?? 1, objects);
+    const unknown = object === OUTCOME.UNKNOWN || intent === OUTCOME.UNKNOWN;
+    return severity * 2 + (unknown ? COVERED.UNKNOWN : COVERED.IN);
+  }
+
+  /** The conduct last asked about, and the clauses that forbid some of it. */
+  private conduct = -1;
+  private clauses: readonly number[] = [];
+
+  /** Null where none does. Kinds alike in conduct are best asked about one after the other. */
   of(kind: number, party: number): readonly Match[] | null {
-    const width = this.numbers.length;
+    const conduct = this.store.columns.kindConduct[kind] ?? 0;
+    if (conduct !== this.conduct) {
+      this.conduct = conduct;
+      this.clauses = this.forbidding(conduct);
+    }
+    const { clauses } = this;
     let listed = this.none;
-    for (let clause = 0; clause < width; clause += 1) {
-      const own = this.ways[kind * width + clause] ?? NONE;
+    for (let one = 0; one < clauses.length; one += 1) {
+      const clause = clauses[one] ?? 0;
+      const own = this.way(kind, clause);
       if (own === NONE) continue;
       const way = this.reserved(kind, clause, party, own);
       if (way === NONE) continue;

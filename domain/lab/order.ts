@@ -1,13 +1,13 @@
 import type { Gathered, Kind } from './gathered';
 
-/** By kind its place among kinds alike: by conduct, then objects, intent and severity. */
+/** By kind its place among kinds alike: by conduct, then severity, objects and intent, so that what a clause covers alike lies together. */
 function rankOfKinds(kinds: readonly Kind[]): Uint32Array {
   const order = [...kinds.entries()].sort(
     ([, one], [, two]) =>
       one.conduct - two.conduct ||
+      one.severity - two.severity ||
       one.objects - two.objects ||
-      one.intent - two.intent ||
-      one.severity - two.severity,
+      one.intent - two.intent,
   );
   const rank = new Uint32Array(kinds.length);
   order.forEach(([kind], at) => {

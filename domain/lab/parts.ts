@@ -1,4 +1,4 @@
-import { CASE, casesIn, type OddCase, type Store, type StoreColumns } from './store';
+import { casesIn, type OddCase, type Store, type StoreColumns } from './store';
 
 /** Cases of a part: a step of work over one is over before anybody would notice. */
 export const PART = 2 ** 15;
@@ -44,14 +44,21 @@ function layoutOf(columns: StoreColumns, from: number, to: number) {
 
 function partOf(store: Store, from: number, to: number, odd: Store['odd']): Store {
   const { columns } = store;
-  const { cases, incident, reportedCase, reportedUntil } = columns;
+  const { incident, reportedCase, reportedUntil } = columns;
   const [first, last] = [firstFrom(reportedCase, from), firstFrom(reportedCase, to)];
   return {
     ...{ ...store, odd },
     columns: {
       ...columns,
       ...layoutOf(columns, from, to),
-      cases: cases.subarray(from * CASE.SIZE, (to + 1) * CASE.SIZE),
+      caseStart: columns.caseStart.subarray(from, to),
+      caseStartLast: columns.caseStartLast.subarray(from, to),
+      caseEnd: columns.caseEnd.subarray(from, to),
+      caseEndLast: columns.caseEndLast.subarray(from, to),
+      caseNotice: columns.caseNotice.subarray(from, to),
+      caseMarks: columns.caseMarks.subarray(from, to),
+      casePoint: columns.casePoint.subarray(from, to + 1),
+      caseAnswer: columns.caseAnswer.subarray(from, to + 1),
       incident: incident.subarray(from, to),
       reportedCase: reportedCase.slice(first, last).map((at) => at - from),
       reportedUntil: reportedUntil.subarray(first, last),

@@ -3,7 +3,6 @@ import type { Pact } from '@/domain/pact';
 
 import {
   ANSWER,
-  CASE,
   HOLD,
   type InstantColumn,
   MARK,
@@ -48,37 +47,28 @@ function rowsAt<C extends Column>(column: C, width: number, places: ArrayLike<nu
   return made;
 }
 
-/** The rows of some cases, and one more for where their last stretches end. */
-function caseRows({ columns }: Store, cases: Uint32Array): InstantColumn {
-  const places = new Uint32Array(cases.length + 1);
-  places.set(cases);
-  places[cases.length] = columns.incident.length;
-  return rowsAt(columns.cases, CASE.SIZE, places);
-}
-
-/** Lays the children of some cases out anew: sets where each stretch begins, tells where they stood. */
+/** Lays the children of some cases out anew: where each stretch begins, and where they stood. */
 function children(
-  all: InstantColumn,
-  kept: InstantColumn,
+  all: Uint32Array,
   cases: Uint32Array,
-  field: number,
-): Uint32Array {
+): { readonly from: Uint32Array; readonly places: Uint32Array } {
+  const from = new Uint32Array(cases.length + 1);
   let size = 0;
   cases.forEach((at, number) => {
-    kept[number * CASE.SIZE + field] = size;
-    size += (all[(at + 1) * CASE.SIZE + field] ?? 0) - (all[at * CASE.SIZE + field] ?? 0);
+    from[number] = size;
+    size += (all[at + 1] ?? 0) - (all[at] ?? 0);
   });
-  kept[cases.length * CASE.SIZE + field] = size;
+  from[cases.length] = size;
   const places = new Uint32Array(size);
   let place = 0;
   for (const at of cases) {
-    const end = all[(at + 1) * CASE.SIZE + field] ?? 0;
-    for (let child = all[at * CASE.SIZE + field] ?? 0; child < end; child += 1) {
+    const end = all[at + 1] ?? 0;
+    for (let child = all[at] ?? 0; child < end; child += 1) {
       places[place] = child;
       place += 1;
     }
   }
-  return places;
+  return { from, places };
 }
 
 /** Only the holds and opinions that some points refer to; the points renamed. */
@@ -106,6 +96,7 @@ function holdsOf(columns: StoreColumns, points: InstantColumn) {
     points,
     holds: rowsAt(columns.holds, HOLD.SIZE, holds),
     holdFlags: taken(columns.holdFlags, holds),
+    holdQuanta: taken(columns.holdQuanta, holds),
     limbRow: Int32Array.from(rows, (row) => ((limbs[row] ?? -1) < 0 ? -1 : row)),
     limbOpinion,
     opinionLower: taken(columns.opinionLower, places),
@@ -165,13 +156,13 @@ function layoutOf({ columns }: Store, cases: Uint32Array) {
 
 /** Reported cases among the kept. */
 function reportedAmong(
-  { reportedCase, reportedUntil, cases: rows }: StoreColumns,
+  { reportedCase, reportedUntil, caseMarks }: StoreColumns,
   cases: Uint32Array,
 ) {
   const kept: number[] = [];
   const until: number[] = [];
   cases.forEach((at, number) => {
-    if (((rows[at * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.REPORTED) === 0) return;
+    if (((caseMarks[at] ?? 0) & MARK.REPORTED) === 0) return;
     kept.push(number);
     until.push(reportedUntil[stretchAt(reportedCase, at)] ?? 0);
   });
@@ -181,12 +172,12 @@ function reportedAmong(
 /** The columns of some cases alone, given in their order. Numbers of incidents, kinds and states stay. */
 export function pickCases(store: Store, cases: Uint32Array): Store {
   const { columns } = store;
-  const rows = caseRows(store, cases);
-  const points = children(columns.cases, rows, cases, CASE.POINT);
-  const answers = children(columns.cases, rows, cases, CASE.ANSWER);
+  const points = children(columns.casePoint, cases);
+  const answers = children(columns.caseAnswer, cases);
+  const caseMarks = taken(columns.caseMarks, cases);
   const odd = new Map<number, OddCase>();
   cases.forEach((at, number) => {
-    if (((rows[number * CASE.SIZE + CASE.MARKS] ?? 0) & MARK.ODD) === 0) return;
+    if (((caseMarks[number] ?? 0) & MARK.ODD) === 0) return;
     const one = store.odd.get(at);
     if (one !== undefined) odd.set(number, one);
   });
@@ -195,11 +186,16 @@ export function pickCases(store: Store, cases: Uint32Array): Store {
     columns: {
       ...columns,
       ...layoutOf(store, cases),
-      ...holdsOf(columns, rowsAt(columns.points, POINT.SIZE, points)),
+      ...holdsOf(columns, rowsAt(columns.points, POINT.SIZE, points.places)),
       ...reportedAmong(columns, cases),
-      cases: rows,
+      caseStart: taken(columns.caseStart, cases),
+      caseStartLast: taken(columns.caseStartLast, cases),
+      caseEnd: taken(columns.caseEnd, cases),
+      caseEndLast: taken(columns.caseEndLast, cases),
+      caseNotice: taken(columns.caseNotice, cases),
+      ...{ caseMarks, casePoint: points.from, caseAnswer: answers.from },
       incident: taken(columns.incident, cases),
-      answers: rowsAt(columns.answers, ANSWER.SIZE, answers),
+      answers: rowsAt(columns.answers, ANSWER.SIZE, answers.places),
     },
   };
 }

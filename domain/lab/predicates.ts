@@ -1,19 +1,9 @@
 import { CELL } from '@/domain/sweep/bits';
-import type { Batch } from './batch';
+import { MOST_AT_ONCE } from './at-once';
 import type { Holds } from './holds';
 import type { ClauseNumbers } from './numbers';
 import { FACT } from './settled';
-import {
-  CLUSTERS,
-  HELD,
-  HOLD,
-  type InstantColumn,
-  LINK_CLUSTERS,
-  MOST_CLUSTERS,
-  POINT,
-  QUANTA,
-  quantum,
-} from './store';
+import { CLUSTERS, HELD, HOLD, LINK_CLUSTERS, MOST_CLUSTERS, QUANTA, quantum } from './store';
 
 const CONTESTED_BY = CELL.RIVAL | CELL.CONFLICT | CELL.OBJECTED;
 const STATE_CONTESTED_BY = CONTESTED_BY | CELL.STATE_OBJECTED;
@@ -77,13 +67,22 @@ const toldByClusters = tables((least) =>
   ),
 );
 
+/** Holds, their flags and their beliefs, side by side. */
+export interface ManyHolds {
+  readonly size: number;
+  readonly holds: Uint32Array;
+  readonly flags: Int32Array;
+  readonly quanta: Int32Array;
+}
+
 /**
  * What is told of that which is held against a state, under the thresholds and limbs of a clause, as
- * FACTs: what both predicates of the method turn on, over packed points (method.md 2.4).
+ * FACTs: what both predicates of the method turn on, over packed holds (method.md 2.4).
  */
 export class Predicates {
   private holds!: Holds;
-  private points!: InstantColumn;
+  private holdFlags!: Int32Array;
+  private holdQuanta!: Int32Array;
   private readonly link: number;
   private readonly responsible: number;
   private readonly byFlags: Uint8Array;
@@ -91,6 +90,8 @@ export class Predicates {
   /** Flags that are read at all, and those that ask for the limbs of the clause. */
   private readonly kept: number;
   private readonly limbed: number;
+  /** Places of those that steps do not tell. */
+  private readonly close = new Uint32Array(MOST_AT_ONCE);
 
   constructor(
     holds: Holds,
@@ -110,18 +111,19 @@ export class Predicates {
   /** Reads other columns from now on. */
   sit(holds: Holds): void {
     this.holds = holds;
-    this.points = holds.columns.points;
+    this.holdFlags = holds.columns.holdFlags;
+    this.holdQuanta = holds.columns.holdQuanta;
   }
 
-  /** At a point, by its row. */
-  facts(row: number): number {
-    const flags = (this.points[row + POINT.FLAGS] ?? 0) & this.kept;
-    const quanta = this.points[row + POINT.QUANTA] ?? 0;
+  /** Of a hold. */
+  facts(hold: number): number {
+    const flags = (this.holdFlags[hold] ?? 0) & this.kept;
+    const quanta = this.holdQuanta[hold] ?? 0;
     const link = (quanta >>> 16) - this.link;
     const responsible = (quanta & 0xffff) - this.responsible;
     // Where a belief lies on the very step of its threshold only the numbers themselves tell.
     if (link === 0 || responsible === 0 || (flags & this.limbed) !== 0)
-      return this.exactly(row, flags);
+      return this.exactly(hold, flags);
     return this.factsOf(flags, link > 0, responsible > 0);
   }
 
@@ -134,11 +136,10 @@ export class Predicates {
     return FACTS[told] ?? 0;
   }
 
-  private exactly(row: number, flags: number): number {
+  private exactly(hold: number, flags: number): number {
     const { holds, numbers } = this;
     const { holds: beliefs } = holds.columns;
     const { limbs, theta, linkTheta } = numbers;
-    const hold = (this.points[row + POINT.HOLD] ?? 0) >> 1;
     const all = beliefs[hold * HOLD.SIZE + HOLD.LOWER] ?? 0;
     return this.factsOf(
       holds.flagsUnder(flags, hold, limbs),
@@ -147,11 +148,13 @@ export class Predicates {
     );
   }
 
-  /** Those of a batch, in its order: `facts` case by case, without a branch where steps tell. */
-  ofBatch({ size, rows, flags: all, quanta }: Batch, into: Uint8Array): void {
+  /** Of many holds, in their order: `facts` one by one, without a branch where steps tell. */
+  ofMany({ size, holds, flags: all, quanta }: ManyHolds, into: Uint8Array): void {
     const { byFlags, byClusters, kept, limbed, link, responsible } = this;
     const [table, shift, flagMask, clusterMask] = [FACTS, LINK_CLUSTERS, FLAG_MASK, CLUSTER_MASK];
     const [linkReached, reached] = [TOLD.LINK_REACHED, TOLD.REACHED];
+    const { close } = this;
+    let found = 0;
     for (let at = 0; at < size; at += 1) {
       const flags = (all[at] ?? 0) & kept;
       const beliefs = quanta[at] ?? 0;
@@ -163,8 +166,12 @@ export class Predicates {
         (~(linkSteps >> 31) & linkReached) |
         (~(steps >> 31) & reached);
       into[at] = table[told] ?? 0;
-      if (linkSteps === 0 || steps === 0 || (flags & limbed) !== 0)
-        into[at] = this.exactly(rows[at] ?? 0, flags);
+      close[found] = at;
+      if (linkSteps === 0 || steps === 0 || (flags & limbed) !== 0) found += 1;
+    }
+    for (let next = 0; next < found; next += 1) {
+      const at = close[next] ?? 0;
+      into[at] = this.exactly(holds[at] ?? 0, (all[at] ?? 0) & kept);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from './day';
 import { NEVER } from './instants';
-import { ANSWER, CASE, type InstantColumn, type Store } from './store';
+import { ANSWER, type InstantColumn, type Store } from './store';
 
 /** Places in the four instants of a case that was answered. */
 export const REACHED = {
@@ -32,16 +32,16 @@ export function answersBy(
   size: number,
   cut: number,
 ): Pick<Day, 'answered' | 'reached'> {
-  const { cases, answers } = columns;
+  const { caseAnswer, answers } = columns;
   const { progressLevel, requiredLevel, requiredLevelGrave } = policy.values;
-  const answered = new Int32Array(answers.length / ANSWER.SIZE).fill(-1);
-  let rows = 0;
+  const answered = new Uint32Array(size);
+  // The first row is of those that were not answered.
+  let rows: number = REACHED.SIZE;
   for (let at = 0; at < size; at += 1) {
-    const row = at * CASE.SIZE + CASE.ANSWER;
-    const end = cases[row + CASE.SIZE] ?? 0;
-    for (let answer = cases[row] ?? 0; answer < end; answer += 1) {
+    const end = caseAnswer[at + 1] ?? 0;
+    for (let answer = caseAnswer[at] ?? 0; answer < end; answer += 1) {
       if ((answers[answer * ANSWER.SIZE + ANSWER.AT] ?? NEVER) > cut) continue;
-      answered[cases[row] ?? 0] = rows;
+      answered[at] = rows;
       rows += REACHED.SIZE;
       break;
     }
@@ -49,12 +49,10 @@ export function answersBy(
   const reached: InstantColumn = coded ? new Int32Array(rows) : new Float64Array(rows);
   reached.fill(coded ? NEVER : Infinity);
   for (let at = 0; at < size; at += 1) {
-    const row = at * CASE.SIZE + CASE.ANSWER;
-    if (cases[row] === cases[row + CASE.SIZE]) continue;
-    const own = answered[cases[row] ?? 0] ?? -1;
-    if (own < 0) continue;
-    const end = cases[row + CASE.SIZE] ?? 0;
-    for (let answer = cases[row] ?? 0; answer < end; answer += 1) {
+    const own = answered[at] ?? 0;
+    if (own === 0) continue;
+    const end = caseAnswer[at + 1] ?? 0;
+    for (let answer = caseAnswer[at] ?? 0; answer < end; answer += 1) {
       const code = answers[answer * ANSWER.SIZE + ANSWER.AT] ?? NEVER;
       if (code > cut) continue;
       const said = answers[answer * ANSWER.SIZE + ANSWER.LEVEL] ?? 0;

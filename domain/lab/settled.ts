@@ -46,8 +46,9 @@ function bothOf(facts: number): number {
 
 const BOTH = Uint8Array.from({ length: FACTS }, (_, facts) => bothOf(facts));
 
-/** Whether the link is met, of what is told of a hold and whether responsibility is asked. */
-export const isLinked = (facts: number): boolean => (BOTH[facts] ?? 0) >> 2 === WORD.MET;
+/** By what is told of a hold and whether responsibility is asked: 1 where the link is met. */
+export const IS_LINKED = BOTH.map((both) => (both >> 2 === WORD.MET ? 1 : 0));
+export const isLinked = (facts: number): boolean => IS_LINKED[facts] === 1;
 
 /** Instead of an outcome: a clock runs, and decides. */
 export const RUNS = 255;

@@ -25,6 +25,8 @@ export interface StoreColumns {
   /** By hold, all that is held against a state: four numbers (HOLD), and flags (`flagsOf`). */
   readonly holds: Float64Array;
   readonly holdFlags: Int32Array;
+  /** By hold: both its beliefs, in steps (`quantaOf`). */
+  readonly holdQuanta: Int32Array;
   /** By hold: where claims name limbs a row of `limbOpinion`, else -1. */
   readonly limbRow: Int32Array;
   /** By row and mask of commission limbs, 32 a row. */
@@ -34,10 +36,21 @@ export interface StoreColumns {
   readonly partitionFrom: Uint32Array;
   readonly segmentKind: Uint32Array;
   readonly segmentFrom: Uint32Array;
-  /** By case, one incident that accuses one state at some time: eight numbers (CASE). One more at the end. */
-  readonly cases: InstantColumn;
+  /** By case, one incident that accuses one state at some time: when it began, at the earliest and at the latest. */
+  readonly caseStart: InstantColumn;
+  readonly caseStartLast: InstantColumn;
+  /** When it ended; NEVER where there is no end. */
+  readonly caseEnd: InstantColumn;
+  readonly caseEndLast: InstantColumn;
+  /** Earliest end of a notification that counts; NEVER without one. */
+  readonly caseNotice: InstantColumn;
+  /** Number of the list of victims, times 256, and bits of MARK. */
+  readonly caseMarks: Uint32Array;
+  /** Its first point and its first answer; those of the next case end its stretch. One more at the end. */
+  readonly casePoint: Uint32Array;
+  readonly caseAnswer: Uint32Array;
   readonly incident: Uint32Array;
-  /** Points at which what is held against a state changed: four numbers (POINT). */
+  /** Points at which what is held against a state changed: two numbers (POINT). */
   readonly points: InstantColumn;
   /** Answers of the accused: three numbers (ANSWER). */
   readonly answers: InstantColumn;
@@ -46,33 +59,13 @@ export interface StoreColumns {
   readonly reportedUntil: Float64Array;
 }
 
-/** Places in the eight numbers of a case. */
-export const CASE = {
-  SIZE: 8,
-  START: 0,
-  START_LAST: 1,
-  /** NEVER where there is no end. */
-  END: 2,
-  END_LAST: 3,
-  /** Earliest end of a notification that counts; NEVER without one. */
-  NOTICE: 4,
-  /** Number of the list of victims, times 256, and bits of MARK. */
-  MARKS: 5,
-  /** Its first point and its first answer; those of the next case end its stretch. */
-  POINT: 6,
-  ANSWER: 7,
-} as const;
-
-/**
- * Places in the four numbers of a point: its instant; its hold times two, odd at a turning point
- * (`linkMetAt`); beside it what is asked first of a hold, its flags and both its beliefs (`quantaOf`).
- */
-export const POINT = { SIZE: 4, AT: 0, HOLD: 1, FLAGS: 2, QUANTA: 3 } as const;
+/** Places in the two numbers of a point: its instant; its hold times two, odd at a turning point (`linkMetAt`). */
+export const POINT = { SIZE: 2, AT: 0, HOLD: 1 } as const;
 
 /** Set in the hold of a turning point. */
 export const TURNS = 1;
 
-/** Steps in which a belief is told beside a point. */
+/** Steps in which a belief is told beside a hold. */
 export const QUANTA = 65_536;
 
 /** The step of a belief or a threshold: of two that differ, the higher belongs to the higher number. */

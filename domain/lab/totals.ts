@@ -1,10 +1,10 @@
 import { RULES, VERDICTS } from '@/domain/verdict';
-import { type Batch, MOST_AT_ONCE } from './batch';
+import { MOST_AT_ONCE } from './at-once';
+import type { Batch } from './batch';
 import { type ClauseJudge, ruleIn } from './clause-judge';
 import type { Match } from './matching';
 import type { Rollup } from './rollup';
 import { VERDICT_OF } from './rules';
-import { HOLD } from './store';
 
 const PENDING = VERDICTS.indexOf('PENDING');
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
@@ -81,26 +81,19 @@ export class Totals {
     const found = this.count(judged, one);
     const cell = match.clause * rollup.parties.length + party;
     this.addCounts(cell, step === 1 ? party : -1);
-    batch.readHeld(weighing, found);
+    const written = { outcomes, first: first + one, step };
+    judge.weighBatch(batch, weighing, found, match.severity, written);
     let low = 0;
     let high = 0;
     for (let at = 0; at < found; at += 1) {
-      const place = weighing[at] ?? 0;
-      const own = place * step + one;
-      judge.weighHeld(
-        batch.cases[place] ?? 0,
-        batch.rows[place] ?? 0,
-        match.severity,
-        outcomes[first + own] ?? 0,
-        batch.held,
-        at * HOLD.SIZE,
-      );
-      low += judge.low;
-      high += judge.high;
-      if (step === 1) continue;
-      this.low[own] = judge.low;
-      this.high[own] = judge.high;
-      this.weight[own] = judge.weight;
+      low += batch.low[at] ?? 0;
+      high += batch.high[at] ?? 0;
+    }
+    for (let at = 0; at < found && step > 1; at += 1) {
+      const own = (weighing[at] ?? 0) * step + one;
+      this.low[own] = batch.low[at] ?? 0;
+      this.high[own] = batch.high[at] ?? 0;
+      this.weight[own] = batch.weight[at] ?? 0;
     }
     rollup.low[cell] = (rollup.low[cell] ?? 0) + low;
     rollup.high[cell] = (rollup.high[cell] ?? 0) + high;

@@ -68,9 +68,9 @@ export class Turning {
   /** Responsibility is asked above its floor, a duty above its own: where there is none of it that changes nothing. */
   private floorMatters(at: number, severity: number, under: ClauseJudge, outcome: number): boolean {
     if (!this.isOverOther(severity, under.numbers)) return true;
-    const { point, flags } = this.judge.day;
+    const { hold, flags } = this.judge.day;
     if (this.axis === 'minSeverity.commission')
-      return (under.predicates.facts(point[at] ?? 0) & (FACT.RESPONSIBLE | FACT.ADMITTED)) !== 0;
+      return (under.predicates.facts(hold[at] ?? 0) & (FACT.RESPONSIBLE | FACT.ADMITTED)) !== 0;
     const limbs = (flags[at] ?? 0) >>> DUTY_LIMBS;
     return (outcome & LINKED) !== 0 && (limbs & under.numbers.dutyLimbs) !== 0;
   }

@@ -9,7 +9,6 @@ import { ruleAt } from './rules';
 import { type Axis, Scale } from './scale';
 import {
   ANSWER,
-  CASE,
   CLUSTERS,
   DUTY_LIMBS,
   HELD,
@@ -23,6 +22,17 @@ import {
 
 const R9 = ruleAt('R9');
 const R11 = ruleAt('R11');
+
+/** When the link of a case was met and, from then, when the accused came to know; NaN: never. */
+function metOn(at: number, under: ClauseJudge, severity: number): Instant {
+  const { clock } = under;
+  return clock.instant(clock.metOn(at, under, severity));
+}
+function knownAt(at: number, under: ClauseJudge, severity: number): Instant {
+  const { clock } = under;
+  const met = clock.metOn(at, under, severity);
+  return met === clock.never ? Number.NaN : clock.instant(clock.knownAt(at, under, met));
+}
 
 /**
  * The places of an axis at which the outcome of a case may turn. Between two of them it is the same,
@@ -98,36 +108,32 @@ export class Turns {
 
   private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers, rule: number): void {
     const { day } = this.judge;
-    const { cases, points, holds } = day.store.columns;
-    const today = day.point[at] ?? 0;
+    const { casePoint, points, holds, holdFlags } = day.store.columns;
+    const today = day.hold[at] ?? 0;
     this.belief(today, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
     // Where the link is not met at the lowest threshold no clock ever runs.
     if (this.axis === 'theta.link' && rule < R9) return;
-    if ((((points[today + POINT.FLAGS] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
-    const row = at * CASE.SIZE + CASE.POINT;
-    const end = (cases[row + CASE.SIZE] ?? 0) * POINT.SIZE;
-    for (let point = (cases[row] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
+    if ((((holdFlags[today] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
+    const end = (casePoint[at + 1] ?? 0) * POINT.SIZE;
+    for (let point = (casePoint[at] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
       if ((points[point] ?? 0) > day.cut) break;
       const turned = points[point + POINT.HOLD] ?? 0;
-      if ((turned & TURNS) === 0 || point === today) continue;
+      const hold = turned >> 1;
+      if ((turned & TURNS) === 0 || hold === today) continue;
       // Responsibility raises the link only where that is not met by itself.
-      if (
-        this.axis === 'theta.state' &&
-        (holds[(turned >> 1) * HOLD.SIZE] ?? 0) >= numbers.linkTheta
-      )
+      if (this.axis === 'theta.state' && (holds[hold * HOLD.SIZE] ?? 0) >= numbers.linkTheta)
         continue;
-      this.belief(point, numbers);
+      this.belief(hold, numbers);
     }
   }
 
   /** A threshold turns only what is corroborated; a contested one turns too. */
-  private belief(point: number, numbers: ClauseNumbers): void {
+  private belief(hold: number, numbers: ClauseNumbers): void {
     const { judge } = this;
     const { limbs } = numbers;
-    const { holds, points } = judge.day.store.columns;
-    const hold = (points[point + POINT.HOLD] ?? 0) >> 1;
-    const all = points[point + POINT.FLAGS] ?? 0;
+    const { holds, holdFlags } = judge.day.store.columns;
+    const all = holdFlags[hold] ?? 0;
     const flags = judge.holds.flagsUnder(all, hold, limbs);
     const clusters = (flags >>> CLUSTERS) & MOST_CLUSTERS;
     const linkClusters = (flags >>> LINK_CLUSTERS) & MOST_CLUSTERS;
@@ -153,14 +159,13 @@ export class Turns {
   }
 
   private beginnings(at: number): void {
-    const { cases } = this.judge.day.store.columns;
-    const row = at * CASE.SIZE;
-    const marks = cases[row + CASE.MARKS] ?? 0;
-    this.above(this.instant(cases[row] ?? 0));
-    this.above(this.instant(cases[row + CASE.START_LAST] ?? 0));
+    const { columns } = this.judge.day.store;
+    const marks = columns.caseMarks[at] ?? 0;
+    this.above(this.instant(columns.caseStart[at] ?? 0));
+    this.above(this.instant(columns.caseStartLast[at] ?? 0));
     if ((marks & MARK.ENDED) !== 0) {
-      this.above(this.instant(cases[row + CASE.END] ?? 0));
-      this.above(this.instant(cases[row + CASE.END_LAST] ?? 0));
+      this.above(this.instant(columns.caseEnd[at] ?? 0));
+      this.above(this.instant(columns.caseEndLast[at] ?? 0));
     }
     if ((marks & MARK.ONGOING) !== 0) this.above(this.judge.day.asOf);
   }
@@ -169,7 +174,7 @@ export class Turns {
   private clock(at: number, severity: number, under: ClauseJudge, rule: number): void {
     const { axis, judge } = this;
     const { numbers } = under;
-    const marks = judge.day.store.columns.cases[at * CASE.SIZE + CASE.MARKS] ?? 0;
+    const marks = judge.day.store.columns.caseMarks[at] ?? 0;
     const odd = (marks & MARK.ODD) !== 0;
     if (odd && axis !== 'notifyDays') {
       this.everywhere();
@@ -178,23 +183,19 @@ export class Turns {
     const urgent = severity >= numbers.urgentFrom;
     switch (axis) {
       case 'notifyDays':
-        if (rule < R11) this.days(judge.clock.metOn(at, under, severity), judge.day.asOf);
+        if (rule < R11) this.days(metOn(at, under, severity), judge.day.asOf);
         return;
       case 'constructiveLagDays':
         if (numbers.constructive && (marks & MARK.RECURS) === 0)
-          this.presumption(at, numbers, urgent, judge.clock.metOn(at, under, severity));
+          this.presumption(at, numbers, urgent, metOn(at, under, severity));
         return;
       case 'actDays':
       case 'actDaysUrgent':
         if (urgent !== (axis === 'actDaysUrgent')) return;
-        this.deadline(at, judge.clock.knownAt(at, numbers, judge.clock.metOn(at, under, severity)));
+        this.deadline(at, knownAt(at, under, severity));
         return;
       case 'progressDays':
-        if (this.hasAnswers(at))
-          this.deadline(
-            at,
-            judge.clock.knownAt(at, numbers, judge.clock.metOn(at, under, severity)),
-          );
+        if (this.hasAnswers(at)) this.deadline(at, knownAt(at, under, severity));
         return;
       default:
       // Hours to acknowledge and the longest extension turn only what has an extension.
@@ -202,33 +203,30 @@ export class Turns {
   }
 
   private hasAnswers(at: number): boolean {
-    const { cases } = this.judge.day.store.columns;
-    const row = at * CASE.SIZE + CASE.ANSWER;
-    return cases[row] !== cases[row + CASE.SIZE];
+    const { caseAnswer } = this.judge.day.store.columns;
+    return caseAnswer[at] !== caseAnswer[at + 1];
   }
 
   /** A deadline so many days after knowledge turns on every answer and on the day itself. */
   private deadline(at: number, known: Instant): void {
-    const { cases, answers } = this.judge.day.store.columns;
-    const row = at * CASE.SIZE + CASE.ANSWER;
-    const end = cases[row + CASE.SIZE] ?? 0;
+    const { caseAnswer, answers } = this.judge.day.store.columns;
+    const end = caseAnswer[at + 1] ?? 0;
     this.days(known, this.judge.day.asOf);
-    for (let answer = cases[row] ?? 0; answer < end; answer += 1)
+    for (let answer = caseAnswer[at] ?? 0; answer < end; answer += 1)
       this.days(known, this.instant(answers[answer * ANSWER.SIZE] ?? 0));
   }
 
   /** Knowledge presumed later moves every deadline that hangs on it. */
   private presumption(at: number, numbers: ClauseNumbers, urgent: boolean, metOn: Instant): void {
     const { asOf, store } = this.judge.day;
-    const { cases, answers } = store.columns;
-    const row = at * CASE.SIZE;
+    const { caseNotice, caseAnswer, answers } = store.columns;
     const act = urgent ? numbers.actUrgentMs : numbers.actMs;
     this.days(metOn, asOf);
     this.days(metOn, asOf - act);
-    const notice = cases[row + CASE.NOTICE] ?? NEVER;
+    const notice = caseNotice[at] ?? NEVER;
     if (notice <= this.judge.day.cut) this.days(metOn, this.instant(notice));
-    const end = cases[row + CASE.SIZE + CASE.ANSWER] ?? 0;
-    const first = cases[row + CASE.ANSWER] ?? 0;
+    const end = caseAnswer[at + 1] ?? 0;
+    const first = caseAnswer[at] ?? 0;
     if (first < end) this.days(metOn, asOf - numbers.progressMs);
     for (let answer = first; answer < end; answer += 1) {
       const told = this.instant(answers[answer * ANSWER.SIZE] ?? 0);

@@ -17,7 +17,7 @@ import { Judge } from './judge';
 import { numbersOf } from './laid';
 import type { ClauseNumbers } from './numbers';
 import { COVERED } from './settled';
-import type { InstantColumn, Store } from './store';
+import type { Store, StoreColumns } from './store';
 
 /** What a pact makes of a new incident: only what it covers. */
 export interface Noticed {
@@ -163,7 +163,7 @@ export class Watch {
       const last = partitionFrom[partition + 1] ?? 0;
       for (let segment = partitionFrom[partition] ?? 0; segment < last; segment += 1)
         for (let at = segmentFrom[segment] ?? 0; at < (segmentFrom[segment + 1] ?? 0); at += 1) {
-          if (day.point[at] === ABSENT) continue;
+          if (day.hold[at] === ABSENT) continue;
           this.asked += 1;
           const one = { at, kind: segmentKind[segment] ?? 0, accused, number: this.asked };
           noticeCase(judge, own, one, found);
@@ -214,7 +214,7 @@ function noticeAlike(
   const object = objectOutcome(codes, objects);
   if (object === OUTCOME.FAIL) return;
   if (bound.asked !== one.number) {
-    bound.gate = gateOf(columns.cases, bound, party, one.at, victims);
+    bound.gate = gateOf(columns, bound, party, one.at, victims);
     bound.asked = one.number;
   }
   if (bound.gate === GATE.OUT) return;
@@ -240,7 +240,7 @@ function noticeAlike(
 }
 
 function victimStates({ columns, states }: Store, at: number): string[] {
-  const list = victimsOf(columns.cases, at);
+  const list = victimsOf(columns, at);
   const own = columns.victimState.subarray(
     columns.victimsFrom[list],
     columns.victimsFrom[list + 1],
@@ -250,7 +250,7 @@ function victimStates({ columns, states }: Store, at: number): string[] {
 
 /** The best time gate towards any victim; OUT where none is bound. */
 function gateOf(
-  cases: InstantColumn,
+  columns: StoreColumns,
   { parties, spans }: Bound,
   party: number,
   at: number,
@@ -260,7 +260,7 @@ function gateOf(
   for (const victim of victims) {
     const other = parties.get(victim);
     const span = other === undefined ? null : spans[party]?.[other];
-    if (span != null) best = Math.max(best, timeGate(cases, at, span));
+    if (span != null) best = Math.max(best, timeGate(columns, at, span));
   }
   return best;
 }

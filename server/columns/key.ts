@@ -5,7 +5,7 @@ import { ENGINE_VERSION, type Policy } from '@/domain/policy';
 import type { Packing } from './base';
 
 /** Changes with the way in which columns are packed and laid down. */
-const FORMAT = 'servanda.kept-columns/2';
+const FORMAT = 'servanda.kept-columns/3';
 
 const keys = new WeakMap<Policy, Map<string, string>>();
 

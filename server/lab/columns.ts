@@ -72,7 +72,7 @@ type Columns =
 
 /**
  * The columns that a pact can touch, of the records an actor may see and of no other
- * (`servanda.columns/2`): what a browser counts the variants of that pact from.
+ * (`servanda.columns/3`): what a browser counts the variants of that pact from.
  */
 export async function labColumns(asked: VariantAddress, actor: Actor): Promise<Columns> {
   beforeClose(forget);

@@ -1,7 +1,7 @@
 import type { Instant } from '@/domain/dates';
 import { clockOf } from '@/domain/deadlines';
 import type { ClauseJudge } from '@/domain/lab/clause-judge';
-import type { DutyClock } from '@/domain/lab/duty-clock';
+import { type DutyClock, windowsOf } from '@/domain/lab/duty-clock';
 import type { StandingView } from '@/domain/standing-view';
 import { RULES } from '@/domain/verdict';
 
@@ -12,9 +12,9 @@ export type ClockState = StandingView['clocks']['rows'][number]['state'];
 
 /** The deadlines that outcomes turn on, over packed columns (method.md 3). */
 export class Dues {
+  /** `clock` counts in milliseconds; `verifyBy`: of cases whose incident is yet to be verified, until when. */
   constructor(
     private readonly clock: DutyClock,
-    /** Of cases whose incident is yet to be verified: until when. */
     private readonly verifyBy: ReadonlyMap<number, Instant>,
   ) {}
 
@@ -23,9 +23,13 @@ export class Dues {
     const kind = CLOCKS[rule]?.kind;
     if (kind === undefined) return Number.NaN;
     if (kind === 'verify') return this.verifyBy.get(at) ?? Number.NaN;
-    const { numbers } = under;
-    const metOn = this.clock.metOn(at, under, severity);
-    if (kind === 'notify') return metOn + numbers.notifyMs;
-    return this.clock.actBy(at, numbers, severity, this.clock.knownAt(at, numbers, metOn));
+    const { clock } = this;
+    const { numbers, predicates } = under;
+    const asked = { numbers, predicates, windows: windowsOf(numbers) };
+    const metOn = clock.metOn(at, asked, severity);
+    if (kind === 'notify') return clock.instant(metOn) + numbers.notifyMs;
+    if (metOn === clock.never) return Number.NaN;
+    const known = clock.knownAt(at, asked, metOn);
+    return known === clock.never ? Number.NaN : clock.actBy(at, asked, severity, known);
   }
 }

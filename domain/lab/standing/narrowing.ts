@@ -3,7 +3,6 @@ import { ABSENT } from '@/domain/lab/day';
 import { codeBy } from '@/domain/lab/instants';
 import type { Laid } from '@/domain/lab/laid';
 import type { ClauseNumbers } from '@/domain/lab/numbers';
-import { CASE } from '@/domain/lab/store';
 import type { Pact } from '@/domain/pact';
 import { periodOf } from '@/domain/standing-shape';
 import type { StandingFilter } from '@/domain/standing-view';
@@ -56,13 +55,13 @@ export function casesWanted(
   asked: Narrowing,
   skipped: ReadonlySet<number>,
 ): Uint8Array {
-  const { point, store } = laid.day;
-  const { partitionFrom, segmentKind, segmentFrom, cases, incident } = store.columns;
+  const { hold, store } = laid.day;
+  const { partitionFrom, segmentKind, segmentFrom, caseStart, incident } = store.columns;
   const kinds = kindsWanted(laid, numbers, asked);
   const [before, to] = store.coded
     ? [codeBy(asked.from - 1), codeBy(asked.to)]
     : [asked.from - 1, asked.to];
-  const wanted = new Uint8Array(point.length);
+  const wanted = new Uint8Array(hold.length);
   laid.binding.party.forEach((party, partition) => {
     if (asked.parties[party] !== true) return;
     const last = partitionFrom[partition + 1] ?? 0;
@@ -70,8 +69,8 @@ export function casesWanted(
       if (kinds[segmentKind[segment] ?? 0] !== 1) continue;
       const end = segmentFrom[segment + 1] ?? 0;
       for (let at = segmentFrom[segment] ?? 0; at < end; at += 1) {
-        const onset = cases[at * CASE.SIZE] ?? 0;
-        if (point[at] === ABSENT || onset <= before || onset > to) continue;
+        const onset = caseStart[at] ?? 0;
+        if (hold[at] === ABSENT || onset <= before || onset > to) continue;
         if (skipped.size > 0 && skipped.has(incident[at] ?? 0)) continue;
         wanted[at] = 1;
       }

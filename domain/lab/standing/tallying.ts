@@ -8,7 +8,7 @@ import type { Match } from '@/domain/lab/matching';
 import { accusedIn } from '@/domain/lab/pick';
 import { ruleAt, VERDICT_OF } from '@/domain/lab/rules';
 import { LINKED } from '@/domain/lab/settled';
-import { CASE, type Store } from '@/domain/lab/store';
+import type { Store } from '@/domain/lab/store';
 import type { Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
 import type { StandingFilter } from '@/domain/standing-view';
@@ -51,7 +51,7 @@ function monthsIn(store: Store): Int32Array {
   const { columns, coded } = store;
   const numbers = new Map<number, number>();
   const made = Int32Array.from(columns.incident, (_, at) => {
-    const onset = columns.cases[at * CASE.SIZE + CASE.START] ?? 0;
+    const onset = columns.caseStart[at] ?? 0;
     const found = numbers.get(onset) ?? binNumber(coded ? instantOf(onset) : onset, 'month');
     numbers.set(onset, found);
     return found;
@@ -105,8 +105,8 @@ class Tallying {
   }
 
   private onset(at: number): number {
-    const { cases } = this.given.side.laid.day.store.columns;
-    const onset = cases[at * CASE.SIZE + CASE.START] ?? 0;
+    const { caseStart } = this.given.side.laid.day.store.columns;
+    const onset = caseStart[at] ?? 0;
     return this.given.side.laid.day.store.coded ? instantOf(onset) : onset;
   }
 
