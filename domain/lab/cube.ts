@@ -38,8 +38,9 @@ export function prepareLaid(
 ): Cube {
   const { layout } = laid;
   const filling = new Filling(laid, pact, axis, clause);
-  if (laid.anyTime) filling.fillTimes();
-  else filling.fill(standing ?? scored(laid, pact));
+  const known = standing ?? scored(laid, pact);
+  if (laid.anyTime) filling.fillTimes(known);
+  else filling.fill(known);
   const { counts, sums, values } = filling;
   accumulate(counts, counts.length / values.length);
   accumulate(sums, sums.length / values.length);

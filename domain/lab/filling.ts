@@ -12,6 +12,7 @@ import { copyInto, type Rollup, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
 import { COVERED } from './settled';
 import { SLIDERS } from './sliders';
+import { TimePlaces } from './time-places';
 import { Turning } from './turning';
 import { Turns } from './turns';
 
@@ -268,8 +269,75 @@ export class Filling {
     }
   }
 
-  /** The same where the time of the cases is what moves: at the first place all may be out of it. */
-  fillTimes(): void {
+  /** The same where the time of the cases is what moves; `outcomes` are those in time. */
+  fillTimes({ outcomes }: Scored): void {
+    const places = TimePlaces.along(this.laid.day.store, this.spans);
+    if (places === null) this.fillAnyTimes();
+    else this.fillPlaces(places, outcomes);
+  }
+
+  /** Adds every case while it is in time, and while that is open. */
+  private fillPlaces(time: TimePlaces, outcomes: Uint8Array): void {
+    const { cases, first, party, matches } = this.laid;
+    const last = this.values.length;
+    let asked = 0;
+    for (let stretch = 0; stretch < matches.length; stretch += 1) {
+      const own = matches[stretch] ?? [];
+      const [only] = own;
+      this.party = party[stretch] ?? 0;
+      const end = first[stretch + 1] ?? 0;
+      for (let place = first[stretch] ?? 0; place < end; place += 1) {
+        const at = cases[place] ?? 0;
+        time.find(at);
+        const out = Math.min(time.out, last);
+        const over = Math.min(time.over, last);
+        if (own.length === 1 && only !== undefined) {
+          this.single.of(only.clause, this.party);
+          this.span(at, only, outcomes[asked] ?? 0, 0, out);
+          if (out < over) this.span(at, only, this.opened(at, only), out, over);
+        } else {
+          for (let one = 0; one < own.length; one += 1) this.now[one] = outcomes[asked + one] ?? 0;
+          this.spanSeveral(at, own, this.now, 0, out);
+          if (out < over) {
+            own.forEach((match, one) => {
+              this.now[one] = this.opened(at, match);
+            });
+            this.spanSeveral(at, own, this.now, out, over);
+          }
+        }
+        asked += own.length;
+      }
+    }
+  }
+
+  /** The outcome of a case whose time is open. */
+  private opened(at: number, { clause, severity }: Match): number {
+    return this.judgeAt(0, clause).outcome(at, severity, COVERED.UNKNOWN);
+  }
+
+  /** Adds an outcome from one place to before another. */
+  private span(at: number, match: Match, outcome: number, from: number, to: number): void {
+    if (from >= to) return;
+    const { single } = this;
+    single.weigh(this.judgeAt(0, match.clause), at, match.severity, outcome);
+    single.add(from, outcome, 1);
+    if (to < this.values.length) single.add(to, outcome, -1);
+  }
+
+  private spanSeveral(
+    at: number,
+    matches: readonly Match[],
+    outcomes: Int8Array,
+    from: number,
+    to: number,
+  ): void {
+    if (from >= to) return;
+    this.add(at, matches, outcomes, from, 1);
+    if (to < this.values.length) this.add(at, matches, outcomes, to, -1);
+  }
+
+  /** The same case by case, place by place, whatever the times are. */
+  private fillAnyTimes(): void {
     const { cases, first, party, matches } = this.laid;
     const { turns } = this;
     for (let stretch = 0; stretch < matches.length; stretch += 1) {
