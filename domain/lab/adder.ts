@@ -1,7 +1,7 @@
 import { RULES, VERDICTS } from '@/domain/verdict';
 import { type ClauseJudge, ruleIn } from './clause-judge';
 import type { Match } from './matching';
-import type { Layout, Rollup } from './rollup';
+import type { Layout } from './rollup';
 import { ruleAt, VERDICT_OF } from './rules';
 
 const R1 = ruleAt('R1');
@@ -10,23 +10,40 @@ const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
 const RULE_COUNT = RULES.length;
 const VERDICT_COUNT = VERDICTS.length;
 
+/** Rows of rollups, one a place (`rollupAt`), and where the parts of a row lie. */
+class Rows {
+  readonly width: number;
+  readonly sumWidth: number;
+  readonly parties: number;
+
+  constructor(
+    readonly layout: Layout,
+    readonly counts: Int32Array,
+    readonly sums: Float64Array,
+  ) {
+    this.width = layout.counts + layout.caseCounts;
+    this.sumWidth = 2 * (layout.sums + layout.caseSums);
+    this.parties = layout.parties.length;
+  }
+}
+
 /** Adds outcomes up, each in its clause and the gravest of each case at pact level; `sign` -1 takes away. */
-export class Adder {
+export class Adder extends Rows {
+  private place = 0;
   private sign: 1 | -1 = 1;
   private verdict = OUTSIDE;
   private low = 0;
   private high = 0;
   private weight = 0;
 
-  constructor(
-    private readonly parties: number,
-    private rollup: Rollup,
-  ) {}
-
   /** Where, and whether, to add from now on. */
-  into(rollup: Rollup, sign: 1 | -1): void {
-    this.rollup = rollup;
+  into(place: number, sign: 1 | -1): void {
+    this.place = place;
     this.sign = sign;
+  }
+
+  private sum(at: number, value: number): void {
+    this.sums[at] = (this.sums[at] ?? 0) + this.sign * value;
   }
 
   /** Adds the outcome of one case under one clause. */
@@ -37,19 +54,20 @@ export class Adder {
     judge: ClauseJudge,
     outcome: number,
   ): void {
-    const { rollup, sign } = this;
+    const { counts, sign, layout } = this;
     const rule = ruleIn(outcome);
     const cell = clause * this.parties + party;
-    const count = cell * RULE_COUNT + rule;
-    rollup.counts[count] = (rollup.counts[count] ?? 0) + sign;
+    const count = this.place * this.width + cell * RULE_COUNT + rule;
+    counts[count] = (counts[count] ?? 0) + sign;
     const verdict = VERDICT_OF[rule] ?? OUTSIDE;
     if (verdict > PENDING) {
       if (verdict < this.verdict) this.verdict = verdict;
       return;
     }
     judge.weigh(at, severity, outcome);
-    rollup.low[cell] = (rollup.low[cell] ?? 0) + sign * judge.low;
-    rollup.high[cell] = (rollup.high[cell] ?? 0) + sign * judge.high;
+    const sum = this.place * this.sumWidth + cell;
+    this.sum(sum, judge.low);
+    this.sum(sum + layout.sums, judge.high);
     // Of two as grave the larger p * w * m counts, else the first (method.md 4).
     if (verdict > this.verdict || (verdict === this.verdict && judge.weight <= this.weight)) return;
     this.verdict = verdict;
@@ -60,39 +78,26 @@ export class Adder {
 
   /** Closes a case: what its gravest outcome adds at pact level. Cases no clause covers are not counted here. */
   close(party: number): void {
-    const { rollup, sign, verdict } = this;
+    const { counts, layout, sign, verdict } = this;
     this.verdict = OUTSIDE;
     if (verdict === OUTSIDE) return;
-    const place = party * VERDICT_COUNT + verdict;
-    rollup.caseCounts[place] = (rollup.caseCounts[place] ?? 0) + sign;
+    const place = this.place * this.width + layout.counts + party * VERDICT_COUNT + verdict;
+    counts[place] = (counts[place] ?? 0) + sign;
     if (verdict > PENDING) return;
-    rollup.caseLow[party] = (rollup.caseLow[party] ?? 0) + sign * this.low;
-    rollup.caseHigh[party] = (rollup.caseHigh[party] ?? 0) + sign * this.high;
+    const sum = this.place * this.sumWidth + 2 * layout.sums + party;
+    this.sum(sum, this.low);
+    this.sum(sum + layout.caseSums, this.high);
   }
 }
 
 /** Adds outcomes of cases that one clause alone covers, in its clause and at pact level at once. */
-export class SingleAdder {
-  private readonly width: number;
-  private readonly sumWidth: number;
-  private readonly parties: number;
+export class SingleAdder extends Rows {
   private count = 0;
   private sum = 0;
   private caseCount = 0;
   private caseSum = 0;
   private low = 0;
   private high = 0;
-
-  /** `counts` and `sums`: rows of rollups, see `rollupAt`. */
-  constructor(
-    private readonly layout: Layout,
-    private readonly counts: Int32Array,
-    private readonly sums: Float64Array,
-  ) {
-    this.width = layout.counts + layout.caseCounts;
-    this.sumWidth = 2 * (layout.sums + layout.caseSums);
-    this.parties = layout.parties.length;
-  }
 
   /** Which clause, and which party is accused, from now on. */
   of(clause: number, party: number): void {
@@ -138,25 +143,28 @@ export class SingleAdder {
   }
 }
 
-/** Counts as not covered whatever nothing else was counted of, by party out of all its cases. */
-export function fillOutside(rollup: Rollup, cases: ArrayLike<number>): void {
-  const { clauses, parties, counts, caseCounts } = rollup;
-  const rest = (
-    column: Int32Array,
-    first: number,
-    size: number,
-    own: number,
-    all: number,
-  ): void => {
+/**
+ * Counts as not covered whatever nothing else was counted of, by party out of all its cases, in so
+ * many rows of counts.
+ */
+export function fillOutside(
+  { clauses, parties, counts: inClauses, caseCounts }: Layout,
+  counts: Int32Array,
+  places: number,
+  cases: ArrayLike<number>,
+): void {
+  const width = inClauses + caseCounts;
+  const rest = (first: number, size: number, own: number, all: number): void => {
     let inside = 0;
-    for (let at = 0; at < size; at += 1) if (at !== own) inside += column[first + at] ?? 0;
-    column[first + own] = all - inside;
+    for (let at = 0; at < size; at += 1) if (at !== own) inside += counts[first + at] ?? 0;
+    counts[first + own] = all - inside;
   };
-  parties.forEach((_, party) => {
-    const all = cases[party] ?? 0;
-    clauses.forEach((__, clause) => {
-      rest(counts, (clause * parties.length + party) * RULE_COUNT, RULE_COUNT, R1, all);
-    });
-    rest(caseCounts, party * VERDICT_COUNT, VERDICT_COUNT, OUTSIDE, all);
-  });
+  for (let place = 0; place < places; place += 1)
+    for (let party = 0; party < parties.length; party += 1) {
+      const row = place * width;
+      const all = cases[party] ?? 0;
+      for (let clause = 0; clause < clauses.length; clause += 1)
+        rest(row + (clause * parties.length + party) * RULE_COUNT, RULE_COUNT, R1, all);
+      rest(row + inClauses + party * VERDICT_COUNT, VERDICT_COUNT, OUTSIDE, all);
+    }
 }

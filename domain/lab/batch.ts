@@ -16,6 +16,7 @@ export class Batch {
   readonly holds = new Uint32Array(MOST_AT_ONCE);
   readonly flags = new Int32Array(MOST_AT_ONCE);
   readonly quanta = new Int32Array(MOST_AT_ONCE);
+  readonly close = new Uint32Array(MOST_AT_ONCE);
   /** Facts of them under a clause (FACT). */
   readonly facts = new Uint8Array(MOST_AT_ONCE);
   /** Places of those in which a clock runs, and their clocks. */

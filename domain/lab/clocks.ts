@@ -43,6 +43,7 @@ export class Clocks implements ManyHolds {
   readonly holds = new Uint32Array(MOST_AT_ONCE);
   readonly flags = new Int32Array(MOST_AT_ONCE);
   readonly quanta = new Int32Array(MOST_AT_ONCE);
+  readonly close = new Uint32Array(MOST_AT_ONCE);
   /** By case: what its clock adds to the code of the table. */
   readonly codes = new Int32Array(MOST_AT_ONCE);
   /** Of those looked at: their cases, facts, the instants of their points, and 1 where these are turning points. */

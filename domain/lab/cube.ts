@@ -44,7 +44,7 @@ export function prepareLaid(
   const { counts, sums, values } = filling;
   accumulate(counts, counts.length / values.length);
   accumulate(sums, sums.length / values.length);
-  for (const row of filling.rows) fillOutside(row, laid.against);
+  fillOutside(layout, counts, values.length, laid.against);
   return { axis, clause, values, layout, counts, sums };
 }
 

@@ -25,9 +25,11 @@ export interface Scored {
 /** The same with every outcome kept. */
 export function scored(laid: Laid, pact: Pact): Scored {
   const numbers = numbersOf(pact);
-  const rollup = rollupAt(laid.layout, ...rowsOf(laid.layout, 1), 0);
+  const [counts, sums] = rowsOf(laid.layout, 1);
+  const rollup = rollupAt(laid.layout, counts, sums, 0);
   const outcomes = new Uint8Array(laid.asked);
   scoreInto(laid, numbers, rollup, outcomes);
+  fillOutside(laid.layout, counts, 1, laid.against);
   return { numbers, rollup, outcomes };
 }
 
@@ -37,7 +39,7 @@ function scoreInto(
   rollup: Rollup,
   outcomes: Uint8Array,
 ): void {
-  const { day, first, party, matches, against } = laid;
+  const { day, first, party, matches } = laid;
   const judge = new Judge(day);
   const judges = numbers.map((own) => judge.under(own));
   const totals = new Totals(rollup);
@@ -59,7 +61,6 @@ function scoreInto(
       asked += own.length * batch.size;
     }
   }
-  fillOutside(rollup, against);
 }
 
 /** Scores a corpus on a day under a pact; it equals `assess`, added up (property test). */

@@ -1,14 +1,16 @@
 import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 import { Adder, SingleAdder } from './adder';
+import { MOST_AT_ONCE } from './at-once';
 import type { ClauseJudge } from './clause-judge';
 import type { Scored } from './engine';
+import { Fetching } from './fetching';
 import { GATE, type Span, spanOf, timeGate } from './gate';
 import { Judge } from './judge';
 import { type Laid, numbersOf } from './laid';
 import type { Match } from './matching';
 import { type ClauseNumbers, numbersWith } from './numbers';
-import { copyInto, type Rollup, rollupAt, rowsOf } from './rollup';
+import { copyInto, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
 import { COVERED } from './settled';
 import { SLIDERS } from './sliders';
@@ -44,12 +46,14 @@ function spansAlong({ day, pact, anyTime }: Laid, values: Float64Array): (Span |
   });
 }
 
+/** Instead of a place: the axis does not move the clause. */
+const UNMOVED = -2;
+
 /** Fills a cube case by case: what it makes of the first place, and where that turns. */
 export class Filling {
   readonly values: Float64Array;
   readonly counts: Int32Array;
   readonly sums: Float64Array;
-  readonly rows: readonly Rollup[];
   private readonly judge: Judge;
   private readonly turns: Turns;
   private readonly turning: Turning;
@@ -62,24 +66,33 @@ export class Filling {
   /** By clause: whether the axis moves it. */
   private readonly moved: readonly boolean[];
   private readonly clauses: number;
+  /** Some cases that may turn, and their places in what was laid out. */
+  private readonly turned = new Uint32Array(MOST_AT_ONCE);
+  private readonly places = new Uint32Array(MOST_AT_ONCE);
+  private readonly fetching: Fetching;
   private party = 0;
   private time: number = COVERED.IN;
-  /** By match: outcomes before a turn and after; -1 where its time is out. */
+  /** By clause: the place at which it stands; UNMOVED where it is the same at all, -1 where it is at none. */
+  private standing = new Int32Array(0);
+  /** By match: outcomes as they stand, before a turn and after; -1 where its time is out. */
+  private readonly known: Int8Array;
   private before: Int8Array;
   private now: Int8Array;
 
   constructor(
     private readonly laid: Laid,
     pact: Pact,
-    axis: Axis,
+    private readonly axis: Axis,
     clause: string | null,
   ) {
     const { layout } = laid;
     this.judge = new Judge(laid.day);
     this.turns = new Turns(this.judge, axis);
+    this.fetching = new Fetching(laid.day);
     this.turning = new Turning(this.judge, axis);
     this.values = this.turns.values;
     this.clauses = layout.clauses.length;
+    this.known = new Int8Array(this.clauses);
     this.before = new Int8Array(this.clauses);
     this.now = new Int8Array(this.clauses);
     this.numbers = numbersAlong(pact, axis, clause, this.values);
@@ -89,15 +102,8 @@ export class Filling {
     const [counts, sums] = rowsOf(layout, this.values.length);
     this.counts = counts;
     this.sums = sums;
-    this.rows = Array.from(this.values, (_, place) => rollupAt(layout, counts, sums, place));
-    this.adder = new Adder(layout.parties.length, this.row(0));
+    this.adder = new Adder(layout, counts, sums);
     this.single = new SingleAdder(layout, counts, sums);
-  }
-
-  private row(place: number): Rollup {
-    const row = this.rows[place];
-    if (row === undefined) throw new RangeError(`the axis has no place ${place}`);
-    return row;
   }
 
   private judgeAt(place: number, clause: number): ClauseJudge {
@@ -127,36 +133,34 @@ export class Filling {
       : this.judgeAt(place, match.clause).outcome(at, match.severity, time | match.coverage);
   }
 
-  /** A case that one clause covers: there is nothing to reduce. `known` is its outcome as it stands; -1: none is counted yet. */
+  /** Whether a clause is from one place to before another as it stands. */
+  private stands(clause: number, from: number, to: number): boolean {
+    const place = this.standing[clause] ?? -1;
+    return place === UNMOVED || (place >= from && place < to);
+  }
+
+  /** A case that one clause covers, from how it stands to the first place and on: there is nothing to reduce. */
   private one(at: number, match: Match, known: number): void {
     const { single, turns } = this;
-    let before = this.outcome(at, 0, match);
-    const first = this.judgeAt(0, match.clause);
-    single.of(match.clause, this.party);
-    if (before !== known) {
-      single.weigh(first, at, match.severity, known);
-      single.add(0, known, -1);
-    }
-    single.weigh(first, at, match.severity, before);
-    if (before !== known) single.add(0, before, 1);
+    const { clause, severity } = match;
+    const judge = this.judgeAt(0, clause);
     turns.clear();
-    turns.add(at, match, this.judgeAt(0, match.clause), before);
+    turns.add(at, 0, match, judge, known);
     const { places, size } = turns;
-    let time = this.timeAt(at, 0);
-    for (let turn = 0; turn < size; turn += 1) {
-      const place = places[turn] ?? 0;
-      if (this.spans.length > 0) {
-        // Nothing but its time turns a case along this axis.
-        const then = this.timeAt(at, place);
-        if (then === time) continue;
-        time = then;
+    single.of(clause, this.party);
+    let [place, before, weighed] = [0, known, -1];
+    for (let turn = 0; turn <= size; turn += 1) {
+      const end = turn < size ? (places[turn] ?? 0) : this.values.length;
+      const now = this.stands(clause, place, end) ? known : this.outcome(at, place, match);
+      if (now !== before) {
+        if (weighed !== before) single.weigh(judge, at, severity, before);
+        single.add(place, before, -1);
+        single.weigh(judge, at, severity, now);
+        single.add(place, now, 1);
+        weighed = now;
+        before = now;
       }
-      const now = this.outcome(at, place, match);
-      if (now === before) continue;
-      single.add(place, before, -1);
-      single.weigh(this.judgeAt(place, match.clause), at, match.severity, now);
-      single.add(place, now, 1);
-      before = now;
+      place = end;
     }
   }
 
@@ -167,12 +171,12 @@ export class Filling {
     place: number,
     sign: 1 | -1,
   ): void {
-    this.adder.into(this.row(place), sign);
+    this.adder.into(place, sign);
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
       const outcome = outcomes[one] ?? -1;
       if (match !== undefined && outcome >= 0)
-        this.adder.add(at, this.party, match, this.judgeAt(place, match.clause), outcome);
+        this.adder.add(at, this.party, match, this.judgeAt(0, match.clause), outcome);
     }
     this.adder.close(this.party);
   }
@@ -221,51 +225,104 @@ export class Filling {
     outcomes: Uint8Array,
     asked: number,
   ): void {
-    const { turns, before, now } = this;
-    for (let one = 0; one < matches.length; one += 1) now[one] = outcomes[asked + one] ?? 0;
-    this.ask(at, 0, matches, before);
-    if (!same(before, now, matches.length)) {
-      this.add(at, matches, now, 0, -1);
-      this.add(at, matches, before, 0, 1);
-    }
+    const { turns, known } = this;
+    let turning = 0;
     turns.clear();
     for (let one = 0; one < matches.length; one += 1) {
       const match = matches[one];
+      const outcome = outcomes[asked + one] ?? 0;
+      known[one] = outcome;
       if (match === undefined || this.moved[match.clause] !== true) continue;
-      const outcome = before[one] ?? 0;
-      if (
-        this.turning.mayTurn(
-          at,
-          match,
-          this.judgeAt(0, match.clause),
-          outcome,
-          this.time | match.coverage,
-        )
-      )
-        turns.add(at, match, this.judgeAt(0, match.clause), outcome);
+      const judge = this.judgeAt(0, match.clause);
+      if (!this.turning.mayTurn(at, match, judge, outcome, this.time | match.coverage)) continue;
+      turns.add(at, one, match, judge, outcome);
+      turning |= 1 << one;
     }
-    this.several(at, matches);
+    this.before.set(known);
+    const { places, owners, size } = turns;
+    let place = 0;
+    for (let turn = 0; turn <= size; turn += 1) {
+      const end = turn < size ? (places[turn] ?? 0) : this.values.length;
+      this.turn(at, matches, place, end, turn === 0 ? turning : (owners[turn - 1] ?? 0));
+      place = end;
+    }
+  }
+
+  /** Takes a case to a place, at which those of its matches may turn that have a bit; it is the same to before `end`. */
+  private turn(
+    at: number,
+    matches: readonly Match[],
+    place: number,
+    end: number,
+    bits: number,
+  ): void {
+    const { before, now, known } = this;
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      now[one] =
+        match === undefined || (bits & (1 << one)) === 0
+          ? (before[one] ?? 0)
+          : this.stands(match.clause, place, end)
+            ? (known[one] ?? 0)
+            : this.outcome(at, place, match);
+    }
+    if (same(before, now, matches.length)) return;
+    this.add(at, matches, before, place, -1);
+    this.add(at, matches, now, place, 1);
+    [this.before, this.now] = [now, before];
   }
 
   /** Starts from how the cases stand; those that may turn are taken to the first place and along the axis. */
-  fill({ rollup, outcomes }: Scored): void {
-    const { cases, times, first, party, matches } = this.laid;
-    copyInto(this.row(0), rollup);
+  fill({ numbers, rollup, outcomes }: Scored): void {
+    const { axis } = this;
+    this.standing = Int32Array.from(numbers, ({ codes }, at) => {
+      const value = axis === 'from' || !this.moved[at] ? null : SLIDERS[axis].read(codes.clause);
+      return value === null ? UNMOVED : this.values.indexOf(value);
+    });
+    const { first, party, matches } = this.laid;
+    copyInto(rollupAt(this.laid.layout, this.counts, this.sums, 0), rollup);
     let asked = 0;
     for (let stretch = 0; stretch < matches.length; stretch += 1) {
       const own = matches[stretch] ?? [];
-      const [only] = own;
       this.party = party[stretch] ?? 0;
       const end = first[stretch + 1] ?? 0;
-      for (let place = first[stretch] ?? 0; place < end; place += 1) {
-        this.time = times[place] ?? COVERED.IN;
-        const at = cases[place] ?? 0;
-        if (this.mayTurn(at, own, outcomes, asked)) {
-          if (own.length === 1 && only !== undefined) this.one(at, only, outcomes[asked] ?? 0);
-          else this.turnSeveral(at, own, outcomes, asked);
-        }
-        asked += own.length;
+      for (let from = first[stretch] ?? 0; from < end; from += MOST_AT_ONCE) {
+        const to = Math.min(end, from + MOST_AT_ONCE);
+        this.fillSome(own, from, to, outcomes, asked);
+        asked += own.length * (to - from);
       }
+    }
+  }
+
+  /** The cases of a stretch from one place to before another; `asked`: where their outcomes begin. */
+  private fillSome(
+    own: readonly Match[],
+    from: number,
+    to: number,
+    outcomes: Uint8Array,
+    asked: number,
+  ): void {
+    const { cases, times } = this.laid;
+    const { turned, places } = this;
+    const wide = own.length;
+    const [only] = own;
+    let size = 0;
+    for (let place = from; place < to; place += 1) {
+      const at = cases[place] ?? 0;
+      this.time = times[place] ?? COVERED.IN;
+      if (!this.mayTurn(at, own, outcomes, asked + (place - from) * wide)) continue;
+      turned[size] = at;
+      places[size] = place;
+      size += 1;
+    }
+    this.fetching.of(turned, size);
+    for (let next = 0; next < size; next += 1) {
+      const at = turned[next] ?? 0;
+      const place = places[next] ?? 0;
+      const first = asked + (place - from) * wide;
+      this.time = times[place] ?? COVERED.IN;
+      if (wide === 1 && only !== undefined) this.one(at, only, outcomes[first] ?? 0);
+      else this.turnSeveral(at, own, outcomes, first);
     }
   }
 
@@ -347,14 +404,10 @@ export class Filling {
       const end = first[stretch + 1] ?? 0;
       for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
         const at = cases[place] ?? 0;
-        if (own.length === 1) {
-          this.one(at, any, -1);
-          continue;
-        }
         this.ask(at, 0, own, this.before);
         this.add(at, own, this.before, 0, 1);
         turns.clear();
-        turns.add(at, any, this.judgeAt(0, any.clause), 0);
+        turns.add(at, 0, any, this.judgeAt(0, any.clause), 0);
         this.several(at, own);
       }
     }

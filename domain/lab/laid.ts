@@ -81,48 +81,70 @@ function file(into: Gathering, at: number, gate: number): void {
   into.size += 1;
 }
 
-/** Instead of COVERED: its time is yet to be asked. */
-const NOT_ASKED = 2;
-
-/** Asks the time of those cases filed from some place on of which it was not asked; drops what is out. */
-function askTimes(columns: StoreColumns, into: Gathering, from: number, span: Span): void {
-  const { cases, times, size } = into;
-  into.size = from;
-  for (let place = from; place < size; place += 1) {
-    const at = cases[place] ?? 0;
-    file(into, at, times[place] === NOT_ASKED ? timeGate(columns, at, span) : GATE.IN);
+/** Asks the time of those cases that were filed as in time at some places; drops what is out. */
+function askTimes(
+  columns: StoreColumns,
+  { cases, times, size }: Gathering,
+  places: Uint32Array,
+  span: Span,
+): number {
+  let dropped = 0;
+  for (const place of places) {
+    const gate = timeGate(columns, cases[place] ?? 0, span);
+    times[place] = gate === GATE.IN ? COVERED.IN : gate === GATE.OUT ? DROPPED : COVERED.UNKNOWN;
+    if (gate === GATE.OUT) dropped += 1;
   }
+  if (dropped === 0) return size;
+  let kept = places[0] ?? size;
+  for (let place = kept; place < size; place += 1) {
+    if (times[place] === DROPPED) continue;
+    cases[kept] = cases[place] ?? 0;
+    times[kept] = times[place] ?? 0;
+    kept += 1;
+  }
+  return kept;
 }
 
-/** Where every pair is bound in one time: most cases began within it, and little is read of them. */
+/** Instead of COVERED: its time is out. */
+const DROPPED = 2;
+
+/**
+ * Where every pair is bound in one time: cases alike lie in the order in which they began, and most
+ * began within it, so that little is read of them. Whom a case harms comes as it may: each is filed
+ * without a branch, and the next over it where it is not asked about.
+ */
 function gathererIn({ hold, store }: Day, bound: readonly Uint8Array[], only: Span): Gather {
   const { columns } = store;
   const { caseMarks, caseStart, caseStartLast } = columns;
   const { before, until } = only;
   const endless = until >= (store.coded ? NEVER - 1 : Infinity);
+  const ongoing = MARK.ONGOING;
+  let open = new Uint32Array(0);
   return (into, party, start, to) => {
     const own = bound[party];
     if (own === undefined) return;
     const { cases, times } = into;
-    const [ongoing, inTime] = [MARK.ONGOING, COVERED.IN];
-    const from = into.size;
-    let size = from;
-    let open = 0;
-    for (let at = start; at < to; at += 1) {
-      const marks = caseMarks[at] ?? 0;
-      const asked = (own[marks >>> 8] ?? 0) & (hold[at] === ABSENT ? 0 : 1);
-      const within =
-        (marks & ongoing) === 0 &&
-        (caseStart[at] ?? 0) > before &&
-        (endless || (caseStartLast[at] ?? 0) <= until);
-      // Whom a case harms comes as it may: it is filed without a branch, and the next over it if it is not asked.
-      cases[size] = at;
-      times[size] = within ? inTime : NOT_ASKED;
-      if (!within) open += asked;
-      size += asked;
+    if (open.length < to - start) open = new Uint32Array(2 * (to - start));
+    let at = start;
+    while (at < to) {
+      for (; at < to && (caseStart[at] ?? 0) <= before; at += 1)
+        if (own[(caseMarks[at] ?? 0) >>> 8] === 1 && hold[at] !== ABSENT)
+          file(into, at, timeGate(columns, at, only));
+      let { size } = into;
+      let asking = 0;
+      for (; at < to && (caseStart[at] ?? 0) > before; at += 1) {
+        const marks = caseMarks[at] ?? 0;
+        const asked = hold[at] === ABSENT ? 0 : (own[marks >>> 8] ?? 0);
+        const within = (marks & ongoing) === 0 && (endless || (caseStartLast[at] ?? 0) <= until);
+        cases[size] = at;
+        open[asking] = size;
+        asking += within ? 0 : asked;
+        size += asked;
+      }
+      times.fill(COVERED.IN, into.size, size);
+      into.size = size;
+      if (asking > 0) into.size = askTimes(columns, into, open.subarray(0, asking), only);
     }
-    into.size = size;
-    if (open > 0) askTimes(columns, into, from, only);
   };
 }
 

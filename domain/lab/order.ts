@@ -16,9 +16,18 @@ function rankOfKinds(kinds: readonly Kind[]): Uint32Array {
   return rank;
 }
 
+/** Places of the cases in the order in which they began, then as they came. */
+function orderOfStarts({ start }: Gathered['cases']): Uint32Array {
+  const instants = new Float64Array(start.size);
+  for (let at = 0; at < instants.length; at += 1) instants[at] = start.at(at);
+  return Uint32Array.from(instants.keys()).sort(
+    (one, two) => (instants[one] ?? 0) - (instants[two] ?? 0) || one - two,
+  );
+}
+
 /**
- * Places of the cases by state in order of code, then by kind, then as they came. Kinds alike lie side
- * by side, so that what a clause covers does.
+ * Places of the cases by state in order of code, then by kind, then as they began. Kinds alike lie side
+ * by side, so that what a clause covers does, and what began before a pact binds too.
  */
 export function orderOf({ cases, states, kinds }: Gathered): Float64Array {
   const size = cases.incident.size;
@@ -27,13 +36,13 @@ export function orderOf({ cases, states, kinds }: Gathered): Float64Array {
   const keys = new Float64Array(size);
   const width = kinds.items.length;
   const ranks = rankOfKinds(kinds.items);
-  for (let at = 0; at < size; at += 1) {
-    const kind = ranks[cases.kind.at(at)] ?? 0;
-    keys[at] = ((rank[cases.state.at(at)] ?? 0) * width + kind) * size + at;
-  }
+  const starts = orderOfStarts(cases);
+  starts.forEach((place, turn) => {
+    const kind = ranks[cases.kind.at(place)] ?? 0;
+    keys[turn] = ((rank[cases.state.at(place)] ?? 0) * width + kind) * size + turn;
+  });
   keys.sort();
-  for (let at = 0; at < size; at += 1) keys[at] = (keys[at] ?? 0) % size;
-  return keys;
+  return keys.map((key) => starts[key % size] ?? 0);
 }
 
 /** Named by more points than this a hold is one of the frequent. */

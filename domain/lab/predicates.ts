@@ -1,5 +1,4 @@
 import { CELL } from '@/domain/sweep/bits';
-import { MOST_AT_ONCE } from './at-once';
 import type { Holds } from './holds';
 import type { ClauseNumbers } from './numbers';
 import { FACT } from './settled';
@@ -73,6 +72,8 @@ export interface ManyHolds {
   readonly holds: Uint32Array;
   readonly flags: Int32Array;
   readonly quanta: Int32Array;
+  /** Room for the places of those that steps do not tell. */
+  readonly close: Uint32Array;
 }
 
 /**
@@ -90,8 +91,6 @@ export class Predicates {
   /** Flags that are read at all, and those that ask for the limbs of the clause. */
   private readonly kept: number;
   private readonly limbed: number;
-  /** Places of those that steps do not tell. */
-  private readonly close = new Uint32Array(MOST_AT_ONCE);
 
   constructor(
     holds: Holds,
@@ -149,11 +148,10 @@ export class Predicates {
   }
 
   /** Of many holds, in their order: `facts` one by one, without a branch where steps tell. */
-  ofMany({ size, holds, flags: all, quanta }: ManyHolds, into: Uint8Array): void {
+  ofMany({ size, holds, flags: all, quanta, close }: ManyHolds, into: Uint8Array): void {
     const { byFlags, byClusters, kept, limbed, link, responsible } = this;
     const [table, shift, flagMask, clusterMask] = [FACTS, LINK_CLUSTERS, FLAG_MASK, CLUSTER_MASK];
     const [linkReached, reached] = [TOLD.LINK_REACHED, TOLD.REACHED];
-    const { close } = this;
     let found = 0;
     for (let at = 0; at < size; at += 1) {
       const flags = (all[at] ?? 0) & kept;

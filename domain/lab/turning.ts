@@ -48,7 +48,8 @@ export class Turning {
   ): boolean {
     const rule = ruleIn(outcome);
     if (rule < this.least) return false;
-    if (!this.ofBelief && !this.ofFloor) return true;
+    if (!this.ofBelief && !this.ofFloor)
+      return this.ofClock(at, severity, under.numbers) || this.isOdd(at);
     // Below both floors: the case itself was not looked at.
     if (rule === R1) return this.ofFloor;
     if ((rule === R2 || rule === R3) && coverage === COVERED.IN && !this.isOdd(at))
@@ -58,6 +59,25 @@ export class Turning {
     return this.ofFloor
       ? this.floorMatters(at, severity, under, outcome)
       : this.beliefMatters(at, under.numbers);
+  }
+
+  /** What windows turn; hours to acknowledge and the longest extension turn only what has an extension. */
+  private ofClock(at: number, severity: number, numbers: ClauseNumbers): boolean {
+    const urgent = severity >= numbers.urgentFrom;
+    switch (this.axis) {
+      case 'actDays':
+        return !urgent;
+      case 'actDaysUrgent':
+        return urgent;
+      case 'progressDays':
+        return (this.judge.day.answered[at] ?? 0) !== 0;
+      case 'ackHours':
+      case 'ackHoursUrgent':
+      case 'maxExtensionFrac':
+        return false;
+      default:
+        return true;
+    }
   }
 
   /** Whether the severity reaches the floor that the axis does not move: the case is looked at whatever that is. */

@@ -7,6 +7,7 @@ import type { Match } from './matching';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
 import { type Axis, Scale } from './scale';
+import { FACT, isLinked } from './settled';
 import {
   ANSWER,
   CLUSTERS,
@@ -20,7 +21,6 @@ import {
   TURNS,
 } from './store';
 
-const R9 = ruleAt('R9');
 const R11 = ruleAt('R11');
 
 /** When the link of a case was met and, from then, when the accused came to know; NaN: never. */
@@ -49,6 +49,7 @@ export class Turns {
   ) {
     this.scale = new Scale(axis);
     this.places = new Int32Array(this.scale.values.length);
+    this.owners = new Int32Array(this.scale.values.length);
     this.ofBelief = axis.startsWith('theta.');
     this.ofSeverity = axis.startsWith('minSeverity.') || axis === 'urgentFromSeverity';
   }
@@ -61,6 +62,10 @@ export class Turns {
   size = 0;
   readonly places: Int32Array;
 
+  /** By place found: the matches it is of, a bit each. */
+  readonly owners: Int32Array;
+  private owner = 1;
+
   /** Starts the next case. */
   clear(): void {
     this.size = 0;
@@ -68,13 +73,20 @@ export class Turns {
 
   /** Files a place where it belongs: there are a few at most. */
   private file(place: number): void {
-    const { places } = this;
+    const { places, owners, owner } = this;
     if (place <= 0 || place >= places.length) return;
     let at = this.size;
     while (at > 0 && (places[at - 1] ?? 0) > place) at -= 1;
-    if (at > 0 && places[at - 1] === place) return;
-    for (let later = this.size; later > at; later -= 1) places[later] = places[later - 1] ?? 0;
+    if (at > 0 && places[at - 1] === place) {
+      owners[at - 1] = (owners[at - 1] ?? 0) | owner;
+      return;
+    }
+    for (let later = this.size; later > at; later -= 1) {
+      places[later] = places[later - 1] ?? 0;
+      owners[later] = owners[later - 1] ?? 0;
+    }
     places[at] = place;
+    owners[at] = owner;
     this.size += 1;
   }
 
@@ -93,39 +105,74 @@ export class Turns {
   }
 
   private everywhere(): void {
-    for (let place = 1; place < this.places.length; place += 1) this.places[place - 1] = place;
-    this.size = this.places.length - 1;
+    for (let place = 1; place < this.places.length; place += 1) this.file(place);
   }
 
-  /** Adds the places for one clause; `outcome` is that of the first place. */
-  add(at: number, match: Match, under: ClauseJudge, outcome: number): void {
+  /**
+   * Adds the places for one of the matches of a case, by its number: `under` its judge at the first
+   * place, `outcome` what is found of it anywhere on the axis.
+   */
+  add(at: number, one: number, match: Match, under: ClauseJudge, outcome: number): void {
     const { severity } = match;
-    if (this.ofBelief) this.beliefs(at, match, under.numbers, ruleIn(outcome));
+    this.owner = 1 << one;
+    if (this.ofBelief) this.beliefs(at, match, under);
     else if (this.ofSeverity) this.above(severity);
     else if (this.axis === 'from') this.beginnings(at);
     else this.clock(at, severity, under, ruleIn(outcome));
   }
 
-  private beliefs(at: number, { severity }: Match, numbers: ClauseNumbers, rule: number): void {
+  private beliefs(at: number, { severity }: Match, { numbers, predicates }: ClauseJudge): void {
     const { day } = this.judge;
     const { casePoint, points, holds, holdFlags } = day.store.columns;
     const today = day.hold[at] ?? 0;
     this.belief(today, numbers);
     if (!numbers.owesDuty || severity < numbers.dutyFloor) return;
     // Where the link is not met at the lowest threshold no clock ever runs.
-    if (this.axis === 'theta.link' && rule < R9) return;
+    const asked = severity >= numbers.commissionFloor ? FACT.ASKED : 0;
+    if (this.axis === 'theta.link' && !isLinked(predicates.facts(today) | asked)) return;
     if ((((holdFlags[today] ?? 0) >>> DUTY_LIMBS) & numbers.dutyLimbs) === 0) return;
+    this.highest = -1;
     const end = (casePoint[at + 1] ?? 0) * POINT.SIZE;
     for (let point = (casePoint[at] ?? 0) * POINT.SIZE; point < end; point += POINT.SIZE) {
       if ((points[point] ?? 0) > day.cut) break;
       const turned = points[point + POINT.HOLD] ?? 0;
       const hold = turned >> 1;
       if ((turned & TURNS) === 0 || hold === today) continue;
-      // Responsibility raises the link only where that is not met by itself.
-      if (this.axis === 'theta.state' && (holds[hold * HOLD.SIZE] ?? 0) >= numbers.linkTheta)
-        continue;
-      this.belief(hold, numbers);
+      if (this.axis !== 'theta.state') {
+        if (this.meets(hold, predicates.facts(hold) | asked, numbers)) break;
+        // Responsibility raises the link only where that is not met by itself.
+      } else if ((holds[hold * HOLD.SIZE] ?? 0) < numbers.linkTheta) this.belief(hold, numbers);
     }
+  }
+
+  /** The highest number so far at which the link of the case was met. */
+  private highest = -1;
+
+  /**
+   * Files the place up to which the link is met at a turning point, where that is farther than at the
+   * ones before it: they were first. `facts`: at the first place, where most is met. True: it is met
+   * at every place, and no later point matters.
+   */
+  private meets(hold: number, facts: number, numbers: ClauseNumbers): boolean {
+    if (!isLinked(facts)) return false;
+    const { holds, holdFlags } = this.judge.day.store.columns;
+    const flags = holdFlags[hold] ?? 0;
+    if (this.axis === 'theta.link') {
+      if (isLinked(facts & ~FACT.LINK)) return true;
+      this.farther(holds[hold * HOLD.SIZE] ?? 0);
+      return false;
+    }
+    const byItself = (facts & FACT.LINK) !== 0 && (facts & FACT.CONTESTED) === 0;
+    if (!byItself || (facts & FACT.RESPONSIBLE) !== 0) this.belief(hold, numbers);
+    else if ((flags & CELL.LINK_CONVICTED) !== 0) return true;
+    else this.farther((flags >>> LINK_CLUSTERS) & MOST_CLUSTERS);
+    return false;
+  }
+
+  private farther(value: number): void {
+    if (value <= this.highest) return;
+    this.highest = value;
+    this.above(value);
   }
 
   /** A threshold turns only what is corroborated; a contested one turns too. */
