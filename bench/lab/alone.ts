@@ -24,7 +24,7 @@ export interface AloneTimes {
   /** SHA-256 of its sums. */
   readonly hash: string;
   readonly score: Timing;
-  /** The same with two processes; null where the corpus could not be halved. */
+  /** The same with two threads; null where the corpus could not be halved. */
   readonly halved: Timing | null;
   readonly day: Timing;
   readonly slides: readonly SlideTimes[];
@@ -46,7 +46,7 @@ async function slide(ours: Ours, axis: Axis, runs: number): Promise<SlideTimes> 
   };
 }
 
-/** With two processes, as a database has two threads; the sums are those of one. */
+/** With two threads, as a database has; the sums are those of one. */
 async function halved(ours: Ours, hash: string, runs: number): Promise<Timing | null> {
   const halves = await openHalves(ours);
   if (halves === null) return null;

@@ -39,7 +39,7 @@ export function scoreLinesOfOurs(
   });
   return [
     line('one thread', score),
-    ...(halved === null ? [] : [line('two processes of one thread each', halved)]),
+    ...(halved === null ? [] : [line('two threads', halved)]),
   ];
 }
 

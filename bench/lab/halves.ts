@@ -1,10 +1,5 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { toBuffer } from '@/domain/lab/buffer';
 import { dayOf } from '@/domain/lab/day';
 import { partsOf } from '@/domain/lab/parts';
@@ -14,9 +9,14 @@ import { type Ours, scoreOurs, stand } from './ours';
 import { BENCH_PACT } from './pact';
 import { SETTING } from './setting';
 
-const PROGRAM = fileURLToPath(new URL('./half.ts', import.meta.url));
+const PROGRAM = new URL('./half.ts', import.meta.url).href;
+/** A thread does not read TypeScript by itself. */
+const START = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData.program);
+});`;
 
-/** The cases in two halves, as much to do in the one as in the other, each with a process of its own. */
+/** The cases in two halves, as much to do in the one as in the other, each with a thread of its own. */
 export interface Halves {
   readonly score: () => Promise<Rollup>;
   readonly close: () => void;
@@ -34,28 +34,24 @@ export async function openHalves(ours: Ours): Promise<Halves | null> {
   const size = Math.max(middleOf(ours), Math.ceil(casesIn(ours.store) / 2));
   const [own, other, ...more] = partsOf(ours.store, size);
   if (own === undefined || other === undefined || more.length > 0) return null;
-  const folder = mkdtempSync(join(tmpdir(), 'servanda-bench-'));
-  const file = join(folder, 'half');
-  writeFileSync(file, new Uint8Array(toBuffer(other)));
-  const helper = fork(PROGRAM, [file], {
-    execArgv: ['--import', 'tsx'],
-    serialization: 'advanced',
+  const buffer = toBuffer(other);
+  const helper = new Worker(START, {
+    eval: true,
+    workerData: { program: PROGRAM, buffer },
+    transferList: [buffer],
   });
   await once(helper, 'message');
-  rmSync(folder, { recursive: true, force: true });
   const half = { store: own, day: dayOf(own, SETTING.asOf), columnBytes: 0, dayBytes: 0 };
   return {
     score: async () => {
       const answer = once(helper, 'message');
-      helper.send('score');
-      // What was sent leaves before this process is busy itself.
-      await setImmediate();
+      helper.postMessage('score');
       const mine = scoreOurs(half, BENCH_PACT, SETTING);
       const [theirs] = (await answer) as [Rollup];
       return plus(mine, theirs);
     },
     close: () => {
-      helper.kill();
+      void helper.terminate();
     },
   };
 }
