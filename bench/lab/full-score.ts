@@ -37,10 +37,7 @@ export function scoreLinesOfOurs(
     loadMs: oursMs,
     bytes: ours.columnBytes + ours.dayBytes,
   });
-  return [
-    line('one thread', score),
-    ...(halved === null ? [] : [line('two threads', halved)]),
-  ];
+  return [line('one thread', score), ...(halved === null ? [] : [line('two threads', halved)])];
 }
 
 /** Every way of an engine, each equal to the oracle before its time is told. */

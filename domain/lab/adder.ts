@@ -1,8 +1,9 @@
 import { RULES, VERDICTS } from '@/domain/verdict';
-import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { ClauseJudge } from './clause-judge';
 import type { Match } from './matching';
 import type { Layout } from './rollup';
 import { ruleAt, VERDICT_OF } from './rules';
+import { ruleIn } from './settled';
 
 const R1 = ruleAt('R1');
 const PENDING = VERDICTS.indexOf('PENDING');
@@ -51,7 +52,7 @@ export class Adder extends Rows {
     at: number,
     party: number,
     { clause, severity }: Match,
-    judge: ClauseJudge,
+    { weighing }: ClauseJudge,
     outcome: number,
   ): void {
     const { counts, sign, layout } = this;
@@ -64,16 +65,17 @@ export class Adder extends Rows {
       if (verdict < this.verdict) this.verdict = verdict;
       return;
     }
-    judge.weigh(at, severity, outcome);
+    weighing.weigh(at, severity, outcome);
     const sum = this.place * this.sumWidth + cell;
-    this.sum(sum, judge.low);
-    this.sum(sum + layout.sums, judge.high);
+    this.sum(sum, weighing.low);
+    this.sum(sum + layout.sums, weighing.high);
     // Of two as grave the larger p * w * m counts, else the first (method.md 4).
-    if (verdict > this.verdict || (verdict === this.verdict && judge.weight <= this.weight)) return;
+    if (verdict > this.verdict || (verdict === this.verdict && weighing.weight <= this.weight))
+      return;
     this.verdict = verdict;
-    this.low = judge.low;
-    this.high = judge.high;
-    this.weight = judge.weight;
+    this.low = weighing.low;
+    this.high = weighing.high;
+    this.weight = weighing.weight;
   }
 
   /** Closes a case: what its gravest outcome adds at pact level. Cases no clause covers are not counted here. */
@@ -110,15 +112,15 @@ export class SingleAdder extends Rows {
   }
 
   /** Weighs the outcome that is added next, and taken away again later. */
-  weigh(judge: ClauseJudge, at: number, severity: number, outcome: number): void {
+  weigh({ weighing }: ClauseJudge, at: number, severity: number, outcome: number): void {
     if (outcome < 0 || (VERDICT_OF[ruleIn(outcome)] ?? OUTSIDE) > PENDING) {
       this.low = 0;
       this.high = 0;
       return;
     }
-    judge.weigh(at, severity, outcome);
-    this.low = judge.low;
-    this.high = judge.high;
+    weighing.weigh(at, severity, outcome);
+    this.low = weighing.low;
+    this.high = weighing.high;
   }
 
   /** Adds the outcome last weighed at a place, or takes it away; -1: none. */

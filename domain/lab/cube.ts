@@ -6,6 +6,7 @@ import { Filling } from './filling';
 import { type Laid, layOut, type Question } from './laid';
 import { type Layout, type Rollup, rollupAt } from './rollup';
 import type { Axis } from './scale';
+import { TimeFilling } from './time-filling';
 
 /** A rollup for every place of an axis: moving along it costs nothing more, whatever the corpus. */
 export interface Cube {
@@ -37,9 +38,11 @@ export function prepareLaid(
   standing: Scored | null = null,
 ): Cube {
   const { layout } = laid;
-  const filling = new Filling(laid, pact, axis, clause);
+  const filling = laid.anyTime
+    ? new TimeFilling(laid, pact)
+    : new Filling(laid, pact, axis, clause);
   const known = standing ?? scored(laid, pact);
-  if (laid.anyTime) filling.fillTimes(known);
+  if (filling instanceof TimeFilling) filling.fill(known.outcomes);
   else filling.fill(known);
   const { counts, sums, values } = filling;
   accumulate(counts, counts.length / values.length);

@@ -6,9 +6,9 @@ import type { StandingSums } from '@/domain/standing-sums';
 import type { StandingLine } from '@/domain/standing-view';
 import type { Sweep } from '@/domain/sweep/sheet';
 import { VERDICTS, type Verdict } from '@/domain/verdict';
-import { UNIT } from './clause-judge';
 import type { Rollup } from './rollup';
 import { VERDICT_OF } from './rules';
+import { UNIT } from './weighing';
 
 /** How many verdicts there are: the innermost stride of every count below. */
 const WIDE = VERDICTS.length;

@@ -36,16 +36,6 @@ function numbersAlong(
   );
 }
 
-/** By place the time in which the pact would bind, where that is the axis; none for a historical pact. */
-function spansAlong({ day, pact, anyTime }: Laid, values: Float64Array): (Span | null)[] {
-  if (!anyTime) return [];
-  const [one, other] = pact.parties;
-  return Array.from(values, (from) => {
-    const found = inForceBetween(pact, one?.code ?? '', other?.code ?? '', from);
-    return found === null ? null : spanOf(day, found.from, found.end);
-  });
-}
-
 /** Instead of a place: the axis does not move the clause. */
 const UNMOVED = -2;
 
@@ -62,7 +52,6 @@ export class Filling {
   private readonly numbers: readonly ClauseNumbers[];
   /** By place and clause: its judge, made when it is first asked. */
   private readonly judges: (ClauseJudge | undefined)[];
-  private readonly spans: readonly (Span | null)[];
   /** By clause: whether the axis moves it. */
   private readonly moved: readonly boolean[];
   private readonly clauses: number;
@@ -74,7 +63,7 @@ export class Filling {
   private time: number = COVERED.IN;
   /** By clause: the place at which it stands; UNMOVED where it is the same at all, -1 where it is at none. */
   private standing = new Int32Array(0);
-  /** By match: outcomes as they stand, before a turn and after; -1 where its time is out. */
+  /** By match: outcomes as they stand, before a turn and after. */
   private readonly known: Int8Array;
   private before: Int8Array;
   private now: Int8Array;
@@ -97,7 +86,6 @@ export class Filling {
     this.now = new Int8Array(this.clauses);
     this.numbers = numbersAlong(pact, axis, clause, this.values);
     this.judges = this.numbers.map(() => undefined);
-    this.spans = spansAlong(laid, this.values);
     this.moved = layout.clauses.map((id) => clause === null || id === clause);
     const [counts, sums] = rowsOf(layout, this.values.length);
     this.counts = counts;
@@ -117,20 +105,9 @@ export class Filling {
     return made;
   }
 
-  /** What the time of a case is at a place: COVERED, or -1 where it is out. */
-  private timeAt(at: number, place: number): number {
-    if (this.spans.length === 0) return this.time;
-    const span = this.spans[place];
-    const gate = span == null ? GATE.OUT : timeGate(this.laid.day.store.columns, at, span);
-    return gate === GATE.OUT ? -1 : gate === GATE.IN ? COVERED.IN : COVERED.UNKNOWN;
-  }
-
-  /** The outcome of a case at a place; -1 where its time is out. */
   private outcome(at: number, place: number, match: Match): number {
-    const time = this.timeAt(at, place);
-    return time < 0
-      ? -1
-      : this.judgeAt(place, match.clause).outcome(at, match.severity, time | match.coverage);
+    const judge = this.judgeAt(place, match.clause);
+    return judge.outcome(at, match.severity, this.time | match.coverage);
   }
 
   /** Whether a clause is from one place to before another as it stands. */
@@ -179,26 +156,6 @@ export class Filling {
         this.adder.add(at, this.party, match, this.judgeAt(0, match.clause), outcome);
     }
     this.adder.close(this.party);
-  }
-
-  private ask(at: number, place: number, matches: readonly Match[], into: Int8Array): void {
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      if (match !== undefined) into[one] = this.outcome(at, place, match);
-    }
-  }
-
-  /** A case that several clauses cover: at pact level the gravest counts. `before` holds what is at the first place. */
-  private several(at: number, matches: readonly Match[]): void {
-    const { places, size } = this.turns;
-    for (let turn = 0; turn < size; turn += 1) {
-      const place = places[turn] ?? 0;
-      this.ask(at, place, matches, this.now);
-      if (same(this.before, this.now, matches.length)) continue;
-      this.add(at, matches, this.before, place, -1);
-      this.add(at, matches, this.now, place, 1);
-      [this.before, this.now] = [this.now, this.before];
-    }
   }
 
   /** Whether some clause of a case may turn, told from its outcomes as they stand. */
@@ -323,93 +280,6 @@ export class Filling {
       this.time = times[place] ?? COVERED.IN;
       if (wide === 1 && only !== undefined) this.one(at, only, outcomes[first] ?? 0);
       else this.turnSeveral(at, own, outcomes, first);
-    }
-  }
-
-  /** The same where the time of the cases is what moves; `outcomes` are those in time. */
-  fillTimes({ outcomes }: Scored): void {
-    const places = TimePlaces.along(this.laid.day.store, this.spans);
-    if (places === null) this.fillAnyTimes();
-    else this.fillPlaces(places, outcomes);
-  }
-
-  /** Adds every case while it is in time, and while that is open. */
-  private fillPlaces(time: TimePlaces, outcomes: Uint8Array): void {
-    const { cases, first, party, matches } = this.laid;
-    const last = this.values.length;
-    let asked = 0;
-    for (let stretch = 0; stretch < matches.length; stretch += 1) {
-      const own = matches[stretch] ?? [];
-      const [only] = own;
-      this.party = party[stretch] ?? 0;
-      const end = first[stretch + 1] ?? 0;
-      for (let place = first[stretch] ?? 0; place < end; place += 1) {
-        const at = cases[place] ?? 0;
-        time.find(at);
-        const out = Math.min(time.out, last);
-        const over = Math.min(time.over, last);
-        if (own.length === 1 && only !== undefined) {
-          this.single.of(only.clause, this.party);
-          this.span(at, only, outcomes[asked] ?? 0, 0, out);
-          if (out < over) this.span(at, only, this.opened(at, only), out, over);
-        } else {
-          for (let one = 0; one < own.length; one += 1) this.now[one] = outcomes[asked + one] ?? 0;
-          this.spanSeveral(at, own, this.now, 0, out);
-          if (out < over) {
-            own.forEach((match, one) => {
-              this.now[one] = this.opened(at, match);
-            });
-            this.spanSeveral(at, own, this.now, out, over);
-          }
-        }
-        asked += own.length;
-      }
-    }
-  }
-
-  /** The outcome of a case whose time is open. */
-  private opened(at: number, { clause, severity }: Match): number {
-    return this.judgeAt(0, clause).outcome(at, severity, COVERED.UNKNOWN);
-  }
-
-  /** Adds an outcome from one place to before another. */
-  private span(at: number, match: Match, outcome: number, from: number, to: number): void {
-    if (from >= to) return;
-    const { single } = this;
-    single.weigh(this.judgeAt(0, match.clause), at, match.severity, outcome);
-    single.add(from, outcome, 1);
-    if (to < this.values.length) single.add(to, outcome, -1);
-  }
-
-  private spanSeveral(
-    at: number,
-    matches: readonly Match[],
-    outcomes: Int8Array,
-    from: number,
-    to: number,
-  ): void {
-    if (from >= to) return;
-    this.add(at, matches, outcomes, from, 1);
-    if (to < this.values.length) this.add(at, matches, outcomes, to, -1);
-  }
-
-  /** The same case by case, place by place, whatever the times are. */
-  private fillAnyTimes(): void {
-    const { cases, first, party, matches } = this.laid;
-    const { turns } = this;
-    for (let stretch = 0; stretch < matches.length; stretch += 1) {
-      const own = matches[stretch] ?? [];
-      const [any] = own;
-      this.party = party[stretch] ?? 0;
-      const end = first[stretch + 1] ?? 0;
-      for (let place = first[stretch] ?? 0; place < end && any !== undefined; place += 1) {
-        const at = cases[place] ?? 0;
-        this.ask(at, 0, own, this.before);
-        this.add(at, own, this.before, 0, 1);
-        turns.clear();
-        turns.add(at, 0, any, this.judgeAt(0, any.clause), 0);
-        this.several(at, own);
-      }
     }
   }
 }

@@ -2,8 +2,11 @@ import { WORD } from '@/domain/sweep/words';
 import { RULE_BY_CODE } from '@/domain/verdict';
 import { ADDS, INC, NO_CLOCK } from './rules';
 
-/** Set in an outcome where the link is met, beside its rule. */
+/** Set in an outcome beside its rule: the duty was met late; the link is met. */
+export const LATE = 16;
 export const LINKED = 32;
+/** The rule of an outcome: a place in RULES. */
+export const ruleIn = (outcome: number): number => outcome & 15;
 
 /** Coverage of a kind of incident under a clause, before what only a case can tell. */
 export const COVERED = { IN: 0, UNKNOWN: 1 } as const;

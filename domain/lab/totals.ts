@@ -1,10 +1,11 @@
 import { RULES, VERDICTS } from '@/domain/verdict';
 import { MOST_AT_ONCE } from './at-once';
 import type { Batch } from './batch';
-import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { ClauseJudge } from './clause-judge';
 import type { Match } from './matching';
 import type { Rollup } from './rollup';
 import { VERDICT_OF } from './rules';
+import { ruleIn } from './settled';
 
 const PENDING = VERDICTS.indexOf('PENDING');
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
@@ -82,7 +83,7 @@ export class Totals {
     const cell = match.clause * rollup.parties.length + party;
     this.addCounts(cell, step === 1 ? party : -1);
     const written = { outcomes, first: first + one, step };
-    judge.weighBatch(batch, weighing, found, match.severity, written);
+    judge.weighing.weighBatch(batch, weighing, found, match.severity, written);
     let low = 0;
     let high = 0;
     for (let at = 0; at < found; at += 1) {

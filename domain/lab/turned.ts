@@ -1,8 +1,8 @@
 import { VERDICTS } from '@/domain/verdict';
-import { ruleIn } from './clause-judge';
 import type { Scored } from './engine';
 import type { Laid } from './laid';
 import { VERDICT_OF } from './rules';
+import { ruleIn } from './settled';
 
 const OUTSIDE = VERDICTS.indexOf('NOT_COVERED');
 

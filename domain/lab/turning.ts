@@ -1,12 +1,12 @@
 import { CELL } from '@/domain/sweep/bits';
-import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { ClauseJudge } from './clause-judge';
 import { IS_ODD } from './day';
 import type { Judge } from './judge';
 import type { Match } from './matching';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
 import type { Axis } from './scale';
-import { COVERED, FACT, LINKED } from './settled';
+import { COVERED, FACT, LINKED, ruleIn } from './settled';
 import { CLUSTERS, DUTY_LIMBS, HELD, LINK_CLUSTERS, MOST_CLUSTERS, quantum } from './store';
 
 const R1 = ruleAt('R1');

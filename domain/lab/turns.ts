@@ -1,13 +1,13 @@
 import { DAY_MS, type Instant } from '@/domain/dates';
 import { CELL } from '@/domain/sweep/bits';
-import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { ClauseJudge } from './clause-judge';
 import { instantOf, NEVER } from './instants';
 import type { Judge } from './judge';
 import type { Match } from './matching';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
 import { type Axis, Scale } from './scale';
-import { FACT, isLinked } from './settled';
+import { FACT, isLinked, ruleIn } from './settled';
 import {
   ANSWER,
   CLUSTERS,
@@ -117,7 +117,6 @@ export class Turns {
     this.owner = 1 << one;
     if (this.ofBelief) this.beliefs(at, match, under);
     else if (this.ofSeverity) this.above(severity);
-    else if (this.axis === 'from') this.beginnings(at);
     else this.clock(at, severity, under, ruleIn(outcome));
   }
 
@@ -205,7 +204,8 @@ export class Turns {
     return this.judge.day.store.coded ? instantOf(code) : code;
   }
 
-  private beginnings(at: number): void {
+  /** Adds the places for a case on the axis of entries into force: where its time may turn. */
+  beginnings(at: number): void {
     const { columns } = this.judge.day.store;
     const marks = columns.caseMarks[at] ?? 0;
     this.above(this.instant(columns.caseStart[at] ?? 0));

@@ -9,14 +9,14 @@ import {
   severityOf,
 } from '@/domain/sweep/clause-test';
 import { RULES, type RuleId } from '@/domain/verdict';
-import { type ClauseJudge, ruleIn } from './clause-judge';
+import type { ClauseJudge } from './clause-judge';
 import { ABSENT, type Day } from './day';
 import { GATE, type Span, timeGate, victimsOf } from './gate';
 import { codeBy } from './instants';
 import { Judge } from './judge';
 import { numbersOf } from './laid';
 import type { ClauseNumbers } from './numbers';
-import { COVERED } from './settled';
+import { COVERED, ruleIn } from './settled';
 import type { Store, StoreColumns } from './store';
 
 /** What a pact makes of a new incident: only what it covers. */

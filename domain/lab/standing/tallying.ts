@@ -1,13 +1,13 @@
 import { binNumber } from '@/domain/bins';
 import { isViolation, severityWeights } from '@/domain/compliance-index';
-import { type ClauseJudge, ruleIn } from '@/domain/lab/clause-judge';
+import type { ClauseJudge } from '@/domain/lab/clause-judge';
 import { instantOf } from '@/domain/lab/instants';
 import { Judge } from '@/domain/lab/judge';
 import { numbersOf } from '@/domain/lab/laid';
 import type { Match } from '@/domain/lab/matching';
 import { accusedIn } from '@/domain/lab/pick';
 import { ruleAt, VERDICT_OF } from '@/domain/lab/rules';
-import { LINKED } from '@/domain/lab/settled';
+import { LINKED, ruleIn } from '@/domain/lab/settled';
 import type { Store } from '@/domain/lab/store';
 import type { Outcomes } from '@/domain/lab/turned';
 import type { Pact } from '@/domain/pact';
@@ -164,9 +164,10 @@ class Tallying {
     const { best } = this;
     const verdict = this.counted(at, clause, found);
     if (verdict === OUTSIDE) return;
-    judge.weigh(at, severity, outcome);
-    const m = verdict === found ? judge.m : 1;
-    const weight = judge.b * m * (this.weights[severity] ?? 0);
+    const { weighing } = judge;
+    weighing.weigh(at, severity, outcome);
+    const m = verdict === found ? weighing.m : 1;
+    const weight = weighing.b * m * (this.weights[severity] ?? 0);
     this.tally.years[clause]?.add(Math.floor(this.month(at) / 12), verdict);
     const clock = CLOCKS[ruleIn(outcome)];
     if (clock != null)
@@ -178,8 +179,8 @@ class Tallying {
     best.clause = clause;
     best.severity = severity;
     best.weight = weight;
-    best.b = judge.b;
-    best.u = judge.u;
+    best.b = weighing.b;
+    best.u = weighing.u;
     best.m = m;
   }
 
