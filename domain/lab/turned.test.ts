@@ -25,7 +25,7 @@ test('what turns is the same whether both sides share what was laid out or each 
   let turns = 0;
   fc.assert(
     fc.property(
-      incidentLists(6),
+      incidentLists(20),
       pacts,
       settings,
       fc.constantFrom(...SLIDER_IDS),
@@ -44,7 +44,7 @@ test('what turns is the same whether both sides share what was laid out or each 
         turns += found.length;
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 400 },
   );
   expect(turns).toBeGreaterThan(0);
 });
