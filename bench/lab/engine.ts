@@ -9,6 +9,8 @@ export type Score = () => ClauseRollup | Promise<ClauseRollup>;
 export interface Way {
   readonly name: string;
   readonly prepare: (pact: Pact, setting: Setting) => Score | Promise<Score>;
+  /** How many threads or processes compute the answer, asked once it was prepared; absent: one. */
+  readonly threads?: (pact: Pact, setting: Setting) => number | Promise<number>;
 }
 
 /** An engine with the rows of a corpus loaded. */

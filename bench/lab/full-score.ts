@@ -12,6 +12,8 @@ export interface ScoreLine {
   readonly engine: string;
   readonly way: string;
   readonly about: string;
+  /** How many threads or processes compute an answer. */
+  readonly threads: number;
   readonly timing: Timing;
   /** Loading the rows, milliseconds; null: there is nothing to load. */
   readonly loadMs: number | null;
@@ -30,14 +32,17 @@ export function scoreLinesOfOurs(
   { ours, oursMs, incidents }: Corpus,
   { score, halved }: Pick<AloneTimes, 'score' | 'halved'>,
 ): ScoreLine[] {
-  const line = (way: string, timing: Timing): ScoreLine => ({
-    ...{ incidents, engine: OURS, way, timing },
+  const line = (way: string, threads: number, timing: Timing): ScoreLine => ({
+    ...{ incidents, engine: OURS, way, threads, timing },
     about:
       'columns and one day, in a process of its own; the gravest finding of each case included; the product uses one thread',
     loadMs: oursMs,
     bytes: ours.columnBytes + ours.dayBytes,
   });
-  return [line('one thread', score), ...(halved === null ? [] : [line('two threads', halved)])];
+  return [
+    line('one thread', 1, score),
+    ...(halved === null ? [] : [line('two threads', 2, halved)]),
+  ];
 }
 
 /** Every way of an engine, each equal to the oracle before its time is told. */
@@ -54,7 +59,7 @@ export async function scoreLines(
   const { name, about } = engine;
   const lines: ScoreLine[] = [];
   try {
-    for (const { name: way, prepare } of engine.ways) {
+    for (const { name: way, prepare, threads: threadsOf } of engine.ways) {
       const score = await prepare(BENCH_PACT, SETTING);
       const begun = performance.now();
       const found = await score();
@@ -62,7 +67,8 @@ export async function scoreLines(
       demand(clauseHash(found) === clauseHash(oracle), name, way);
       tidy();
       const timing = await timed(score, runs, first);
-      lines.push({ incidents, engine: name, way, about, timing, loadMs, bytes });
+      const threads = (await threadsOf?.(BENCH_PACT, SETTING)) ?? 1;
+      lines.push({ incidents, engine: name, way, about, threads, timing, loadMs, bytes });
     }
   } finally {
     await engine.close();

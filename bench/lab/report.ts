@@ -36,8 +36,8 @@ function targetRows(targets: readonly Target[]): string[][] {
 
 function scoreRows(lines: readonly ScoreLine[]): string[][] {
   const ours = lines.find(({ engine }) => engine === OURS)?.timing.median;
-  return lines.map(({ engine, way, timing, loadMs, bytes }) => [
-    ...[engine, way, ms(timing.median), ms(timing.p95), `${timing.runs}`],
+  return lines.map(({ engine, way, threads, timing, loadMs, bytes }) => [
+    ...[engine, way, `${threads}`, ms(timing.median), ms(timing.p95), `${timing.runs}`],
     ours === undefined || engine === OURS ? '' : ms(timing.median / ours),
     ...[loadMs === null ? '' : ms(loadMs), megabytes(bytes)],
   ]);
@@ -59,6 +59,7 @@ function corpusPart(facts: CorpusFacts, { scores, slides }: Measured): string[] 
       [
         'engine',
         'way',
+        'threads',
         'median, ms',
         'p95, ms',
         'runs',

@@ -3,8 +3,8 @@ import { OURS, type ScoreLine } from './full-score';
 import { timingOf } from './measure';
 import { targetsOf } from './targets';
 
-const line = (engine: string, way: string, median: number, incidents = 1_000_000): ScoreLine => ({
-  ...{ engine, way, incidents, about: '', loadMs: null, bytes: null },
+const line = (engine: string, way: string, median: number, threads = 1): ScoreLine => ({
+  ...{ engine, way, threads, incidents: 1_000_000, about: '', loadMs: null, bytes: null },
   timing: timingOf([median]),
 });
 
@@ -18,6 +18,17 @@ test('the best way of an engine is what the lab’s engine is held against', () 
   expect(
     found([...scores, line('plain loop', 'objects', 1600)], 'Full score at 1,000,000: plain loop'),
   ).toMatchObject({ found: '80 times, with columns', reached: true });
+});
+
+test('only what computes with several threads is held against several of ours', () => {
+  const ours = [line(OURS, 'one thread', 30), line(OURS, 'two threads', 20, 2)];
+  const what = 'Full score at 1,000,000: PostgreSQL';
+  expect(found([...ours, line('PostgreSQL', 'a', 900, 3)], what)).toMatchObject({
+    found: '45 times, with two threads',
+  });
+  expect(found([...ours, line('PostgreSQL', 'a', 900)], what)).toMatchObject({
+    found: '30 times, with one thread',
+  });
 });
 
 test('a figure that was not measured is neither reached nor missed', () => {

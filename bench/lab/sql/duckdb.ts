@@ -60,7 +60,10 @@ export async function openDuckDb(table: CaseTable, csv: string): Promise<LoadedE
   return {
     name: 'DuckDB',
     about: `${version.getRows()[0]?.[0]}, in memory, ${THREADS} threads`,
-    ways: FORMULATIONS.map((formulation) => wayOf(connection, table, formulation)),
+    ways: FORMULATIONS.map((formulation) => ({
+      ...wayOf(connection, table, formulation),
+      threads: () => THREADS,
+    })),
     bytes: async () => {
       const read = await connection.runAndReadAll(
         'SELECT sum(memory_usage_bytes)::float8 FROM duckdb_memory()',

@@ -23,7 +23,23 @@ function waysOf(ask: Ask, table: CaseTable): Way[] {
       for (const statement of setup) await ask(statement);
       return async () => rollupFrom((await ask(query, name)).map(lineOf), pact);
     },
+    threads: async (pact, setting) => {
+      const { query } = scoreStatement(table, pact, setting, formulation);
+      const [row] = await ask(`EXPLAIN (ANALYZE, FORMAT JSON) ${query}`);
+      return 1 + workersIn(row?.['QUERY PLAN']);
+    },
   }));
+}
+
+/** Most processes that some step of a plan had beside the one that leads it. */
+function workersIn(plan: unknown): number {
+  if (typeof plan !== 'object' || plan === null) return 0;
+  return Math.max(
+    0,
+    ...Object.entries(plan).map(([key, value]) =>
+      key === 'Workers Launched' ? Number(value) : workersIn(value),
+    ),
+  );
 }
 
 const INDEX = 'CREATE INDEX cases_accused_conduct ON cases (accused, conduct)';
