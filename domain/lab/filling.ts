@@ -1,11 +1,9 @@
-import { inForceBetween } from '@/domain/bound';
 import type { Pact } from '@/domain/pact';
 import { Adder, SingleAdder } from './adder';
 import { MOST_AT_ONCE } from './at-once';
 import type { ClauseJudge } from './clause-judge';
 import type { Scored } from './engine';
 import { Fetching } from './fetching';
-import { GATE, type Span, spanOf, timeGate } from './gate';
 import { Judge } from './judge';
 import { type Laid, numbersOf } from './laid';
 import type { Match } from './matching';
@@ -14,7 +12,6 @@ import { copyInto, rollupAt, rowsOf } from './rollup';
 import type { Axis } from './scale';
 import { COVERED } from './settled';
 import { SLIDERS } from './sliders';
-import { TimePlaces } from './time-places';
 import { Turning } from './turning';
 import { Turns } from './turns';
 
