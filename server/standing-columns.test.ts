@@ -49,8 +49,10 @@ const filterOf = (changes: Partial<StandingFilter>): StandingFilter => ({
 /** What the incidents say, with some findings signed. */
 async function fromIncidents(filter: StandingFilter, reader: Visibility, signed: SignedCase[]) {
   const { source, today } = await askedBy(filter, reader);
+  // The columns leave the marking to the page, which has that of all its reader sees.
+  const { tlp: _, ...unmarked } = source;
   // What is computed is kept by the list of incidents, not by what is signed.
-  const own = { ...source, incidents: [...source.incidents] };
+  const own = { ...unmarked, incidents: [...source.incidents] };
   const answer = answerStanding(own, filter, today, signed);
   if (!answer.ok) throw new Error(answer.refusal.message);
   return answer.value;
