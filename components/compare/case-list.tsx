@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { countOf, formatDated, formatNumber } from '@/components/format';
 import { recordHref } from '@/components/record-href';
+import { ShowMore } from '@/components/show-more';
 import classes from '@/components/standing/findings-list.module.css';
 import { VerdictMark } from '@/components/verdict-mark';
 import { type CaseFlip, type FoundBySide, foundWords } from '@/domain/lab/case-flip';
@@ -56,11 +57,7 @@ export function CaseList({ cases: { rows, total }, sides, state, heading }: Prop
           </li>
         ))}
       </ul>
-      {rows.length > limit ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(limit + STEP)}>
-          Show {Math.min(STEP, rows.length - limit)} more of {rows.length}
-        </button>
-      ) : null}
+      <ShowMore total={rows.length} shown={limit} step={STEP} onMore={setLimit} />
     </>
   );
 }

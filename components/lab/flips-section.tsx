@@ -5,6 +5,7 @@ import { memo, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { countOf, formatDated, formatNumber } from '@/components/format';
 import { recordHref } from '@/components/record-href';
+import { ShowMore } from '@/components/show-more';
 import { useStateName } from '@/components/standing/state-names';
 import { FigureTable } from '@/components/trends/figure-table';
 import { VerdictMark } from '@/components/verdict-mark';
@@ -82,11 +83,7 @@ function List({
           <Row key={keyOf(flip)} flip={flip} onOpen={onOpen} />
         ))}
       </ol>
-      {rows.length > limit ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(limit + STEP)}>
-          Show {Math.min(STEP, rows.length - limit)} more of {rows.length}
-        </button>
-      ) : null}
+      <ShowMore total={rows.length} shown={limit} step={STEP} onMore={setLimit} />
     </>
   );
 }

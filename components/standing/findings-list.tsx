@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { countOf, formatDated, formatNumber } from '@/components/format';
 import { recordHref } from '@/components/record-href';
+import { ShowMore } from '@/components/show-more';
 import { VerdictMark } from '@/components/verdict-mark';
 import { findingsQueryOptions } from './api';
 import type { Behind } from './behind';
@@ -63,11 +64,7 @@ export function FindingsList({ list, onFinding }: Props) {
           </li>
         ))}
       </ul>
-      {rows.length > limit ? (
-        <button type="button" className="quiet-button" onClick={() => setLimit(limit + STEP)}>
-          Show {Math.min(STEP, rows.length - limit)} more of {rows.length}
-        </button>
-      ) : null}
+      <ShowMore total={rows.length} shown={limit} step={STEP} onMore={setLimit} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { DAY_MS } from '@/domain/dates';
 import { MOST_AT_ONCE } from './at-once';
 import type { Batch } from './batch';
+import { placeOf } from './bit';
 import type { Day } from './day';
 import type { Asked } from './duty-clock';
 import { CODE_MS, NEVER } from './instants';
@@ -150,9 +151,9 @@ export class Clocks implements ManyHolds {
     const [table, never] = [CODES, NEVER];
     const [toProgress, toRequired] = [REACHED.PROGRESS, REACHED.REQUIRED];
     const [ongoing, recurring, recurs] = [
-      bitOf(MARK.ONGOING),
-      bitOf(MARK.RECURRING),
-      bitOf(MARK.RECURS),
+      placeOf(MARK.ONGOING),
+      placeOf(MARK.RECURRING),
+      placeOf(MARK.RECURS),
     ];
     for (let at = 0; at < size; at += 1) {
       const own = marks[at] ?? 0;
@@ -184,6 +185,3 @@ export class Clocks implements ManyHolds {
     }
   }
 }
-
-/** Place of the only bit of a mask. */
-const bitOf = (mask: number): number => 31 - Math.clz32(mask);

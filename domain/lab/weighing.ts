@@ -1,5 +1,6 @@
 import { CELL } from '@/domain/sweep/bits';
 import type { Batch } from './batch';
+import { anyBit, placeOf } from './bit';
 import type { Judge } from './judge';
 import type { ClauseNumbers } from './numbers';
 import { ruleAt } from './rules';
@@ -14,17 +15,6 @@ const R14 = ruleAt('R14');
 /** The units of a contribution to V: whole numbers add up to the same in any order. */
 export const UNIT = 2 ** 20;
 const inUnits = (value: number): number => Math.floor(value * UNIT + 0.5);
-
-/** Place of the only bit of a mask; 1 where a mask has any. */
-const placeOf = (mask: number): number => 31 - Math.clz32(mask);
-const bitIn = (mask: number): number => (mask | -mask) >>> 31;
-
-/** Places of the bits that ease or weigh (method.md 4): of the marks of a case, and of its flags. */
-const WEIGHING_BITS = [MARK.SELF_DISCLOSED, CELL.MITIGATED, CELL.OBSTRUCTED].map(placeOf) as [
-  number,
-  number,
-  number,
-];
 
 /** Where the outcomes of a batch are: the first of them, and how many places each other is after the one before. */
 export interface Written {
@@ -46,6 +36,17 @@ const WEIGHTS = Uint8Array.from({ length: 64 }, (_, outcome) => {
     ((outcome & LATE) !== 0 ? WEIGHT.LATE : 0)
   );
 });
+
+/** Places of those bits, and of what eases or weighs among the marks of a case and the flags of what is held. */
+const PLACE = {
+  FOUND: placeOf(WEIGHT.FOUND),
+  IN_BAND: placeOf(WEIGHT.IN_BAND),
+  OF_ACT: placeOf(WEIGHT.OF_ACT),
+  LATE: placeOf(WEIGHT.LATE),
+  DISCLOSED: placeOf(MARK.SELF_DISCLOSED),
+  MITIGATED: placeOf(CELL.MITIGATED),
+  OBSTRUCTED: placeOf(CELL.OBSTRUCTED),
+} as const;
 
 /** Weighs outcomes of the cases of one day under one clause (method.md 4). */
 export class Weighing {
@@ -170,30 +171,33 @@ export class Weighing {
     const turning = holds.turnsOnLimbs(HELD.LIMBED, limbs) ? HELD.LIMBED : 0;
     // Without limbs there is no belief in responsibility.
     const none = limbs === 0 ? 1 : 0;
-    const [disclosed, mitigated, obstructed] = WEIGHING_BITS;
+    const { FOUND: isFound, IN_BAND: inBand, OF_ACT: ofAct, LATE: late } = PLACE;
+    const { DISCLOSED: disclosed, MITIGATED: mitigated, OBSTRUCTED: obstructed } = PLACE;
+    const state = WEIGHT.OF_STATE;
     let found = 0;
     for (let at = 0; at < size; at += 1) {
       const place = places[at] ?? 0;
       const sort = sorts[outcomes[first + place * step] ?? 0] ?? 0;
       const all = flags[place] ?? 0;
-      const ofState = sort & 1;
+      const ofState = sort & state;
       const admission = all & kept & (admits | (admitsLink & (ofState - 1)));
-      const admitted = (admission | -admission) >>> 31;
+      const admitted = anyBit(admission);
       const lower = Math.max((low[at] ?? 0) * (1 - (ofState & none)), admissionBelief * admitted);
       const upper = lower + (Math.max(high[at] ?? 0, lower * admitted) - lower);
-      const eased = ((sort >> 4) | ((sort >> 3) & (all >> mitigated))) & 1;
+      const counts = (sort >> isFound) & 1;
+      const eased = ((sort >> late) | ((sort >> ofAct) & (all >> mitigated))) & 1;
       const factor =
         factors[
-          -((sort >> 1) & 1) &
+          -counts &
             ((((marks[cases[place] ?? 0] ?? 0) >>> disclosed) & 1) |
               (eased << 1) |
               (((all >> obstructed) & 1) << 2))
         ] ?? 1;
       weight[at] = lower * factor * own;
-      low[at] = Math.floor(lower * own * factor * unit + 0.5) * ((sort >> 1) & 1);
-      high[at] = Math.floor(upper * own * factor * unit + 0.5) * ((sort >> 2) & 1);
+      low[at] = Math.floor(lower * own * factor * unit + 0.5) * counts;
+      high[at] = Math.floor(upper * own * factor * unit + 0.5) * ((sort >> inBand) & 1);
       turned[found] = at;
-      found += bitIn(all & turning);
+      found += anyBit(all & turning);
     }
     return found;
   }
