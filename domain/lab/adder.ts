@@ -28,6 +28,13 @@ class Rows {
   }
 }
 
+/** A case, the party accused in it, and the clauses that match it. */
+interface MatchedCase {
+  readonly at: number;
+  readonly party: number;
+  readonly matches: readonly Match[];
+}
+
 /** Adds outcomes up, each in its clause and the gravest of each case at pact level; `sign` -1 takes away. */
 export class Adder extends Rows {
   private place = 0;
@@ -37,10 +44,26 @@ export class Adder extends Rows {
   private high = 0;
   private weight = 0;
 
-  /** Where, and whether, to add from now on. */
-  into(place: number, sign: 1 | -1): void {
+  /**
+   * Adds the outcomes of a case under all that match it, from the one at `first` on, at a place, or
+   * takes them away.
+   */
+  addCase(
+    { at, party, matches }: MatchedCase,
+    outcomes: ArrayLike<number>,
+    first: number,
+    judgeOf: (clause: number) => ClauseJudge,
+    place: number,
+    sign: 1 | -1,
+  ): void {
     this.place = place;
     this.sign = sign;
+    for (let one = 0; one < matches.length; one += 1) {
+      const match = matches[one];
+      if (match !== undefined)
+        this.add(at, party, match, judgeOf(match.clause), outcomes[first + one] ?? 0);
+    }
+    this.close(party);
   }
 
   private sum(at: number, value: number): void {
@@ -48,7 +71,7 @@ export class Adder extends Rows {
   }
 
   /** Adds the outcome of one case under one clause. */
-  add(
+  private add(
     at: number,
     party: number,
     { clause, severity }: Match,
@@ -79,7 +102,7 @@ export class Adder extends Rows {
   }
 
   /** Closes a case: what its gravest outcome adds at pact level. Cases no clause covers are not counted here. */
-  close(party: number): void {
+  private close(party: number): void {
     const { counts, layout, sign, verdict } = this;
     this.verdict = OUTSIDE;
     if (verdict === OUTSIDE) return;

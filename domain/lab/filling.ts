@@ -102,6 +102,9 @@ export class Filling {
     return made;
   }
 
+  /** What an outcome weighs is the same at every place. */
+  private readonly judgeOf = (clause: number): ClauseJudge => this.judgeAt(0, clause);
+
   private outcome(at: number, place: number, match: Match): number {
     const judge = this.judgeAt(place, match.clause);
     return judge.outcome(at, match.severity, this.time | match.coverage);
@@ -136,23 +139,6 @@ export class Filling {
       }
       place = end;
     }
-  }
-
-  private add(
-    at: number,
-    matches: readonly Match[],
-    outcomes: Int8Array,
-    place: number,
-    sign: 1 | -1,
-  ): void {
-    this.adder.into(place, sign);
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      const outcome = outcomes[one] ?? -1;
-      if (match !== undefined && outcome >= 0)
-        this.adder.add(at, this.party, match, this.judgeAt(0, match.clause), outcome);
-    }
-    this.adder.close(this.party);
   }
 
   /** Whether some clause of a case may turn, told from its outcomes as they stand. */
@@ -221,8 +207,9 @@ export class Filling {
             : this.outcome(at, place, match);
     }
     if (same(before, now, matches.length)) return;
-    this.add(at, matches, before, place, -1);
-    this.add(at, matches, now, place, 1);
+    const { adder, party, judgeOf } = this;
+    adder.addCase({ at, party, matches }, before, 0, judgeOf, place, -1);
+    adder.addCase({ at, party, matches }, now, 0, judgeOf, place, 1);
     [this.before, this.now] = [now, before];
   }
 

@@ -56,11 +56,11 @@ export class TimeFilling {
     this.outcomes = new Uint8Array(layout.clauses.length);
   }
 
-  private judge(clause: number): ClauseJudge {
+  private readonly judge = (clause: number): ClauseJudge => {
     const judge = this.judges[clause];
     if (judge === undefined) throw new RangeError(`the pact has no clause ${clause}`);
     return judge;
-  }
+  };
 
   /** `known`: the outcomes of the cases where all are in time. */
   fill(known: Uint8Array): void {
@@ -148,25 +148,9 @@ export class TimeFilling {
       if (to < this.values.length) single.add(to, outcome, -1);
       return;
     }
-    this.addSeveral(at, matches, outcomes, asked, from, 1);
-    if (to < this.values.length) this.addSeveral(at, matches, outcomes, asked, to, -1);
-  }
-
-  private addSeveral(
-    at: number,
-    matches: readonly Match[],
-    outcomes: Uint8Array,
-    asked: number,
-    place: number,
-    sign: 1 | -1,
-  ): void {
-    this.adder.into(place, sign);
-    for (let one = 0; one < matches.length; one += 1) {
-      const match = matches[one];
-      if (match === undefined) continue;
-      const outcome = outcomes[asked + one] ?? 0;
-      this.adder.add(at, this.party, match, this.judge(match.clause), outcome);
-    }
-    this.adder.close(this.party);
+    const { adder, party, judge } = this;
+    adder.addCase({ at, party, matches }, outcomes, asked, judge, from, 1);
+    if (to < this.values.length)
+      adder.addCase({ at, party, matches }, outcomes, asked, judge, to, -1);
   }
 }
