@@ -37,25 +37,31 @@ export const isOpen = (verdict: Verdict): boolean =>
 /** Expected weighted violations, lower and upper (method.md 4). */
 export type ExpectedViolations = Pick<IndexBand, 'vLow' | 'vHigh'>;
 
+/** The sum of numbers, the same to the last digit in whatever order they come. */
+export const sumInAnyOrder = (terms: readonly number[]): number =>
+  Float64Array.from(terms)
+    .sort()
+    .reduce((sum, term) => sum + term, 0);
+
 /**
  * Expected weighted violations: V_low counts what is found; V_high adds the evidential width and
  * what is pending or disputed. Pending and disputed cases never change V_low, and m does not apply
- * to them.
+ * to them. In whatever order the findings come, since that may turn on the names of states.
  */
 export function expectedViolations(
   findings: readonly IndexedFinding[],
   policy: PolicyValues,
 ): ExpectedViolations {
-  let vLow = 0;
-  let vHigh = 0;
+  const low: number[] = [];
+  const high: number[] = [];
   for (const { verdict, b, u, severity, m, inBand = true } of findings) {
     const weight = severityWeight(severity, policy);
     if (isViolation(verdict)) {
-      vLow += b * weight * m;
-      vHigh += (b + u) * weight * m;
-    } else if (isOpen(verdict) && inBand) vHigh += (b + u) * weight;
+      low.push(b * weight * m);
+      high.push((b + u) * weight * m);
+    } else if (isOpen(verdict) && inBand) high.push((b + u) * weight);
   }
-  return { vLow, vHigh };
+  return { vLow: sumInAnyOrder(low), vHigh: sumInAnyOrder(high) };
 }
 
 /** The index band that expected violations give over `years` in force. */

@@ -383,6 +383,21 @@ describe('the index', () => {
   );
   const years = fc.double({ min: 0.1, max: 30, noNaN: true });
 
+  test('the order of the findings changes nothing, to the last digit', () => {
+    const shuffled = indexed.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, years, ([list, other], time) => {
+        expect(complianceIndex(other, time, policy)).toEqual(complianceIndex(list, time, policy));
+      }),
+      runs,
+    );
+  });
+
   test('raising a severity never raises the index', () => {
     fc.assert(
       fc.property(indexed, years, fc.nat(), (list, time, pick) => {

@@ -7,6 +7,7 @@ import {
   isOpen,
   isViolation,
   severityWeight,
+  sumInAnyOrder,
 } from './compliance-index';
 import { DAY_MS, type Instant } from './dates';
 import type { Monitoring } from './dossier';
@@ -196,7 +197,7 @@ export function partySums(counted: readonly StandingFinding[], policy: PolicyVal
   return {
     counts: countVerdicts(counted),
     ...expectedViolations(indexed, policy),
-    expected: beliefs.reduce((sum, b) => sum + b, 0),
+    expected: sumInAnyOrder(beliefs),
     none: beliefs.reduce((none, b) => none * (1 - b), 1),
   };
 }
@@ -227,9 +228,12 @@ export function summarise(
   };
 }
 
-/** Beliefs of the violations among counted findings: what the count distribution is made of. */
+/** Beliefs of the violations among counted findings, rising: what the count distribution is made of. */
 export const violationBeliefs = (counted: readonly StandingFinding[]): number[] =>
-  counted.filter(({ verdict }) => isViolation(verdict)).map(({ b }) => b);
+  counted
+    .filter(({ verdict }) => isViolation(verdict))
+    .map(({ b }) => b)
+    .sort((one, two) => one - two);
 
 /** How one party stands. Findings are those of the period; the caller chooses them. */
 export function standingOf(
