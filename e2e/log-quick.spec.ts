@@ -111,6 +111,37 @@ test('what is missing is a way to its field, and a line opens its reasons', asyn
   await expect(panel.getByRole('link', { name: /^method / }).first()).toBeVisible();
 });
 
+test('what is typed at a stroke is taken on leaving, and by Enter without sending the form', async ({
+  page,
+}) => {
+  await signIn(page, 'recorder', '/incidents/new');
+  await formReady(page);
+  const victim = page.getByRole('combobox', { name: 'Victim state' });
+  const linked = page.getByRole('combobox', { name: 'Linked state' });
+  for (const [box, key] of [
+    [victim, 'Tab'],
+    [linked, 'Enter'],
+  ] as const) {
+    await box.focus();
+    await page.keyboard.insertText('estoni');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+    await page.waitForTimeout(100);
+    await page.keyboard.press(key);
+    await expect(box).toHaveValue('Estonia');
+  }
+  await expect(page.getByText('Who says so of Estonia?')).toBeVisible();
+  await expect(page.getByText(/keeps? this from being logged/)).toHaveCount(0);
+  // Escape closes the list, and what was chosen stays.
+  await victim.focus();
+  await victim.fill('russ');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(victim).toHaveValue('Estonia');
+  // Opened by a click, the list shows what is chosen.
+  await victim.click();
+  await expect(page.getByRole('option', { name: 'Estonia' })).toBeInViewport();
+});
+
 test('what was logged can be taken back for ten seconds, and its text is there again', async ({
   page,
 }) => {

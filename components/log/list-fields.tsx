@@ -21,6 +21,13 @@ interface SearchProps extends FieldProps {
 /** Stands for null in a list of options. */
 const NONE = '(none)';
 
+/** The list was opened: brings what is chosen into view, once the list is there. */
+const showChosen = (box: HTMLElement) =>
+  setTimeout(() => {
+    const list = document.getElementById(box.getAttribute('aria-controls') ?? '');
+    list?.querySelector('[data-combobox-active]')?.scrollIntoView({ block: 'nearest' });
+  });
+
 /** One of many, found by typing; leaving the field takes what is highlighted. */
 export function SearchField(all: SearchProps & { readonly none?: string }) {
   const { options, placeholder, none, ...props } = all;
@@ -37,6 +44,9 @@ export function SearchField(all: SearchProps & { readonly none?: string }) {
       autoSelectOnBlur
       openOnFocus={false}
       selectFirstOptionOnChange
+      // Without it the list, a moment after it opens, forgets what typing has highlighted.
+      selectFirstOptionOnDropdownOpen
+      onClick={({ currentTarget }) => showChosen(currentTarget)}
       filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
