@@ -9,11 +9,11 @@ import { visit } from './visiting';
 const run = promisify(execFile);
 
 /**
- * Frames while a slider is dragged over the columns of many made-up incidents: 20,000 unless
+ * Frames while a slider is dragged over the columns of many made-up incidents: 48,000 unless
  * SERVANDA_PACKED names a number, 1,000,000 say. The columns are packed here and handed to the page in
  * place of the demonstration corpus; everything else is the product. The figures are printed.
  */
-const MANY = Number(process.env.SERVANDA_PACKED ?? 20_000);
+const MANY = Number(process.env.SERVANDA_PACKED ?? 48_000);
 const LAB = '/lab?pact=maximal-package&from=2012-01-01';
 const SECONDS = 3;
 /** A frame that missed its turn at 60 a second, ms. */
@@ -119,7 +119,11 @@ test('the charts follow the thumb frame by frame', async ({ page }) => {
   await expect(page.getByText('The charts follow the sliders.')).toBeAttached({
     timeout: 120_000,
   });
-  console.log(`columns of ${MANY} incidents: ${(body.length / 1e6).toFixed(1)} MB`);
+  const workers = page.workers().length;
+  console.log(
+    `columns of ${MANY} incidents: ${(body.length / 1e6).toFixed(1)} MB, workers: ${workers}`,
+  );
+  if (process.env.SERVANDA_PACKED === undefined) expect(workers).toBe(2);
   const moved: Frames[] = [];
   for (const name of ['Days to act', 'Belief from which a link to a state is taken as shown']) {
     const frames = await dragged(page, name);

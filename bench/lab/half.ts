@@ -1,15 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { fromBuffer } from '@/domain/lab/buffer';
-import { dayOf } from '@/domain/lab/day';
-import { scoreOurs } from './ours';
-import { BENCH_PACT } from './pact';
-import { SETTING } from './setting';
+import { answerOf, type ScorerQuestion, StoreScorer } from '@/domain/lab/scorer';
 
-/** A thread that holds some of the cases: whatever it is told, it scores them and says what they add up to. */
+/** A thread that holds half of the cases, as the second worker of the lab does. */
 const { buffer } = workerData as { readonly buffer: ArrayBuffer };
-const store = fromBuffer(buffer);
-const ours = { store, day: dayOf(store, SETTING.asOf), columnBytes: 0, dayBytes: 0 };
-parentPort?.on('message', () => {
-  parentPort?.postMessage(scoreOurs(ours, BENCH_PACT, SETTING));
+const scorer = new StoreScorer(fromBuffer(buffer));
+parentPort?.on('message', (question: ScorerQuestion) => {
+  parentPort?.postMessage(answerOf(scorer, question));
 });
 parentPort?.postMessage('ready');

@@ -49,7 +49,7 @@ export class OursBuilder {
 }
 
 /** Bytes of the arrays of a day, its columns apart. */
-function bytesIn({ store: _, ...own }: Day): number {
+export function bytesIn({ store: _, ...own }: Day): number {
   return Object.values(own).reduce<number>(
     (sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0),
     0,
@@ -64,9 +64,6 @@ const questionOf = (pact: Pact, setting: Setting) => ({
 /** A full score from the columns and the day. */
 export const scoreOurs = ({ day }: Ours, pact: Pact, setting: Setting): Rollup =>
   score(day, questionOf(pact, setting));
-
-/** The day laid out anew: what moving the as-of day costs before the score. */
-export const anotherDay = ({ store }: Ours, asOf: number): Day => dayOf(store, asOf);
 
 /** A slider grabbed: the rollup at each of its places. */
 export interface Grabbed {

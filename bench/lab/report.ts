@@ -74,15 +74,24 @@ function corpusPart(facts: CorpusFacts, { scores, slides }: Measured): string[] 
       : [
           '### One slider over all clauses',
           table(
-            ['engine', 'slider', 'places', 'grab, ms', 'step, µs', 'leap, µs'],
+            [
+              'engine',
+              'slider',
+              'places',
+              'grab, ms',
+              'grab, two threads, ms',
+              'step, µs',
+              'leap, µs',
+            ],
             sliding.map((line) => [
               ...[line.engine, line.axis, `${line.places}`, both(line.grab)],
+              line.shared === null ? '' : both(line.shared),
               ...[line.step, line.leap].map(
                 ({ median, p95 }) => `${ms(median * 1000)} / ${ms(p95 * 1000)}`,
               ),
             ]),
           ),
-          'Median / p95. The lab’s engine grabs from what stands on the screen, laid out and scored; crossfilter2 from the rows. A step or leap reads every number of the rollup. Places were compared with a full score of their variant first, some of those with the plain loop.',
+          'Median / p95. The lab’s engine grabs from what stands on the screen, laid out and scored (an entry into force from the columns), crossfilter2 from the rows. A step or leap reads every number of the rollup. Places were compared with a full score of their variant first, some of those with the plain loop.',
         ]),
   ];
 }

@@ -5,7 +5,7 @@ import type { SlideTimes } from './alone';
 import type { Corpus } from './corpus';
 import { openCrossfilter } from './crossfilter';
 import { OURS } from './full-score';
-import { tidy, timed, timingOf } from './measure';
+import { type Timing, tidy, timed, timingOf } from './measure';
 import { type Grabbed, grab, scoreOurs, stand } from './ours';
 import { BENCH_PACT } from './pact';
 import { plainQuestion, plainScore } from './plain/loop';
@@ -14,9 +14,11 @@ import { SETTING } from './setting';
 import { walk } from './walking';
 
 /** One slider of all ten clauses, with one engine. */
-export interface SlideLine extends SlideTimes {
+export interface SlideLine extends Omit<SlideTimes, 'shared'> {
   readonly incidents: number;
   readonly engine: string;
+  /** Taking it with two threads; null where the engine has but one. */
+  readonly shared: Timing | null;
 }
 
 const variant = (axis: SliderId, value: number) =>
@@ -86,7 +88,7 @@ export async function slideLineOfCrossfilter(
   const again = first > 5000 ? null : await timed(() => open().close(), Math.min(runs, 5));
   return {
     ...{ incidents, engine: 'crossfilter2', axis, places: places.length },
-    grab: again ?? timingOf([first]),
+    ...{ grab: again ?? timingOf([first]), shared: null },
     ...walked,
   };
 }

@@ -1,5 +1,6 @@
 import { fromBuffer } from '@/domain/lab/buffer';
 import type { Pact } from '@/domain/pact';
+import { scorerOf } from './far-half';
 import type { FromWorker, ToWorker } from './protocol';
 import { Room } from './room';
 
@@ -9,6 +10,7 @@ const STEP = 262_144;
 let room: Room | null = null;
 
 const tell = (message: FromWorker): void => postMessage(message);
+const unreadable = (): void => tell({ kind: 'failed', why: 'unreadable' });
 
 /** Reads a body whole and says how far it has come. */
 async function bytesOf(reply: Response): Promise<ArrayBuffer> {
@@ -47,15 +49,17 @@ async function open(address: string, pact: Pact): Promise<void> {
   }
   try {
     const store = fromBuffer(bytes);
-    room = new Room(store, pact);
+    room = new Room(await scorerOf(store, unreadable), store, pact);
     tell({ kind: 'ready', incidents: store.incidents });
   } catch {
-    tell({ kind: 'failed', why: 'unreadable' });
+    unreadable();
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'open') void open(data.address, data.pact);
-  else if (room !== null)
-    tell({ kind: 'told', id: data.id, told: room.ask(data.asked, data.grab) });
+  else
+    room
+      ?.ask(data.asked, data.grab)
+      .then((told) => tell({ kind: 'told', id: data.id, told }), unreadable);
 });

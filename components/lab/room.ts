@@ -1,12 +1,11 @@
 import { assumedFrom } from '@/domain/bound';
 import type { Instant } from '@/domain/dates';
-import { at, type Cube, prepare, prepareLaid } from '@/domain/lab/cube';
-import { type Day, dayOf } from '@/domain/lab/day';
-import { type Scored, score, scored } from '@/domain/lab/engine';
+import { at, type Cube } from '@/domain/lab/cube';
 import { type Bases, figuresOfRollup, type Shown, shownOf } from '@/domain/lab/figures';
-import { type Laid, layOut, type Question } from '@/domain/lab/laid';
+import type { Question } from '@/domain/lab/laid';
 import type { Rollup } from '@/domain/lab/rollup';
 import { placeFrom } from '@/domain/lab/scale';
+import type { Scorer } from '@/domain/lab/scorer';
 import type { Store } from '@/domain/lab/store';
 import { type Change, changesText, withChanges } from '@/domain/lab/variant';
 import type { Pact } from '@/domain/pact';
@@ -63,79 +62,51 @@ function curveOf(cube: Cube, grab: Grab): Curve {
   return { grab, values: cube.values, parties, counts };
 }
 
-/** A pact as its numbers stand: the cases it may find something in, and what it finds. */
-interface Standing {
-  readonly laid: Laid;
-  readonly from: Instant | null;
-  readonly key: string;
-  readonly scored: Scored;
-}
-
 /**
  * The columns of a record, held beside the page: answers what a variant comes to. For the slider that
  * is held every place is prepared once; while something else moves as well, each answer is a score
  * of its own.
  */
 export class Room {
-  private day: Day | null = null;
   private prepared: Prepared | null = null;
-  private standing: Standing | null = null;
   private asked = '';
   private text: { readonly key: string; readonly shown: Shown } | null = null;
 
   constructor(
-    private readonly store: Store,
+    private readonly scorer: Scorer,
+    private readonly made: Pick<Store, 'policy' | 'compiledOn'>,
     private readonly pact: Pact,
   ) {}
 
-  private on(asOf: Instant): Day {
-    if (this.day?.asOf !== asOf) this.day = dayOf(this.store, asOf);
-    return this.day;
-  }
-
-  /** Every place of the grabbed slider; where it stands now, all cases are scored already. */
-  private cube({ asOf, changes, from }: Asked, rest: Question, { slider, clause }: Grab): Cube {
-    if (slider === 'from') return prepare(this.on(asOf), rest, slider, clause);
+  /** Every place of the grabbed slider. */
+  private cube({ asOf, changes, from }: Asked, along: Question, { slider, clause }: Grab) {
     const standing = { pact: withChanges(this.pact, changes), assumedFrom: from };
-    const { laid, scored: known } = this.stand(asOf, standing);
-    return prepareLaid(laid, rest.pact, slider, clause, known);
-  }
-
-  /** What is found as the numbers stand; the cases are laid out again only for another day or entry into force. */
-  private stand(asOf: Instant, question: Question): Standing {
-    const day = this.on(asOf);
-    const { pact, assumedFrom: from } = question;
-    const held = this.standing;
-    const kept = held?.laid.day === day && held.from === from ? held.laid : layOut(day, question);
-    const key = JSON.stringify(pact.clauses);
-    if (held?.laid === kept && held.key === key) return held;
-    this.standing = { laid: kept, from, key, scored: scored(kept, pact) };
-    return this.standing;
+    return this.scorer.cube({ asOf, axis: slider, clause, standing, along });
   }
 
   private shown(rollup: Rollup, question: Question, asOf: Instant, bases: Bases | null): Shown {
-    const { policy, compiledOn } = this.store;
+    const { policy, compiledOn } = this.made;
     const from = question.assumedFrom ?? assumedFrom(question.pact);
     const setting = { policy, compiledOn, asOf, assumedFrom: from };
     return shownOf(figuresOfRollup(rollup), { pact: question.pact, setting }, bases);
   }
 
   /** The pact as in its text: the same for every move. */
-  private before({ asOf, bases }: Asked): Shown {
+  private async before({ asOf, bases }: Asked): Promise<Shown> {
     const key = `${asOf} ${JSON.stringify(bases?.before ?? null)}`;
     if (this.text?.key === key) return this.text.shown;
     const question = { pact: this.pact, assumedFrom: null };
-    const rollup = score(this.on(asOf), question);
+    const rollup = await this.scorer.rollup({ ...question, asOf, moves: false });
     const shown = this.shown(rollup, question, asOf, bases?.before ?? null);
     this.text = { key, shown };
     return shown;
   }
 
   /** Whether a slider is prepared with everything else as it stands; prepares it unless that still moves. */
-  private prepare(
+  private async prepare(
     asked: Asked,
     grab: Grab,
-  ): { readonly fresh: Curve | null; readonly is: boolean } {
+  ): Promise<{ readonly fresh: Curve | null; readonly is: boolean }> {
     const { rest, from } = apart(asked, grab);
     const key = `${grab.slider} ${grab.clause} ${changesText(rest)} ${from} ${asked.asOf}`;
     const before = this.asked;
@@ -143,7 +114,7 @@ export class Room {
     if (this.prepared?.key === key) return { fresh: null, is: true };
     if (this.prepared !== null && before !== key) return { fresh: null, is: false };
     const question = { pact: withChanges(this.pact, rest), assumedFrom: from };
-    const cube = this.cube(asked, question, grab);
+    const cube = await this.cube(asked, question, grab);
     this.prepared = { key, cube };
     return { fresh: curveOf(cube, grab), is: true };
   }
@@ -157,14 +128,14 @@ export class Room {
     return cube.values[place] === value ? at(cube, place) : null;
   }
 
-  ask(asked: Asked, grab: Grab | null): Told {
+  async ask(asked: Asked, grab: Grab | null): Promise<Told> {
     const { changes, from, asOf, bases } = asked;
-    const prepared = grab === null ? { fresh: null, is: true } : this.prepare(asked, grab);
+    const prepared = grab === null ? { fresh: null, is: true } : await this.prepare(asked, grab);
     const question = { pact: withChanges(this.pact, changes), assumedFrom: from };
     const known = grab !== null && prepared.is ? this.read(asked, grab) : null;
-    const rollup = known ?? this.stand(asOf, question).scored.rollup;
+    const rollup = known ?? (await this.scorer.rollup({ ...question, asOf, moves: true }));
     return {
-      before: this.before(asked),
+      before: await this.before(asked),
       after: this.shown(rollup, question, asOf, bases?.after ?? null),
       ...{ curve: prepared.fresh, isStale: !prepared.is },
     };

@@ -60,3 +60,12 @@ export function prepare(day: Day, question: Question, axis: Axis, clause: string
 /** The rollup at a place of a cube. */
 export const at = ({ layout, counts, sums }: Cube, place: number): Rollup =>
   rollupAt(layout, counts, sums, place);
+
+/** Adds one cube to another of the same pact along the same axis. */
+export function plusCube(one: Cube, other: Cube): Cube {
+  const [counts, sums] = [one.counts.slice(), one.sums.slice()];
+  for (let at = 0; at < counts.length; at += 1)
+    counts[at] = (counts[at] ?? 0) + (other.counts[at] ?? 0);
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (other.sums[at] ?? 0);
+  return { ...one, counts, sums };
+}
