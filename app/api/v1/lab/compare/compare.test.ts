@@ -129,6 +129,27 @@ onBoth('comparing two pacts over HTTP', (fresh) => {
       expect((await cases(asked('/cases', query))).status).toBe(status);
   });
 
+  it('lists behind each count of a standing as many cases as it says, and of a side what is a side', async () => {
+    const { parties } = await compared(BOTH);
+    for (const { party, ...standing } of parties)
+      for (const side of ['a', 'b'] as const)
+        for (const verdict of VERDICTS) {
+          const of = `${BOTH}&side=${side}&party=${party}&verdict=${verdict}`;
+          const { rows, total } = await (await cases(asked('/cases', of))).json();
+          expect([total, rows.length]).toEqual(Array(2).fill(standing[side].counts[verdict]));
+          for (const row of rows) expect(row[side].verdict).toBe(verdict);
+          expect(JSON.stringify(rows)).not.toContain('quiet-leak');
+        }
+    for (const [query, status] of [
+      ['side=a&verdict=PENDING', 400],
+      ['side=c&party=RU&verdict=PENDING', 400],
+      ['side=a&side=b&party=RU&verdict=PENDING', 400],
+      ['side=a&clause=c1&party=RU&verdict=PENDING', 400],
+      ['side=a&party=FR&verdict=PENDING', 404],
+    ] as const)
+      expect((await cases(asked('/cases', `${BOTH}&${query}`))).status).toBe(status);
+  });
+
   it('writes every flip to a file that no spreadsheet runs', async () => {
     const file = await (await flips(asked('/flips', BOTH))).text();
     const [head, row, rest] = file.trimEnd().split('\r\n');

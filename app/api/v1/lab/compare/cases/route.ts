@@ -5,15 +5,30 @@ import { parseParameters } from '@/domain/parameters';
 import { stateSchema } from '@/domain/states';
 import { localId } from '@/domain/text';
 import { VERDICTS } from '@/domain/verdict';
-import { casesBehind } from '@/server/compare-cases';
+import { type AskedNumber, casesBehind } from '@/server/compare-cases';
 
-const numberSchema = z.strictObject({
+const shape = {
   clause: localId.nullable().default(null),
   bClause: localId.nullable().default(null),
+  side: z.enum(['a', 'b'], 'expected a or b').nullable().default(null),
   party: stateSchema.nullable().default(null),
   verdict: z.enum(VERDICTS, 'expected a verdict, such as PENDING'),
-});
-const NAMES = Object.keys(numberSchema.shape);
+};
+const NAMES = Object.keys(shape);
+
+/** A number of clauses, or with a side of how a party stands there: by the gravest of all clauses. */
+const numberSchema = z
+  .strictObject(shape)
+  .transform(({ clause, bClause, side, party, verdict }, context): AskedNumber => {
+    if (side === null) return { clauseA: clause, clauseB: bClause, party, verdict };
+    if (party !== null && clause === null && bClause === null) return { side, party, verdict };
+    const [path, message] =
+      party === null
+        ? (['party', 'expected a party beside a side'] as const)
+        : (['side', 'expected either a side or a clause'] as const);
+    context.addIssue({ code: 'custom', path: [path], message });
+    return z.NEVER;
+  });
 
 /** The findings behind one number of a comparison, or of the lab, the gravest first. */
 export async function GET(request: Request): Promise<Response> {
@@ -24,9 +39,7 @@ export async function GET(request: Request): Promise<Response> {
   );
   const parsed = parseParameters(numberSchema, new URLSearchParams(parameters));
   if (!parsed.ok) return badParameters(parsed.faults);
-  const { clause, bClause, party, verdict } = parsed.value;
-  const number = { clauseA: clause, clauseB: bClause, party, verdict };
-  const answer = await casesBehind(question.asked, number, question.actor);
+  const answer = await casesBehind(question.asked, parsed.value, question.actor);
   if (!answer.ok) return notThere(answer.refusal);
   const { rows, total } = answer;
   return Response.json(
