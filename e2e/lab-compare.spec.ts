@@ -87,6 +87,26 @@ test('each number of the matrix opens the findings behind it, by keyboard and by
   await expect(panel.locator('li').first()).toBeVisible();
 });
 
+test('each count of how a party stands opens the findings under its side', async ({ page }) => {
+  await visit(page, WINDOW);
+  for (const side of ['A', 'B']) {
+    const number = page.locator(`#parties td a[href^="#standing-${side.toLowerCase()}-"]`).first();
+    const wanted = Number(((await number.textContent()) ?? '').split(',')[0]);
+    await number.press('Enter');
+    const panel = page.locator('#parties aside');
+    await expect(panel.getByText(new RegExp(`^${wanted} findings?, under ${side}`))).toBeVisible();
+    await expect(panel.locator('li')).toHaveCount(Math.min(wanted, 25));
+    await panel.locator('li a').first().press('Enter');
+    await expect(panel.getByRole('heading', { name: `Under ${side}` })).toBeVisible();
+    await page.reload();
+    await expect(panel.getByRole('heading', { name: `Under ${side}` })).toBeVisible();
+    await panel.getByRole('link', { name: 'Back to the list' }).click();
+    await expect(panel.locator('li').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+  }
+});
+
 test('the texts of two pacts stand redlined, at every width and in both themes', async ({
   page,
 }) => {

@@ -194,6 +194,42 @@ test('each number of the clause table opens the findings behind it, a step to go
   await expect(panel.locator('li').first()).toBeVisible();
 });
 
+test('each count of a party opens as many findings as it says, by mouse, by key and by address', async ({
+  page,
+}) => {
+  await visit(page, `${LAB}&set=actDays:60`);
+  await ready(page);
+  const numbers = page.locator('#parties table button');
+  const panel = page.locator('aside').filter({ hasText: 'Close' });
+  await expect(numbers.first()).toBeVisible();
+  for (let at = 0; at < (await numbers.count()); at += 1) {
+    const [count = '', verdict = ''] = ((await numbers.nth(at).textContent()) ?? '').split(', ');
+    await numbers.nth(at).click();
+    await expect(panel.getByRole('heading', { level: 2 })).toContainText(verdict, {
+      ignoreCase: true,
+    });
+    await expect(
+      panel.getByText(new RegExp(`^${count} findings?, in the (text|variant)`)),
+    ).toBeVisible();
+    await expect(panel.locator('li')).toHaveCount(Math.min(Number(count), 25));
+  }
+  await expect(page).toHaveURL(/open=parties~variant~/);
+  await page.reload();
+  await panel.locator('li button').first().press('Enter');
+  await expect(page.getByRole('heading', { name: 'Under the variant' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  // The table has those that are not drawn; nothing lies behind none.
+  await page.locator('#parties [data-key="t"]').click();
+  const row = page.locator('#parties tbody tr').filter({ hasText: 'Not attributable' }).first();
+  await row.locator('button').last().press('Enter');
+  await expect(panel.getByText(/^\d+ findings?, in the variant/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row.locator('button').last()).toBeFocused();
+  const none = page.locator('#parties tbody tr').filter({ hasText: /committed00/ });
+  await expect(none.first().getByRole('button')).toHaveCount(0);
+});
+
 test('the charts follow a thumb that is still held, and two may move at once', async ({ page }) => {
   await visit(page, LAB);
   await ready(page);

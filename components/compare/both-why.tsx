@@ -57,7 +57,10 @@ export function BothSteps({ of, query }: StepsProps) {
             <section key={letter} aria-label={`Under ${letter}`}>
               <h3>Under {letter}</h3>
               {why == null ? (
-                <p>{letter} has no such clause: it finds nothing of this incident here.</p>
+                <p>
+                  {letter} has no such clause, or binds no such party: it finds nothing of this
+                  incident here.
+                </p>
               ) : (
                 <WhySteps explanation={why} />
               )}

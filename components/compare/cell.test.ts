@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { cellFragment, cellIn, numberFragment, numberIn } from './cell';
+import {
+  cellFragment,
+  cellIn,
+  numberFragment,
+  numberIn,
+  standingFragment,
+  standingIn,
+} from './cell';
 
 test('a cell reads back from its fragment', () => {
   const cell = { pair: 12, party: 'RU' };
@@ -23,6 +30,19 @@ test.each([null, { accused: 'SU', incident: 'a-leak.2' }])(
     expect(numberIn(`#${numberFragment(number)}`)).toEqual(number);
     expect(cellIn(`#${numberFragment(number)}`)).toBeNull();
   },
+);
+
+test.each(['a', 'b'] as const)('a number of how a party stands under %s reads back', (side) => {
+  for (const one of [null, { accused: 'SU', incident: 'a-leak.2' }]) {
+    const number = { side, party: 'RU', verdict: 'DISCHARGED' as const, case: one };
+    const fragment = `#${standingFragment(number)}`;
+    expect([standingIn(fragment), numberIn(fragment)]).toEqual([number, null]);
+  }
+});
+
+test.each(['', '#standing-c-RU-PENDING', '#standing-a-RU-GUILTY', '#standing-a-RU-PENDING~RU'])(
+  'no number of a standing is read from %j',
+  (fragment) => expect(standingIn(fragment)).toBeNull(),
 );
 
 test.each(['', '#findings-0-RU', '#findings-0-RU-GUILTY', '#findings-0-RU-PENDING~RU'])(

@@ -7,7 +7,7 @@ import { stateName } from '@/domain/states';
 import classes from './compare.module.css';
 import { type FlipLine, Flips, type Said } from './flips';
 import { Matrix } from './matrix';
-import { NumberPanel } from './number-panel';
+import { NumberPanel, StandingPanel } from './number-panel';
 import { Parties } from './parties';
 import { sourcesLine } from './side-words';
 
@@ -85,10 +85,11 @@ export function Consequences({ view, query }: Props) {
       <Section
         id="parties"
         title="How the parties would stand"
-        note="One finding per incident and accused state, the gravest. Both numbers, then the change."
+        note="One finding per incident and accused state, the gravest. Both numbers, then the change. Each number opens the findings behind it."
         sources={sources}
       >
         <Parties view={view} />
+        <StandingPanel query={query} />
       </Section>
       <Section
         id="matrix"

@@ -13,19 +13,68 @@ export function changeWords(before: number, after: number): string {
 
 const SHOWN = VERDICT_ORDER.filter((verdict) => verdict !== 'NOT_COVERED');
 
+/** Leads to the findings behind the numbers of a verdict: of both sides together, or of each. */
+type Behind =
+  | { readonly both: (verdict: Verdict) => string }
+  | { readonly each: (verdict: Verdict, side: 'a' | 'b') => string };
+
 interface Props {
   readonly a: Counts;
   readonly b: Counts;
   /** What a side lacks where it has no counts. */
   readonly lacking: string;
-  /** Leads to the findings behind the numbers of a verdict; without it they are plain. */
-  readonly hrefOf?: (verdict: Verdict) => string;
+  readonly behind: Behind;
   /** What the numbers are of, for people who hear the links. */
-  readonly of?: string;
+  readonly of: string;
+}
+
+interface FigureProps {
+  readonly text: string;
+  readonly href: string;
+  readonly words: string;
+}
+
+function Figure({ text, href, words }: FigureProps) {
+  return (
+    <a href={href} className={classes.number}>
+      {text}
+      <span className="visually-hidden">, {words}</span>
+    </a>
+  );
+}
+
+interface BothProps extends Pick<Props, 'a' | 'b' | 'behind' | 'of'> {
+  readonly verdict: Verdict;
+}
+
+/** The numbers of a verdict; where both are the same, one, of B where it has any. */
+function Numbers({ a, b, behind, of, verdict }: BothProps) {
+  const [before, after] = [a?.[verdict] ?? 0, b?.[verdict] ?? 0];
+  const words = `${VERDICT_WORDS[verdict].toLowerCase()}: ${of}`;
+  if ('both' in behind) {
+    const text = before === after ? `${before}` : `${before} → ${after}`;
+    return <Figure {...{ text, words }} href={behind.both(verdict)} />;
+  }
+  const one = (side: 'a' | 'b', count: number) =>
+    count === 0 ? (
+      '0'
+    ) : (
+      <Figure
+        text={`${count}`}
+        href={behind.each(verdict, side)}
+        words={`${words}, under ${side.toUpperCase()}`}
+      />
+    );
+  if (before === after) return one('b', after);
+  return (
+    <>
+      {one('a', before)} → {one('b', after)}
+    </>
+  );
 }
 
 /** Findings by verdict under A and B: both numbers, and the change as an arrow and a number. */
-export function CountChange({ a, b, lacking, hrefOf, of }: Props) {
+export function CountChange({ a, b, lacking, behind, of }: Props) {
   if (a === null && b === null) return <span className="muted">{lacking} on either side</span>;
   const lines = SHOWN.filter((verdict) => (a?.[verdict] ?? 0) + (b?.[verdict] ?? 0) > 0);
   const only = a === null ? `${lacking} in A` : b === null ? `${lacking} in B` : null;
@@ -34,23 +83,12 @@ export function CountChange({ a, b, lacking, hrefOf, of }: Props) {
       {only === null ? null : <span className="muted">{only}</span>}
       {lines.length === 0 ? <span className="muted">none</span> : null}
       {lines.map((verdict) => {
-        const [before, after] = [a?.[verdict] ?? 0, b?.[verdict] ?? 0];
-        const both = before === after ? `${before}` : `${before} → ${after}`;
-        const change = changeWords(before, after);
+        const change = changeWords(a?.[verdict] ?? 0, b?.[verdict] ?? 0);
         return (
           <span key={verdict} className={classes.count} data-changed={change !== ''}>
             <VerdictMark verdict={verdict} />
             <span>
-              {hrefOf === undefined ? (
-                both
-              ) : (
-                <a href={hrefOf(verdict)} className={classes.number}>
-                  {both}
-                  <span className="visually-hidden">
-                    , {VERDICT_WORDS[verdict].toLowerCase()}: {of}
-                  </span>
-                </a>
-              )}
+              <Numbers {...{ a, b, behind, of, verdict }} />
               {change === '' ? null : <strong> {change}</strong>}
             </span>
           </span>

@@ -72,9 +72,10 @@ export function Matrix({ view }: { readonly view: CompareView }) {
                         b={cell?.b ?? null}
                         lacking={lacking}
                         of={`${clauseWords(pair)}, ${stateName(party)}`}
-                        hrefOf={(verdict) =>
-                          `#${numberFragment({ pair: at, party, verdict, case: null })}`
-                        }
+                        behind={{
+                          both: (verdict) =>
+                            `#${numberFragment({ pair: at, party, verdict, case: null })}`,
+                        }}
                       />
                       {cell !== undefined && changes(cell) ? (
                         <a

@@ -9,7 +9,15 @@ import { VERDICT_WORDS } from '@/components/verdict-words';
 import type { CaseFlip } from '@/domain/lab/case-flip';
 import type { NumberCases } from '@/domain/lab/number-cases';
 import { stateName } from '@/domain/states';
-import { type NumberOpen, numberFragment, numberIn } from './cell';
+import {
+  type CaseOpen,
+  type NumberOpen,
+  numberFragment,
+  numberIn,
+  type StandingOpen,
+  standingFragment,
+  standingIn,
+} from './cell';
 import classes from './compare.module.css';
 import { leaveFragment, useFragment } from './use-fragment';
 
@@ -21,60 +29,78 @@ interface Pair {
   readonly b: string | null;
 }
 
-function addressOf({ party, verdict }: NumberOpen, { a, b }: Pair, query: string): string {
-  const parameters = new URLSearchParams(query);
-  if (a !== null) parameters.set('clause', a);
-  if (b !== null) parameters.set('bClause', b);
-  parameters.set('party', party);
-  parameters.set('verdict', verdict);
-  return `/api/v1/lab/compare/cases?${parameters}`;
-}
-
-interface OpenProps {
-  readonly number: NumberOpen;
-  readonly pair: Pair;
-  readonly query: string;
+/** A number that is open: what it is called, what the server is asked, and how its findings are named. */
+interface Opened {
+  /** The list in words. */
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, string | null>>;
+  /** The finding of it that was asked about; null: the list. */
+  readonly asked: CaseOpen | null;
+  readonly fragmentOf: (one: CaseOpen | null) => string;
+  /** The clauses under which a finding is judged; null: those under which it counts. */
+  readonly pair: Pair | null;
+  /** Where the findings count; absent: under either side. */
+  readonly counted?: string;
 }
 
 const titleOf = ({ title, accused }: CaseFlip): string => `Why: ${title}, ${stateName(accused)}`;
 
-function OpenNumber({ number, pair, query }: OpenProps) {
-  const address = addressOf(number, pair, query);
+function addressOf({ parameters }: Opened, query: string): string {
+  const all = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(parameters)) if (value !== null) all.set(name, value);
+  return `/api/v1/lab/compare/cases?${all}`;
+}
+
+/** The clauses under which a finding is judged; null: they are not known before the list is. */
+const clausesOf = ({ pair }: Opened, one: CaseFlip | undefined): Pair | null =>
+  pair ?? (one === undefined ? null : { a: one.clauseA, b: one.clauseB });
+
+interface OpenProps {
+  readonly number: Opened;
+  readonly query: string;
+}
+
+function Listed({ number, cases }: { readonly number: Opened; readonly cases: NumberCases }) {
+  const { fragmentOf, counted } = number;
+  return (
+    <CaseList
+      cases={cases}
+      sides={['Under A', 'Under B']}
+      state={stateName}
+      {...(counted === undefined ? {} : { counted })}
+      heading={(row) => (
+        <a href={`#${fragmentOf(row)}`} className={findings.title}>
+          {row.title}
+        </a>
+      )}
+    />
+  );
+}
+
+function OpenNumber({ number, query }: OpenProps) {
+  const { title, asked, fragmentOf } = number;
+  const address = addressOf(number, query);
   const { data, isError, refetch } = useQuery({
     queryKey: ['number cases', address],
     queryFn: ({ signal }) => read<NumberCases>(address, signal),
   });
-  const { verdict, party, case: asked } = number;
-  const clauses = [...new Set([pair.a, pair.b])].filter((id) => id !== null).join(' / ');
-  const list = `${VERDICT_WORDS[verdict]}: clause ${clauses}, ${stateName(party)}`;
   const one = data?.rows.find(
     ({ incident, accused }) => incident === asked?.incident && accused === asked.accused,
   );
-  const linkTo = ({ incident, accused }: CaseFlip): string =>
-    `#${numberFragment({ ...number, case: { incident, accused } })}`;
+  const clauses = clausesOf(number, one);
+  const isGone = asked !== null && clauses === null;
   return (
     <SidePanel
-      title={asked === null ? list : one === undefined ? 'Why' : titleOf(one)}
+      title={asked === null ? title : one === undefined ? 'Why' : titleOf(one)}
       onClose={leaveFragment}
-      back={
-        asked === null ? null : (
-          <a href={`#${numberFragment({ ...number, case: null })}`}>← Back to the list</a>
-        )
-      }
+      back={asked === null ? null : <a href={`#${fragmentOf(null)}`}>← Back to the list</a>}
     >
-      {asked !== null ? (
-        <BothSteps of={{ ...asked, clauseA: pair.a, clauseB: pair.b }} query={query} />
+      {asked !== null && clauses !== null ? (
+        <BothSteps of={{ ...asked, clauseA: clauses.a, clauseB: clauses.b }} query={query} />
+      ) : data !== undefined && isGone ? (
+        <p>This finding is not among those listed: the record or the sides have changed since.</p>
       ) : data !== undefined ? (
-        <CaseList
-          cases={data}
-          sides={['Under A', 'Under B']}
-          state={stateName}
-          heading={(row) => (
-            <a href={linkTo(row)} className={findings.title}>
-              {row.title}
-            </a>
-          )}
-        />
+        <Listed number={number} cases={data} />
       ) : isError ? (
         <p role="alert">
           The findings behind this number could not be read.{' '}
@@ -87,6 +113,28 @@ function OpenNumber({ number, pair, query }: OpenProps) {
       )}
     </SidePanel>
   );
+}
+
+function ofMatrix({ case: asked, ...number }: NumberOpen, pair: Pair): Opened {
+  const { verdict, party } = number;
+  const clauses = [...new Set([pair.a, pair.b])].filter((id) => id !== null).join(' / ');
+  return {
+    title: `${VERDICT_WORDS[verdict]}: clause ${clauses}, ${stateName(party)}`,
+    parameters: { clause: pair.a, bClause: pair.b, party, verdict },
+    fragmentOf: (one) => numberFragment({ ...number, case: one }),
+    ...{ asked, pair },
+  };
+}
+
+function ofStanding({ case: asked, ...number }: StandingOpen): Opened {
+  const { side, verdict, party } = number;
+  const counted = `under ${side.toUpperCase()}`;
+  return {
+    title: `${VERDICT_WORDS[verdict]}: ${stateName(party)}, ${counted}`,
+    parameters: { side, party, verdict },
+    fragmentOf: (one) => standingFragment({ ...number, case: one }),
+    ...{ asked, pair: null, counted },
+  };
 }
 
 interface Props {
@@ -103,7 +151,18 @@ export function NumberPanel({ query, pairs }: Props) {
   if (number === null || pair === undefined) return null;
   return (
     <div className={`${classes.whole} no-print`}>
-      <OpenNumber number={number} pair={pair} query={query} />
+      <OpenNumber number={ofMatrix(number, pair)} query={query} />
+    </div>
+  );
+}
+
+/** The findings behind the count of a party that the address names, below its table. */
+export function StandingPanel({ query }: Pick<Props, 'query'>) {
+  const number = standingIn(useFragment());
+  if (number === null) return null;
+  return (
+    <div className={`${classes.whole} no-print`}>
+      <OpenNumber number={ofStanding(number)} query={query} />
     </div>
   );
 }

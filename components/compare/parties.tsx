@@ -5,6 +5,7 @@ import { standingFigure } from '@/components/standing/headline';
 import type { SideStanding } from '@/domain/lab/compare';
 import type { CompareView } from '@/domain/lab/compare-view';
 import { stateName } from '@/domain/states';
+import { standingFragment } from './cell';
 import classes from './compare.module.css';
 import { CountChange } from './count-change';
 import { shownParties } from './matrix';
@@ -42,7 +43,16 @@ export function Parties({ view }: { readonly view: CompareView }) {
                 <td>{standingWords(a)}</td>
                 <td>{standingWords(b)}</td>
                 <td>
-                  <CountChange a={a?.counts ?? null} b={b?.counts ?? null} lacking="no party" />
+                  <CountChange
+                    a={a?.counts ?? null}
+                    b={b?.counts ?? null}
+                    lacking="no party"
+                    of={stateName(party)}
+                    behind={{
+                      each: (verdict, side) =>
+                        `#${standingFragment({ side, party, verdict, case: null })}`,
+                    }}
+                  />
                 </td>
               </tr>
             ))}

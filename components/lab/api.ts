@@ -57,11 +57,17 @@ export function tracesQueryOptions(pact: LabPact, moved: Moved, key: CaseKey) {
   };
 }
 
-/** The findings behind a number of the clause table: what the text finds so, and what the variant does. */
+/** What a number is of, as the server is asked: a clause of both sides, or a side alone. */
+const ofNumber = (number: LabNumber): Readonly<Record<string, string>> =>
+  number.place === 'clauses'
+    ? { clause: number.clause, bClause: number.clause }
+    : { side: number.side === 'text' ? 'a' : 'b' };
+
+/** The findings behind a number: of a clause what the text or the variant finds so, of a party what is counted. */
 export function casesQueryOptions(pact: LabPact, moved: Moved, number: LabNumber) {
-  const { clause, verdict, party } = number;
+  const { verdict, party } = number;
   const query = bothSides(pact, moved);
-  for (const [name, value] of Object.entries({ clause, bClause: clause, verdict, party }))
+  for (const [name, value] of Object.entries({ ...ofNumber(number), verdict, party }))
     if (value !== '') query.set(name, value);
   return {
     queryKey: ['lab-cases', query.toString()],

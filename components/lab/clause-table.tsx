@@ -11,7 +11,7 @@ import type { Pact } from '@/domain/pact';
 import { deltaWords, WIDE } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
-import type { LabNumber } from './number-open';
+import type { ClauseNumber, LabNumber } from './number-open';
 
 interface Props {
   readonly pact: Pact;
@@ -36,14 +36,15 @@ function countIn({ parties, byClause }: Figures, clause: number, verdict: number
   return sum;
 }
 
-interface CellProps extends LabNumber {
+interface CellProps extends ClauseNumber {
   readonly was: number;
   readonly is: number;
   readonly onNumber: Props['onNumber'];
 }
 
-const Cell = memo(function Cell({ was, is, onNumber, clause, verdict, party }: CellProps) {
+const Cell = memo(function Cell({ was, is, onNumber, ...number }: CellProps) {
   const delta = is - was;
+  const { verdict, clause } = number;
   if (is === 0 && was === 0)
     return (
       <td data-changed={false}>
@@ -52,11 +53,7 @@ const Cell = memo(function Cell({ was, is, onNumber, clause, verdict, party }: C
     );
   return (
     <td data-changed={delta !== 0}>
-      <button
-        type="button"
-        className={classes.number}
-        onClick={() => onNumber({ clause, verdict, party })}
-      >
+      <button type="button" className={classes.number} onClick={() => onNumber(number)}>
         {is}
         <span className="visually-hidden">
           , {VERDICT_WORDS[verdict].toLowerCase()} under clause {clause}: which?
@@ -79,7 +76,7 @@ const NOTE =
 export const ClauseTable = memo(function ClauseTable(props: Props) {
   const { pact, before, after, parties, number, panel, onNumber } = props;
   const state = useStateName();
-  const [party, setParty] = useState(number?.party ?? '');
+  const [party, setParty] = useState(number?.place === 'clauses' ? number.party : '');
   const clauses = after.clauses.map((id, at) => ({
     id,
     reference: pact.clauses.find((one) => one.id === id)?.reference ?? '',
@@ -139,7 +136,12 @@ export const ClauseTable = memo(function ClauseTable(props: Props) {
                     {id} <span className={classes.reference}>{reference}</span>
                   </th>
                   {cells.map(({ verdict, was, is }) => (
-                    <Cell key={verdict} clause={id} {...{ was, is, verdict, party, onNumber }} />
+                    <Cell
+                      key={verdict}
+                      place="clauses"
+                      clause={id}
+                      {...{ was, is, verdict, party, onNumber }}
+                    />
                   ))}
                 </tr>
               ))}

@@ -117,7 +117,7 @@ export function Lab(props: Props) {
     () => (answer === undefined ? null : frameOf(answer, { base, pact }, asked)),
     [answer, base, pact, asked],
   );
-  const { number, panel, onNumber, onFlip, flip } = useAsked(shown, pact, asked);
+  const { number, panels, onNumber, onFlip, flip } = useAsked(shown, pact, asked);
   const onReset = useCallback(() => put(AS_IN_THE_TEXT), [put]);
   const places = useCurvePlaces({ curve: counted.curve, base, moved, span });
   const parties = useMemo(
@@ -185,14 +185,21 @@ export function Lab(props: Props) {
             drawn={parties}
             {...places}
           />
-          <PartiesChart before={before.lines} after={after.lines} drawn={parties} />
+          <PartiesChart
+            before={before.lines}
+            after={after.lines}
+            drawn={parties}
+            panel={panels.parties}
+            onNumber={onNumber}
+          />
           <BandsChart before={before.lines} after={after.lines} drawn={parties} />
           <ClauseTable
             pact={base}
             before={before.figures}
             after={after.figures}
             parties={parties}
-            {...{ number, panel, onNumber }}
+            {...{ number, onNumber }}
+            panel={panels.clauses}
           />
         </div>
       </div>

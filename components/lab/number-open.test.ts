@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { readNumber, writeNumber } from './number-open';
+import { type LabNumber, readNumber, writeNumber } from './number-open';
 
-test.each(['', 'RU'])(
-  'a number of the clause table reads back from the address: party %j',
-  (party) => {
-    const number = { clause: 'c1.a', verdict: 'DISPUTED' as const, party };
-    expect(readNumber(writeNumber(number))).toEqual(number);
-  },
+const NUMBERS: readonly LabNumber[] = [
+  { place: 'clauses', clause: 'c1.a', verdict: 'DISPUTED', party: '' },
+  { place: 'clauses', clause: 'c1.a', verdict: 'DISPUTED', party: 'RU' },
+  { place: 'parties', side: 'text', verdict: 'PENDING', party: 'RU' },
+  { place: 'parties', side: 'variant', verdict: 'NOT_COVERED', party: 'US' },
+];
+
+test.each(NUMBERS)('a number of the lab reads back from the address: %j', (number) =>
+  expect(readNumber(writeNumber(number))).toEqual(number),
 );
 
-test.each([null, '', 'clauses', 'clauses~c1', 'clauses~c1~GUILTY', 'heat~c1~PENDING'])(
-  'no number is read from %j',
-  (text) => expect(readNumber(text)).toBeNull(),
-);
+test.each([
+  ...[null, '', 'clauses', 'clauses~c1', 'clauses~c1~GUILTY', 'heat~c1~PENDING'],
+  ...['parties~text~PENDING', 'parties~both~PENDING~RU', 'parties~text~GUILTY~RU'],
+])('no number is read from %j', (text) => expect(readNumber(text)).toBeNull());

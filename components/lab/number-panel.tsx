@@ -6,11 +6,28 @@ import { SidePanel } from '@/components/side-panel';
 import findings from '@/components/standing/findings-list.module.css';
 import { useStateName } from '@/components/standing/state-names';
 import { VERDICT_WORDS } from '@/components/verdict-words';
+import type { CaseFlip } from '@/domain/lab/case-flip';
 import { type CaseKey, casesQueryOptions, type LabPact } from './api';
 import classes from './lab.module.css';
-import type { LabNumber } from './number-open';
+import type { LabNumber, PartyNumber } from './number-open';
 import type { Moved } from './params';
 import { Traces } from './traces-panel';
+
+const SIDES: Readonly<Record<PartyNumber['side'], string>> = {
+  text: 'in the text',
+  variant: 'in the variant',
+};
+
+function ofWords(number: LabNumber, state: (code: string) => string): string {
+  if (number.place === 'parties') return `${state(number.party)}, ${SIDES[number.side]}`;
+  return `clause ${number.clause}, ${number.party === '' ? 'all parties' : state(number.party)}`;
+}
+
+/** The finding that a row is judged by: under the clause of the number, or under which it counts. */
+function keyOf({ incident, accused, clauseA, clauseB }: CaseFlip, number: LabNumber): CaseKey {
+  if (number.place === 'clauses') return { incident, clause: number.clause, accused };
+  return { incident, clause: (number.side === 'text' ? clauseA : clauseB) ?? '', accused };
+}
 
 interface Props {
   readonly pact: LabPact;
@@ -22,14 +39,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The findings behind a number of the clause table, or one of them judged both ways. */
+/** The findings behind a number, or one of them judged both ways. */
 export function NumberPanel({ pact, moved, number, why, onWhy, onClose }: Props) {
   const state = useStateName();
   const { data, isError, refetch } = useQuery(casesQueryOptions(pact, moved, number));
-  const { clause, verdict, party } = number;
   const title = data?.rows.find(({ incident }) => incident === why?.incident)?.title;
-  const list = `${VERDICT_WORDS[verdict]}: clause ${clause}, ${party === '' ? 'all parties' : state(party)}`;
-  const one = why === null ? list : `Why: ${title ?? `clause ${clause}`}, ${state(why.accused)}`;
+  const list = `${VERDICT_WORDS[number.verdict]}: ${ofWords(number, state)}`;
+  const one =
+    why === null ? list : `Why: ${title ?? `clause ${why.clause}`}, ${state(why.accused)}`;
   return (
     <div className={classes.below}>
       <SidePanel
@@ -50,11 +67,12 @@ export function NumberPanel({ pact, moved, number, why, onWhy, onClose }: Props)
             cases={data}
             sides={['In the text', 'Variant']}
             state={state}
+            {...(number.place === 'parties' ? { counted: SIDES[number.side] } : {})}
             heading={(row) => (
               <button
                 type="button"
                 className={findings.title}
-                onClick={() => onWhy({ incident: row.incident, clause, accused: row.accused })}
+                onClick={() => onWhy(keyOf(row, number))}
               >
                 {row.title}
               </button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { fillOf } from '@/components/charts/verdict-patterns';
 import { Plot } from '@/components/plot/plot';
 import { linear, scaleTicks } from '@/components/plot/scale';
@@ -12,6 +12,8 @@ import type { Verdict } from '@/domain/verdict';
 import { deltaWords, STACKED, stackedIn } from './drawn';
 import classes from './lab.module.css';
 import { LabChart } from './lab-frame';
+import type { LabNumber, PartyNumber } from './number-open';
+import { PartyCount, PartyCounts } from './party-counts';
 import { StackLegend } from './stack-legend';
 
 interface Props {
@@ -19,9 +21,12 @@ interface Props {
   readonly after: readonly LabLine[];
   /** The parties that are drawn; the table has all. */
   readonly drawn: readonly string[];
+  /** The findings behind the number that is open. */
+  readonly panel: ReactNode;
+  readonly onNumber: (number: LabNumber) => void;
 }
 
-const HEIGHT = 78;
+const HEIGHT = 54;
 const BARS = { text: { y: 4, height: 12 }, variant: { y: 26, height: 24 } } as const;
 /** Room on the right for the figure of a bar. */
 const ROOM = 44;
@@ -92,10 +97,14 @@ function Pair({
 }
 
 const NOTE =
-  'One finding for each incident and accused state, the gravest. The thin bar is the pact as in its text, the thick one the variant. What is not attributable or not covered is in the table.';
+  'One finding for each incident and accused state, the gravest. The thin bar is the pact as in its text, the thick one the variant. What is not attributable or not covered is in the table. Each number opens the findings behind it.';
+
+/** The columns of the table that hold findings of a side. */
+const SIDES_AT: Readonly<Record<number, PartyNumber['side']>> = { 2: 'text', 3: 'variant' };
 
 /** Verdicts per party, in the text and in the variant. */
-export const PartiesChart = memo(function PartiesChart({ before, after, drawn }: Props) {
+export const PartiesChart = memo(function PartiesChart(props: Props) {
+  const { before, after, drawn, panel, onNumber } = props;
   const state = useStateName();
   const pairs = after.flatMap((line, at) => {
     const was = before[at];
@@ -113,36 +122,51 @@ export const PartiesChart = memo(function PartiesChart({ before, after, drawn }:
       ]),
     ),
   ];
+  const figure = (at: number, place: number): ReactNode => {
+    const pair = pairs[Math.floor(at / VERDICT_ORDER.length)];
+    const verdict = VERDICT_ORDER[at % VERDICT_ORDER.length];
+    const side = SIDES_AT[place];
+    if (pair === undefined || verdict === undefined || side === undefined) return null;
+    const { party, was, is } = pair;
+    const count = (side === 'text' ? was : is)[verdict];
+    const of = { place: 'parties', side, verdict, party } as const;
+    return <PartyCount {...of} {...{ count, onNumber }} name={state(party)} />;
+  };
   return (
-    <LabChart
-      id="parties"
-      title="What each party would have kept, before and after"
-      note={NOTE}
-      summary={shown
-        .map(
-          ({ party, was, is }) =>
-            `${state(party)}: ${STACKED.map((one) => `${VERDICT_WORDS[one].toLowerCase()} ${was[one]}, then ${is[one]}`).join('; ')}.`,
-        )
-        .join(' ')}
-      table={<FigureTable caption="Findings by party and verdict" rows={rows} />}
-      rows={() => rows}
-    >
-      <StackLegend />
-      {shown.map(({ party, was, is }) => (
-        <div key={party} className={classes.party}>
-          <p className={classes.name}>
-            {state(party)}{' '}
-            <span className="muted">
-              {STACKED.filter((one) => was[one] !== is[one])
-                .map(
-                  (one) => `${VERDICT_WORDS[one].toLowerCase()} ${deltaWords(is[one] - was[one])}`,
-                )
-                .join(', ') || 'nothing changes'}
-            </span>
-          </p>
-          <Pair before={was} after={is} most={top} />
-        </div>
-      ))}
-    </LabChart>
+    <>
+      <LabChart
+        id="parties"
+        title="What each party would have kept, before and after"
+        note={NOTE}
+        summary={shown
+          .map(
+            ({ party, was, is }) =>
+              `${state(party)}: ${STACKED.map((one) => `${VERDICT_WORDS[one].toLowerCase()} ${was[one]}, then ${is[one]}`).join('; ')}.`,
+          )
+          .join(' ')}
+        table={<FigureTable caption="Findings by party and verdict" rows={rows} figure={figure} />}
+        rows={() => rows}
+      >
+        <StackLegend />
+        {shown.map(({ party, was, is }) => (
+          <div key={party} className={classes.party}>
+            <p className={classes.name}>
+              {state(party)}{' '}
+              <span className="muted">
+                {STACKED.filter((one) => was[one] !== is[one])
+                  .map(
+                    (one) =>
+                      `${VERDICT_WORDS[one].toLowerCase()} ${deltaWords(is[one] - was[one])}`,
+                  )
+                  .join(', ') || 'nothing changes'}
+              </span>
+            </p>
+            <Pair before={was} after={is} most={top} />
+            <PartyCounts name={state(party)} text={was} variant={is} {...{ party, onNumber }} />
+          </div>
+        ))}
+      </LabChart>
+      {panel}
+    </>
   );
 });

@@ -10,7 +10,7 @@ import type { useShown } from './use-lab';
 
 const NumberPanel = dynamic(() => import('./number-panel').then((module) => module.NumberPanel));
 
-/** What is open of the lab: a number of the clause table, a finding; each a step to go back by. */
+/** What is open of the lab: a number, a finding; each a step to go back by. */
 export function useAsked(shown: ReturnType<typeof useShown>, pact: LabPact, moved: Moved) {
   const { open, why: whyText, write } = shown;
   const number = useMemo(() => readNumber(open), [open]);
@@ -34,5 +34,7 @@ export function useAsked(shown: ReturnType<typeof useShown>, pact: LabPact, move
       number === null ? null : <NumberPanel {...{ pact, moved, number, why, onWhy, onClose }} />,
     [pact, moved, number, why, onWhy, onClose],
   );
-  return { number, panel, onNumber, onFlip, flip: number === null ? why : null };
+  const panelIn = (place: LabNumber['place']) => (number?.place === place ? panel : null);
+  const panels = { clauses: panelIn('clauses'), parties: panelIn('parties') };
+  return { number, panels, onNumber, onFlip, flip: number === null ? why : null };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { type Column, DataTable } from '@/components/data-table';
 import { formatNumber, UNKNOWN } from '@/components/format';
 
@@ -13,6 +14,8 @@ interface Props {
   readonly onRow?: (at: number) => void;
   /** Whether something lies behind a row. */
   readonly opens?: (at: number) => boolean;
+  /** A figure as what opens the findings behind it; null: plain. */
+  readonly figure?: (at: number, place: number) => ReactNode;
   readonly empty?: string;
 }
 
@@ -28,7 +31,8 @@ const shown = (cell: Figure): string => {
 };
 
 /** The figures of a chart as its table, made of the rows of its file. */
-export function FigureTable({ caption, rows, onRow, opens = () => true, empty }: Props) {
+export function FigureTable(props: Props) {
+  const { caption, rows, onRow, opens = () => true, figure = () => null, empty } = props;
   const [head = [], ...body] = rows;
   const columns = head.map(
     (name, place): Column<Row> => ({
@@ -44,7 +48,7 @@ export function FigureTable({ caption, rows, onRow, opens = () => true, empty }:
             {text}
           </button>
         ) : (
-          text
+          (figure(at, place) ?? text)
         );
       },
     }),
