@@ -6,6 +6,9 @@ import { casesIn, type Store } from '@/domain/lab/store';
 /** So many cases and more are scored by two workers, where there is a processor for each. */
 const MANY = 2 ** 15;
 
+/** Milliseconds after which all is scored by one: the second did not come. */
+const PATIENCE = 5000;
+
 const READY = 'ready';
 
 /** What the worker of the other half says: that it holds its cases, then answers. */
@@ -17,15 +20,23 @@ function farHalf(store: Store, onFault: () => void): Promise<FarHalf | null> {
     const worker = new Worker(new URL('./half-worker.ts', import.meta.url), { type: 'module' });
     const far = new FarHalf((question) => worker.postMessage(question));
     let ready = false;
-    worker.onmessage = ({ data }: MessageEvent<FromFarHalf>) => {
-      if (data !== READY) return far.receive(data);
-      ready = true;
-      resolve(far);
-    };
-    worker.onerror = () => {
+    const giveUp = () => {
       worker.terminate();
       if (ready) onFault();
       else resolve(null);
+    };
+    const patience = setTimeout(giveUp, PATIENCE);
+    worker.onmessage = ({ data }: MessageEvent<FromFarHalf>) => {
+      if (data !== READY) return far.receive(data);
+      clearTimeout(patience);
+      ready = true;
+      resolve(far);
+    };
+    worker.onerror = (event) => {
+      // Else the page hears of it as a fault of this worker, which goes on alone.
+      event.preventDefault();
+      clearTimeout(patience);
+      giveUp();
     };
     const buffer = toBuffer(store);
     worker.postMessage(buffer, [buffer]);
