@@ -7,10 +7,10 @@ interface Props {
   readonly isGeneral?: boolean;
 }
 
-/** The marking of what a page holds, on paper alone: at its beginning and at its end. */
+/** The marking of what a page holds, on paper alone: at its beginning and at its end, and on every sheet. */
 export function PrintMarking({ tlp, isGeneral = false }: Props) {
   return (
-    <p className={classes.marking} data-marking={isGeneral ? 'general' : 'own'}>
+    <p className={classes.marking} data-marking={isGeneral ? 'general' : 'own'} data-tlp={tlp}>
       {tlpLabel(tlp)}
     </p>
   );

@@ -272,6 +272,11 @@ test('the lab is sound in every look, and light', async ({ page }) => {
     await page.keyboard.press('t');
     await expect(chart.getByRole('table').first()).toBeVisible();
   }
+  // The margins of every sheet bear the marking.
+  const marking = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--tlp-of-page'),
+  );
+  expect(marking).toBe('"TLP:CLEAR"');
   await look(page, { colorScheme: 'dark', width: 360 });
   await visit(page, `${LAB}&set=actDays:60`);
   await expect(page.locator('[data-flip]').first()).toBeVisible();
