@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import classes from './plot.module.css';
 
 /** Where a picture is drawn, its margins taken off. */
@@ -23,11 +24,30 @@ interface Props {
 /** Taken before the page has been measured, on the server too. */
 const FIRST_WIDTH = 1080;
 const MARGIN = { top: 16, right: 12 };
+/** About as wide as a sheet of A4 within its margins: drawn for a screen, its words would be too small there. */
+const PAPER_WIDTH = 690;
+
+/** Whether the page is being printed. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
 
 /** A picture as wide as its place. Hidden from screen readers, which are given its summary and its table. */
 export function Plot({ height, room = 40, foot = 24, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(FIRST_WIDTH);
+  const [measured, setWidth] = useState(FIRST_WIDTH);
+  const width = usePrinting() ? Math.min(measured, PAPER_WIDTH) : measured;
   useEffect(() => {
     const place = root.current;
     if (place === null) return;
