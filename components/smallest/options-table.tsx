@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ScrollRegion } from '@/components/scroll-region';
 import type { Option, Smallest } from '@/domain/lab/smallest/smallest';
+import { stateName } from '@/domain/states';
 import { becomesWords, besideWords, distanceWords } from './option-words';
 import classes from './smallest.module.css';
 
@@ -42,7 +43,7 @@ function OptionRow({
               {collateral.flips.map((flip) => (
                 <li key={`${flip.incident} ${flip.clauseA} ${flip.accused}`}>
                   <Link href={`/incidents/${flip.incident}`}>{flip.title}</Link>, clause{' '}
-                  {flip.clauseA}, {flip.accused}
+                  {flip.clauseA}, {stateName(flip.accused)}
                 </li>
               ))}
             </ul>
