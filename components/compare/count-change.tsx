@@ -28,15 +28,32 @@ interface Props {
   readonly of: string;
 }
 
+/** What the marks of these counts mean; nothing where they count nothing. */
+export function MarkKey({ of }: { readonly of: readonly Counts[] }) {
+  const used = SHOWN.filter((verdict) => of.some((counts) => (counts?.[verdict] ?? 0) > 0));
+  if (used.length === 0) return null;
+  return (
+    <ul className={classes.key}>
+      {used.map((verdict) => (
+        <li key={verdict}>
+          <VerdictMark verdict={verdict} word />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface FigureProps {
   readonly text: string;
   readonly href: string;
   readonly words: string;
+  /** It stands beside another. */
+  readonly isOne?: boolean;
 }
 
-function Figure({ text, href, words }: FigureProps) {
+function Figure({ text, href, words, isOne = false }: FigureProps) {
   return (
-    <a href={href} className={classes.number}>
+    <a href={href} className={classes.number} data-one={isOne}>
       {text}
       <span className="visually-hidden">, {words}</span>
     </a>
@@ -60,6 +77,7 @@ function Numbers({ a, b, behind, of, verdict }: BothProps) {
       '0'
     ) : (
       <Figure
+        isOne
         text={`${count}`}
         href={behind.each(verdict, side)}
         words={`${words}, under ${side.toUpperCase()}`}

@@ -5,7 +5,7 @@ import { stateName } from '@/domain/states';
 import { VERDICTS } from '@/domain/verdict';
 import { cellFragment, numberFragment } from './cell';
 import classes from './compare.module.css';
-import { CountChange } from './count-change';
+import { CountChange, MarkKey } from './count-change';
 
 /** Most parties a table shows at once; of more, those whose findings change. */
 const MANY = 6;
@@ -44,6 +44,11 @@ export function Matrix({ view }: { readonly view: CompareView }) {
   const caption = 'Findings by clause and party, under A and under B';
   return (
     <>
+      <MarkKey
+        of={view.matrix.flatMap(({ cells }) =>
+          cells.filter(({ party }) => shown.includes(party)).flatMap(({ a, b }) => [a, b]),
+        )}
+      />
       <ScrollRegion label={caption} className={classes.scroll}>
         <table className={classes.table}>
           <caption className="visually-hidden">{caption}</caption>

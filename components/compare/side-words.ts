@@ -1,4 +1,4 @@
-import { formatDay } from '@/components/format';
+import { formatDay, formatNumber } from '@/components/format';
 import type { CompareView, SideHead } from '@/domain/lab/compare-view';
 
 /** Nobody saved a side as it stands: it is a draft, or its numbers are moved. Nothing of it can be signed. */
@@ -30,6 +30,9 @@ export function sideWords(side: SideHead): string {
   return `${title}, ${savedWords(side)}${movedWords(moved)}${since}`;
 }
 
+const named = (side: SideHead): string =>
+  `${side.id} ${savedWords(side)}${side.kind === 'hypothetical' || isUnsaved(side) ? ', HYPOTHETICAL' : ''}`;
+
 /** What answered: the same under every table and in every file. */
 export const sourcesLine = ({ corpus, policy, engine, asOf, a, b }: CompareView): string =>
-  `Sources: corpus ${corpus.version} (${corpus.incidents} incidents, compiled ${formatDay(corpus.compiledOn)}) · A ${a.id} ${savedWords(a)} · B ${b.id} ${savedWords(b)} · policy ${policy} · engine ${engine} · as of ${formatDay(asOf)} · computed, none signed`;
+  `Sources: corpus ${corpus.version} (${formatNumber(corpus.incidents)} incidents, compiled ${formatDay(corpus.compiledOn)}) · A ${named(a)} · B ${named(b)} · policy ${policy} · engine ${engine} · as of ${formatDay(asOf)} · computed, none signed`;

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { type Asked, parametersOf, wordsOf } from '@/app/asked';
 import { ignoredIn, leaveOut, namesOf } from '@/app/lab/left-out';
 import { AddressRefusal } from '@/components/address-refusal';
-import { formatDated, formatDay } from '@/components/format';
+import { formatDated, formatDay, formatNumber } from '@/components/format';
 import { HypotheticalStamp } from '@/components/hypothetical-stamp';
 import { PageHead } from '@/components/incident/page-head';
 import { DraftIncomplete } from '@/components/lab/draft-incomplete';
@@ -88,7 +88,7 @@ export default async function Page({ searchParams }: { readonly searchParams: As
         total={total}
         title={base.title}
         stamp={stamped ? 'HYPOTHETICAL' : null}
-        sources={`Sources: corpus ${held.version} (${incidents.length} incidents) · ${base.id} ${saved} · policy ${setting.policy.version} · engine ${ENGINE_VERSION} · as of ${formatDay(day)} · computed, none signed`}
+        sources={`Sources: corpus ${held.version} (${formatNumber(incidents.length)} incidents) · ${base.id} ${saved}${stamped ? ', HYPOTHETICAL' : ''} · policy ${setting.policy.version} · engine ${ENGINE_VERSION} · as of ${formatDay(day)} · computed, none signed`}
       />
     </>
   );
