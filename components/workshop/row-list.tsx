@@ -39,7 +39,7 @@ export function RowList({ name, one, create, least = 0, children }: Props) {
   }
 
   return (
-    <div ref={root} className={classes.rows}>
+    <div ref={root} className={classes.rows} data-of={one}>
       {fields.map(({ key }, at) => (
         <div key={key} data-row="" className={classes.row}>
           <div className={form.row}>{children(`${name}.${at}`, at)}</div>
