@@ -7,7 +7,7 @@ import { casesIn, type Store } from '@/domain/lab/store';
 const MANY = 2 ** 15;
 
 /** Milliseconds after which all is scored by one: the second did not come. */
-const PATIENCE = 5000;
+const PATIENCE = 10_000;
 
 const READY = 'ready';
 
