@@ -304,6 +304,9 @@ test('without a network the lab says so and loses nothing; with it again, what t
   await expect(page.locator('#parties')).toContainText(/did not act −\d/);
   await expect(page.getByText('The server did not answer for this variant')).toBeVisible();
   await expect(page).toHaveURL(/actDays:60/);
+  await page.getByRole('combobox', { name: 'Pact', exact: true }).selectOption('anti-doxing-2017');
+  await expect(page.getByText('Not connected: this pact stays open.')).toBeVisible();
+  await expect(page).toHaveURL(/actDays:60/);
   await page.context().setOffline(false);
   await expect(page.locator('[data-flip]').first()).toBeVisible();
   await expect(page.getByText('The server did not answer for this variant')).toHaveCount(0);

@@ -1,21 +1,14 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useLeave } from '@/components/use-leave';
 import type { SideAddress } from '@/domain/lab/address';
 import { type CompareAddress, compareQuery, exchangedSides } from '@/domain/lab/compare-address';
 
 /** The address of a comparison: what the page shows follows it, and the way back leads through it. */
 export function useSides(asked: CompareAddress) {
-  const router = useRouter();
-  const [busy, start] = useTransition();
-  const [isOffline, setOffline] = useState(false);
-  const go = (next: CompareAddress): void => {
-    // Without a network the browser would leave the page for one of its own.
-    setOffline(!navigator.onLine);
-    if (!navigator.onLine) return;
-    start(() => router.push(`/lab/compare?${compareQuery(next)}`, { scroll: false }));
-  };
+  const { busy, isOffline, leave } = useLeave();
+  const go = (next: CompareAddress): void =>
+    leave(`/lab/compare?${compareQuery(next)}`, { scroll: false });
   return {
     ...{ busy, isOffline },
     swap: () => go(exchangedSides(asked)),

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { SelectField } from '@/components/standing/fields';
 import type { PactChoice } from '@/components/standing/filters';
+import { useLeave } from '@/components/use-leave';
 import { type LabPact, labQuery } from './api';
 import classes from './chooser.module.css';
 import { AS_IN_THE_TEXT } from './params';
@@ -16,11 +16,11 @@ interface Props {
 
 /** Which pact is in the lab, and which version of it. Another one begins as in its text. */
 export function PactChooser({ pact, pacts, versions }: Props) {
-  const router = useRouter();
-  const go = (next: LabPact) => router.push(`/lab?${labQuery(next, AS_IN_THE_TEXT)}`);
+  const { busy, isOffline, leave } = useLeave();
+  const go = (next: LabPact) => leave(`/lab?${labQuery(next, AS_IN_THE_TEXT)}`);
   const [latest = 1] = versions;
   return (
-    <div className={classes.root}>
+    <div className={classes.root} aria-busy={busy}>
       <SelectField
         label="Pact"
         className={classes.pact}
@@ -58,6 +58,13 @@ export function PactChooser({ pact, pacts, versions }: Props) {
           }}
         />
       )}
+      <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
+        {busy
+          ? 'Opening…'
+          : isOffline
+            ? 'Not connected: this pact stays open. Choose again once you are.'
+            : ''}
+      </p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { SelectField, ToggleField } from '@/components/standing/fields';
+import { useLeave } from '@/components/use-leave';
 import { variantQuery } from '@/domain/lab/address';
 import {
   findingsText,
@@ -56,11 +56,10 @@ function chosenWords({ targets }: Smallest, choices: readonly ChoiceLine[]): str
 
 /** The address of the page, and the way to another. */
 function usePlace(asked: SmallestAddress) {
-  const router = useRouter();
-  const [busy, start] = useTransition();
+  const { busy, isOffline, leave } = useLeave();
   const go = (next: Partial<SmallestAddress>): void =>
-    start(() => router.push(`/lab/smallest?${smallestQuery({ ...asked, findings: [], ...next })}`));
-  return { busy, go };
+    leave(`/lab/smallest?${smallestQuery({ ...asked, findings: [], ...next })}`);
+  return { busy, isOffline, go };
 }
 
 /** What was ticked, and how a tick changes it. */
@@ -87,7 +86,7 @@ function Nothing({ want }: Pick<SmallestAddress, 'want'>) {
 
 /** Which pact, and what is wanted of it. */
 function Wanted({ asked, pacts }: Pick<Props, 'asked' | 'pacts'>) {
-  const { busy, go } = usePlace(asked);
+  const { busy, isOffline, go } = usePlace(asked);
   return (
     <div className={classes.fields} aria-busy={busy}>
       <div className={classes.wide}>
@@ -109,6 +108,13 @@ function Wanted({ asked, pacts }: Pick<Props, 'asked' | 'pacts'>) {
         choices={WANTS}
         onChange={(want) => go({ want })}
       />
+      <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
+        {busy
+          ? 'Opening…'
+          : isOffline
+            ? 'Not connected: nothing else is opened. Choose again once you are.'
+            : ''}
+      </p>
     </div>
   );
 }
