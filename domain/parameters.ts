@@ -23,15 +23,16 @@ export function parseParameters<T>(
   schema: z.ZodType<T, unknown>,
   parameters: URLSearchParams,
 ): Parsed<T> {
-  const given: Record<string, string> = {};
+  const named = new Map<string, string>();
   for (const [name, value] of parameters) {
-    if (Object.hasOwn(given, name))
+    if (named.has(name))
       return {
         ok: false,
         faults: [{ path: name, record: null, message: 'expected this parameter once' }],
       };
-    if (value !== '') given[name] = value;
+    if (value !== '') named.set(name, value);
   }
+  const given = Object.fromEntries(named);
   const parsed = schema.safeParse(given);
   return parsed.success
     ? { ok: true, value: parsed.data }

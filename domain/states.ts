@@ -269,7 +269,7 @@ export const stateSchema = z
 
 /** English name of a state, or the code itself when it is not in the list. */
 export function stateName(code: string): string {
-  return STATES[code] ?? code;
+  return Object.hasOwn(STATES, code) ? (STATES[code] ?? code) : code;
 }
 
 const WITH_ARTICLE: ReadonlySet<string> = new Set(

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { recordHref } from '@/components/record-href';
 import { SidePanel } from '@/components/side-panel';
-import { read } from '@/components/standing/api';
+import { read, refusalWords } from '@/components/standing/api';
 import { WhySteps } from '@/components/why-panel';
 import type { Explanation } from '@/domain/trace';
 import classes from './compare.module.css';
@@ -35,7 +35,7 @@ interface StepsProps {
 /** Both traces of one case side by side. */
 export function BothSteps({ of, query }: StepsProps) {
   const address = addressOf(of, query);
-  const { data, isError } = useQuery({
+  const { data, error, isError } = useQuery({
     queryKey: ['both why', address],
     queryFn: ({ signal }) => read<BothWhy>(address, signal),
   });
@@ -48,7 +48,7 @@ export function BothSteps({ of, query }: StepsProps) {
       {data === undefined ? (
         <p role="status">
           {isError
-            ? 'The steps could not be read. Close this panel and open it again.'
+            ? `The steps could not be read. ${refusalWords(error)}`
             : 'Reading the steps under both…'}
         </p>
       ) : (

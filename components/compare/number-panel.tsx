@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { SidePanel } from '@/components/side-panel';
-import { read } from '@/components/standing/api';
+import { read, refusalWords } from '@/components/standing/api';
 import findings from '@/components/standing/findings-list.module.css';
 import { VERDICT_WORDS } from '@/components/verdict-words';
 import type { CaseFlip } from '@/domain/lab/case-flip';
@@ -80,7 +80,7 @@ function Listed({ number, cases }: { readonly number: Opened; readonly cases: Nu
 function OpenNumber({ number, query }: OpenProps) {
   const { title, asked, fragmentOf } = number;
   const address = addressOf(number, query);
-  const { data, isError, refetch } = useQuery({
+  const { data, error, isError, refetch } = useQuery({
     queryKey: ['number cases', address],
     queryFn: ({ signal }) => read<NumberCases>(address, signal),
   });
@@ -103,7 +103,7 @@ function OpenNumber({ number, query }: OpenProps) {
         <Listed number={number} cases={data} />
       ) : isError ? (
         <p role="alert">
-          The findings behind this number could not be read.{' '}
+          The findings behind this number could not be listed. {refusalWords(error)}{' '}
           <button type="button" className="link-button" onClick={() => void refetch()}>
             Try again
           </button>

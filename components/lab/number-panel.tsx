@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CaseList } from '@/components/compare/case-list';
 import { SidePanel } from '@/components/side-panel';
+import { refusalWords } from '@/components/standing/api';
 import findings from '@/components/standing/findings-list.module.css';
 import { useStateName } from '@/components/standing/state-names';
 import { VERDICT_WORDS } from '@/components/verdict-words';
@@ -42,7 +43,7 @@ interface Props {
 /** The findings behind a number, or one of them judged both ways. */
 export function NumberPanel({ pact, moved, number, why, onWhy, onClose }: Props) {
   const state = useStateName();
-  const { data, isError, refetch } = useQuery(casesQueryOptions(pact, moved, number));
+  const { data, error, isError, refetch } = useQuery(casesQueryOptions(pact, moved, number));
   const title = data?.rows.find(({ incident }) => incident === why?.incident)?.title;
   const list = `${VERDICT_WORDS[number.verdict]}: ${ofWords(number, state)}`;
   const one =
@@ -80,8 +81,7 @@ export function NumberPanel({ pact, moved, number, why, onWhy, onClose }: Props)
           />
         ) : isError ? (
           <p role="alert">
-            The findings behind this number could not be listed: the server cannot be reached, or
-            the record is too large for a list.{' '}
+            The findings behind this number could not be listed. {refusalWords(error)}{' '}
             <button type="button" className="link-button" onClick={() => void refetch()}>
               Try again
             </button>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { recordHref } from '@/components/record-href';
 import { SidePanel } from '@/components/side-panel';
+import { refusalWords } from '@/components/standing/api';
 import { useStateName } from '@/components/standing/state-names';
 import { WhySteps } from '@/components/why-panel';
 import { type CaseKey, type LabPact, tracesQueryOptions } from './api';
@@ -18,12 +19,12 @@ interface TracesProps {
 
 /** Both ways of judging one finding, with every test on the way. */
 export function Traces({ pact, moved, caseKey }: TracesProps) {
-  const { data, isError } = useQuery(tracesQueryOptions(pact, moved, caseKey));
+  const { data, error, isError } = useQuery(tracesQueryOptions(pact, moved, caseKey));
   if (data === undefined)
     return (
       <p role="status">
         {isError
-          ? 'The steps of this finding could not be read. Close this panel and open it again; if it still fails, the finding may lie outside the records you may see.'
+          ? `The steps of this finding could not be read. ${refusalWords(error)}`
           : 'Reading the steps of both findings…'}
       </p>
     );

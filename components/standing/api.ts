@@ -9,9 +9,19 @@ import { filterQuery } from './params';
 /** What the API refuses carries words for the reader. */
 export class Refused extends Error {}
 
+async function wordsOf(reply: Response): Promise<string> {
+  const body: unknown = await reply.json().catch(() => null);
+  const detail = typeof body === 'object' && body !== null ? Reflect.get(body, 'detail') : null;
+  return typeof detail === 'string' ? detail : `The server answered ${reply.status}.`;
+}
+
+/** Why something could not be read: in the words of whoever refused it. */
+export const refusalWords = (error: Error | null): string =>
+  error instanceof Refused ? error.message : 'The server cannot be reached.';
+
 export async function read<T>(path: string, signal: AbortSignal): Promise<T> {
   const reply = await fetch(path, { signal, headers: { accept: 'application/json' } });
-  if (!reply.ok) throw new Refused(`${reply.status}`);
+  if (!reply.ok) throw new Refused(await wordsOf(reply));
   return reply.json();
 }
 

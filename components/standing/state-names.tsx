@@ -17,5 +17,5 @@ export function StateNames({ names, children }: Props) {
 /** The name of a state, or its code where it has none. */
 export function useStateName(): (code: string) => string {
   const names = use(Names);
-  return (code) => names[code] ?? code;
+  return (code) => (Object.hasOwn(names, code) ? (names[code] ?? code) : code);
 }

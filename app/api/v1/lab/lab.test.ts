@@ -141,6 +141,7 @@ onBoth('the lab', (fresh) => {
     ['pact=accord&version=9', 404, 'unknown_version'],
     ['pact=kept', 400, 'reference_only'],
     ['pact=accord&set=actDays%40c9:3', 404, 'unknown_clause'],
+    ['pact=accord&__proto__=1', 400, 'invalid_query'],
     ['pact=accord&set=severity:3', 400, 'invalid_query'],
     ['pact=accord&asOf=9999-01-01', 400, 'invalid_query'],
     ['draft=018f0000-0000-7000-8000-00000000dead', 404, 'unknown_draft'],
