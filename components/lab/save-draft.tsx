@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { refusalIn, refusalWords } from '@/components/standing/api';
 import { changesText } from '@/domain/lab/variant';
 import type { LabPact } from './api';
 import type { Moved } from './params';
@@ -14,9 +15,11 @@ interface Props {
 /** Makes the variant a draft of a pact, for those who draft: from then on it is edited in the workshop. */
 export function SaveDraft({ pact, moved }: Props) {
   const router = useRouter();
-  const [said, setSaid] = useState<'' | 'busy' | 'failed'>('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState('');
   const save = async () => {
-    setSaid('busy');
+    setBusy(true);
+    setFailed('');
     const set = changesText(moved.changes);
     try {
       const reply = await fetch('/api/v1/pact-drafts', {
@@ -29,24 +32,20 @@ export function SaveDraft({ pact, moved }: Props) {
           ...(moved.from === null ? {} : { from: moved.from }),
         }),
       });
-      if (!reply.ok) throw new Error(`${reply.status}`);
+      if (!reply.ok) throw await refusalIn(reply);
       const { id }: { id: string } = await reply.json();
       router.push(`/pacts/drafts/${id}`);
-    } catch {
-      setSaid('failed');
+    } catch (error) {
+      setFailed(refusalWords(error));
+      setBusy(false);
     }
   };
   return (
     <>
-      <button
-        type="button"
-        className="quiet-button"
-        disabled={said === 'busy'}
-        onClick={() => void save()}
-      >
+      <button type="button" className="quiet-button" disabled={busy} onClick={() => void save()}>
         Save as a draft
       </button>
-      {said === 'failed' ? <span role="alert">No draft could be made. Try again.</span> : null}
+      {failed === '' ? null : <span role="alert">No draft could be made. {failed}</span>}
     </>
   );
 }

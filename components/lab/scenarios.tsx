@@ -22,6 +22,8 @@ function useScenarios(isSignedIn: boolean) {
   const { data, isError } = useQuery({
     queryKey,
     queryFn: ({ signal }) => store.list(signal),
+    // Another tab, or another device, may have kept others meanwhile.
+    refetchOnWindowFocus: 'always',
   });
   const [failed, setFailed] = useState(false);
   const act = async (what: () => Promise<void>): Promise<boolean> => {

@@ -9,19 +9,20 @@ import { filterQuery } from './params';
 /** What the API refuses carries words for the reader. */
 export class Refused extends Error {}
 
-async function wordsOf(reply: Response): Promise<string> {
+/** What a reply refuses, in its words. */
+export async function refusalIn(reply: Response): Promise<Refused> {
   const body: unknown = await reply.json().catch(() => null);
   const detail = typeof body === 'object' && body !== null ? Reflect.get(body, 'detail') : null;
-  return typeof detail === 'string' ? detail : `The server answered ${reply.status}.`;
+  return new Refused(typeof detail === 'string' ? detail : `The server answered ${reply.status}.`);
 }
 
 /** Why something could not be read: in the words of whoever refused it. */
-export const refusalWords = (error: Error | null): string =>
+export const refusalWords = (error: unknown): string =>
   error instanceof Refused ? error.message : 'The server cannot be reached.';
 
 export async function read<T>(path: string, signal: AbortSignal): Promise<T> {
   const reply = await fetch(path, { signal, headers: { accept: 'application/json' } });
-  if (!reply.ok) throw new Refused(await wordsOf(reply));
+  if (!reply.ok) throw await refusalIn(reply);
   return reply.json();
 }
 
