@@ -3,7 +3,7 @@
 import { useQueryStates } from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Grab, type Moved, movedText, shownParsers, variantParsers } from './params';
-import { begin, redo, type Steps, step, undo } from './steps';
+import { begin, redo, type Steps, seen, undo } from './steps';
 
 const HISTORY = { history: 'push', shallow: true, scroll: false } as const;
 
@@ -54,7 +54,8 @@ function useSteps(kept: Moved, put: (next: Moved) => void) {
   useEffect(() => {
     known.current.set(text, kept);
   }, [text, kept]);
-  if (steps.present !== text) setSteps(step(steps, text));
+  const now = seen(steps, text);
+  if (now !== steps) setSteps(now);
   const go = useCallback(
     (how: (steps: Steps<string>) => Steps<string>) => {
       const next = how(steps);

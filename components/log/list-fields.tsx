@@ -10,6 +10,14 @@ const LIST = { withinPortal: false, shadow: 'none', keepMounted: false } as cons
 /** Tab leaves the field and does not stop in its list. */
 const NO_STOP = { viewportProps: { tabIndex: -1 } } as const;
 
+/** A list that opens shows what is chosen. */
+function showChosen(list: HTMLElement | null): void {
+  const chosen = list?.querySelector<HTMLElement>('[data-combobox-active]');
+  if (list === null || chosen === null || chosen === undefined) return;
+  list.scrollTop = chosen.offsetTop - (list.clientHeight - chosen.offsetHeight) / 2;
+}
+const SHOWING_CHOSEN = { ...NO_STOP, viewportRef: showChosen };
+
 const bestFirst: OptionsFilter = ({ options, search }) =>
   found(options, (option) => ('label' in option ? option.label : ''), search);
 
@@ -20,13 +28,6 @@ interface SearchProps extends FieldProps {
 
 /** Stands for null in a list of options. */
 const NONE = '(none)';
-
-/** The list was opened: brings what is chosen into view, once the list is there. */
-const showChosen = (box: HTMLElement) =>
-  setTimeout(() => {
-    const list = document.getElementById(box.getAttribute('aria-controls') ?? '');
-    list?.querySelector('[data-combobox-active]')?.scrollIntoView({ block: 'nearest' });
-  });
 
 /** One of many, found by typing; leaving the field takes what is highlighted. */
 export function SearchField(all: SearchProps & { readonly none?: string }) {
@@ -46,11 +47,10 @@ export function SearchField(all: SearchProps & { readonly none?: string }) {
       selectFirstOptionOnChange
       // Without it the list, a moment after it opens, forgets what typing has highlighted.
       selectFirstOptionOnDropdownOpen
-      onClick={({ currentTarget }) => showChosen(currentTarget)}
       filter={bestFirst}
       nothingFoundMessage="Nothing by that name"
       comboboxProps={LIST}
-      scrollAreaProps={NO_STOP}
+      scrollAreaProps={SHOWING_CHOSEN}
       {...(placeholder === undefined ? {} : { placeholder })}
     />
   );
