@@ -25,8 +25,10 @@ export function SidePanel({ title, onClose, back, children }: Props) {
   useEffect(() => {
     const opener = document.activeElement;
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected)
-        opener.focus({ preventScroll: true });
+      if (!(opener instanceof HTMLElement && opener.isConnected)) return;
+      opener.focus({ preventScroll: true });
+      // No further than it takes to see it: a panel below may have led away from it.
+      opener.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     };
   }, []);
   useEffect(() => {
