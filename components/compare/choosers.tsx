@@ -1,5 +1,6 @@
 'use client';
 
+import { LeaveStatus } from '@/components/leave-status';
 import { DayField } from '@/components/standing/fields';
 import type { CompareAddress } from '@/domain/lab/compare-address';
 import classes from './compare.module.css';
@@ -41,13 +42,11 @@ export function Choosers({ asked, options, facts }: Props) {
         <button type="button" className="quiet-button" onClick={swap}>
           Swap A and B
         </button>
-        <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
-          {busy
-            ? 'Comparing…'
-            : isOffline
-              ? 'Not connected: what was chosen is not compared. Try again once you are.'
-              : ''}
-        </p>
+        <LeaveStatus
+          {...{ busy, isOffline }}
+          leaving="Comparing…"
+          offline="what was chosen is not compared. Try again once you are."
+        />
       </div>
     </div>
   );

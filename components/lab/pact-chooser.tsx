@@ -1,5 +1,6 @@
 'use client';
 
+import { LeaveStatus } from '@/components/leave-status';
 import { SelectField } from '@/components/standing/fields';
 import type { PactChoice } from '@/components/standing/filters';
 import { useLeave } from '@/components/use-leave';
@@ -58,13 +59,10 @@ export function PactChooser({ pact, pacts, versions }: Props) {
           }}
         />
       )}
-      <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
-        {busy
-          ? 'Opening…'
-          : isOffline
-            ? 'Not connected: this pact stays open. Choose again once you are.'
-            : ''}
-      </p>
+      <LeaveStatus
+        {...{ busy, isOffline }}
+        offline="this pact stays open. Choose again once you are."
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
+import { LeaveStatus } from '@/components/leave-status';
 import { SelectField, ToggleField } from '@/components/standing/fields';
 import { useLeave } from '@/components/use-leave';
 import { variantQuery } from '@/domain/lab/address';
@@ -108,13 +109,10 @@ function Wanted({ asked, pacts }: Pick<Props, 'asked' | 'pacts'>) {
         choices={WANTS}
         onChange={(want) => go({ want })}
       />
-      <p role="status" className={busy || isOffline ? 'muted' : 'visually-hidden'}>
-        {busy
-          ? 'Opening…'
-          : isOffline
-            ? 'Not connected: nothing else is opened. Choose again once you are.'
-            : ''}
-      </p>
+      <LeaveStatus
+        {...{ busy, isOffline }}
+        offline="nothing else is opened. Choose again once you are."
+      />
     </div>
   );
 }
