@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { refusalIn, refusalWords } from '@/components/standing/api';
+import { ask, sentenceOf, wordAt } from '@/components/log/api';
 import { changesText } from '@/domain/lab/variant';
 import type { LabPact } from './api';
 import type { Moved } from './params';
@@ -21,24 +21,17 @@ export function SaveDraft({ pact, moved }: Props) {
     setBusy(true);
     setFailed('');
     const set = changesText(moved.changes);
-    try {
-      const reply = await fetch('/api/v1/pact-drafts', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          pact: pact.pact,
-          ...(pact.version === null ? {} : { version: pact.version }),
-          ...(set === '' ? {} : { set }),
-          ...(moved.from === null ? {} : { from: moved.from }),
-        }),
-      });
-      if (!reply.ok) throw await refusalIn(reply);
-      const { id }: { id: string } = await reply.json();
-      router.push(`/pacts/drafts/${id}`);
-    } catch (error) {
-      setFailed(refusalWords(error));
-      setBusy(false);
-    }
+    const reply = await ask('POST', '/pact-drafts', {
+      body: {
+        pact: pact.pact,
+        ...(pact.version === null ? {} : { version: pact.version }),
+        ...(set === '' ? {} : { set }),
+        ...(moved.from === null ? {} : { from: moved.from }),
+      },
+    });
+    if (reply.kind === 'done') return router.push(`/pacts/drafts/${wordAt(reply.body, 'id')}`);
+    setFailed(sentenceOf(reply));
+    setBusy(false);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
 import type { Contribution } from '@/domain/contribution';
 import type { LeaveOneOut } from '@/domain/pivotal';
+import { problemSchema } from '@/domain/problem';
 import type { FindingRow, StandingFilter, StandingView } from '@/domain/standing-view';
 import type { Explanation } from '@/domain/trace';
 import type { FindingKey } from './open';
@@ -10,10 +11,9 @@ import { filterQuery } from './params';
 export class Refused extends Error {}
 
 /** What a reply refuses, in its words. */
-export async function refusalIn(reply: Response): Promise<Refused> {
-  const body: unknown = await reply.json().catch(() => null);
-  const detail = typeof body === 'object' && body !== null ? Reflect.get(body, 'detail') : null;
-  return new Refused(typeof detail === 'string' ? detail : `The server answered ${reply.status}.`);
+async function refusalIn(reply: Response): Promise<Refused> {
+  const problem = problemSchema.safeParse(await reply.json().catch(() => null));
+  return new Refused(problem.data?.detail ?? `The server answered ${reply.status}.`);
 }
 
 /** Why something could not be read: in the words of whoever refused it. */
