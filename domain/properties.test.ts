@@ -51,6 +51,14 @@ const beliefs = (attribution: Attribution, code: string) => {
   const opinions = attribution.states.get(code);
   return { link: opinions?.link.lower ?? 0, state: opinions?.state.lower ?? 0 };
 };
+/** A list, and the same in some other order. */
+const inAnotherOrder = <T>(lists: fc.Arbitrary<T[]>): fc.Arbitrary<[T[], T[]]> =>
+  lists.chain((list) =>
+    fc.tuple(
+      fc.constant(list),
+      fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+    ),
+  );
 const claims = claimLists();
 const runs = { numRuns: 400 };
 
@@ -73,12 +81,7 @@ describe('fusion', () => {
   });
 
   test('the order of the claims does not matter, to the last digit', () => {
-    const shuffled = claims.chain((list) =>
-      fc.tuple(
-        fc.constant(list),
-        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
-      ),
-    );
+    const shuffled = inAnotherOrder(claims);
     fc.assert(
       fc.property(shuffled, jointGroups, ([list, other], joint) => {
         expect(fused(other, joint)).toEqual(fused(list, joint));
@@ -384,12 +387,7 @@ describe('the index', () => {
   const years = fc.double({ min: 0.1, max: 30, noNaN: true });
 
   test('the order of the findings changes nothing, to the last digit', () => {
-    const shuffled = indexed.chain((list) =>
-      fc.tuple(
-        fc.constant(list),
-        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
-      ),
-    );
+    const shuffled = inAnotherOrder(indexed);
     fc.assert(
       fc.property(shuffled, years, ([list, other], time) => {
         expect(complianceIndex(other, time, policy)).toEqual(complianceIndex(list, time, policy));

@@ -21,6 +21,7 @@ function farHalf(store: Store, onFault: () => void): Promise<FarHalf | null> {
     const far = new FarHalf((question) => worker.postMessage(question));
     let ready = false;
     const giveUp = () => {
+      clearTimeout(patience);
       worker.terminate();
       if (ready) onFault();
       else resolve(null);
@@ -35,7 +36,6 @@ function farHalf(store: Store, onFault: () => void): Promise<FarHalf | null> {
     worker.onerror = (event) => {
       // Else the page hears of it as a fault of this worker, which goes on alone.
       event.preventDefault();
-      clearTimeout(patience);
       giveUp();
     };
     const buffer = toBuffer(store);
